@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <cairo.h>
+
+#include "prn-map.h"
+#include "prn-report.h"
+#include "prn-theme.h"
+
+G_BEGIN_DECLS
+
+/* The scene: what is where. Screen, export, hit test and accessibility read the
+ * same one. Coordinates are map units; an item's bounds are its ink. Immutable once made;
+ * painting may happen in any thread, one at a time. */
+
+typedef struct _PrnScene PrnScene;
+
+typedef struct {
+  double x, y, w, h;
+} PrnRectangle;
+
+typedef enum {
+  PRN_ITEM_FRAME,
+  PRN_ITEM_PHASE,
+  PRN_ITEM_TRIGGER,
+  PRN_ITEM_STAGE,
+  PRN_ITEM_EVENT, /* a chip on a stage */
+  PRN_ITEM_NOTE,
+} PrnItemKind;
+
+/**
+ * PrnItem:
+ * @kind: what it is
+ * @id: (transfer none): the element's id
+ * @name: what assistive technology calls it: `Free trial`
+ * @facts: what there is to say of it: `Stage, entry. 1,213 customers now. Owner: Sales.`
+ * @bounds: its ink
+ * @handle: a rectangle that stands for it: a stage's card, a trigger's label
+ */
+typedef struct {
+  PrnItemKind kind;
+  const char *id;
+  char *name;
+  char *facts;
+  PrnRectangle bounds;
+  PrnRectangle handle;
+} PrnItem;
+
+/**
+ * PrnSceneOptions:
+ * @theme: colours
+ * @rtl: the interface reads from right to left: texts align accordingly, the map is not mirrored
+ * @frames: frames are drawn
+ * @dots: the quiet dot grid of the editor is drawn
+ *
+ * Zero-initialise it.
+ */
+typedef struct {
+  PrnThemeKind theme;
+  gboolean rtl;
+  gboolean frames;
+  gboolean dots;
+} PrnSceneOptions;
+
+/**
+ * prn_scene_new:
+ * @map: a map; stages without a position are placed as prn_layout_missing() does
+ * @report: (nullable): numbers to be shown on it; copied as far as needed
+ * @options: (nullable): how
+ *
+ * Lays everything out: cards, chips, bands, routes, labels. Nothing overlaps.
+ *
+ * Returns: (transfer full): the scene
+ */
+PrnScene *prn_scene_new (PrnMap *map, const PrnReport *report, const PrnSceneOptions *options);
+
+PrnScene *prn_scene_ref (PrnScene *scene);
+void prn_scene_unref (PrnScene *scene);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnScene, prn_scene_unref)
+
+PrnMap *prn_scene_get_map (PrnScene *scene);
+
+/* All ink; an empty map has the rectangle 0, 0, 0, 0. */
+PrnRectangle prn_scene_bounds (PrnScene *scene);
+
+guint prn_scene_n_items (PrnScene *scene);
+
+/* In the order they are painted. */
+const PrnItem *prn_scene_item (PrnScene *scene, guint index);
+
+/**
+ * prn_scene_paint:
+ * @scene: a scene
+ * @cr: where; already transformed to map units
+ * @clip: (nullable): what of the scene is needed, in map units; all if NULL
+ * @zoom: pixels a map unit is shown at, without the display's scale factor: decides the detail
+ *
+ * Paints the ground's content (not the ground itself) with as much detail as @zoom shows.
+ */
+void prn_scene_paint (PrnScene *scene, cairo_t *cr, const PrnRectangle *clip, double zoom);
+
+/**
+ * prn_scene_hit:
+ * @scene: a scene
+ * @x: in map units
+ * @y: in map units
+ * @tolerance: in map units
+ *
+ * Returns: (transfer none) (nullable): the topmost item there: inside a card, chip or note, within
+ *   @tolerance of a trigger's line or in its label, in a band's head or on its edge
+ */
+const PrnItem *prn_scene_hit (PrnScene *scene, double x, double y, double tolerance);
+
+/**
+ * prn_scene_outline:
+ * @scene: a scene
+ * @item: one of its items
+ * @cr: where the path is appended, in map units
+ *
+ * Appends the outline of an item (the card's rounded rectangle, the trigger's line), for selection
+ * and focus.
+ */
+void prn_scene_outline (PrnScene *scene, const PrnItem *item, cairo_t *cr);
+
+G_END_DECLS
