@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "prn-scene.h"
+
+G_BEGIN_DECLS
+
+#define PRN_TYPE_CANVAS (prn_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (PrnCanvas, prn_canvas, PRN, CANVAS, GtkWidget)
+
+/* The map on the screen: a scrollable widget that shows a scene through a viewport.
+ *
+ * Wheel scrolls, Shift+wheel sideways, Ctrl+wheel and pinch zoom about the
+ * pointer, Space+drag and the middle button pan; a click selects. Every item of the scene is an accessible child.
+ *
+ * Properties: `selected` (string, nullable: id of the selected element), `zoom` (double, read-only). */
+
+/**
+ * prn_canvas_new:
+ *
+ * Returns: a canvas that shows nothing; put it into a GtkScrolledWindow
+ */
+GtkWidget *prn_canvas_new (void);
+
+/**
+ * prn_canvas_set_scene:
+ * @self: a canvas
+ * @scene: (nullable): what to show
+ *
+ * Shows a scene. Zoom and place stay as they are unless nothing was shown before: then the whole
+ * map is fitted into view.
+ */
+void prn_canvas_set_scene (PrnCanvas *self, PrnScene *scene);
+
+/**
+ * prn_canvas_get_scene:
+ * @self: a canvas
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
+PrnScene *prn_canvas_get_scene (PrnCanvas *self);
+
+/**
+ * prn_canvas_set_theme:
+ * @self: a canvas
+ * @theme: the theme the scene was made with; the ground has its colour
+ */
+void prn_canvas_set_theme (PrnCanvas *self, PrnThemeKind theme);
+
+/**
+ * prn_canvas_set_selected:
+ * @self: a canvas
+ * @id: (nullable): id of an element
+ *
+ * Selects an element, or nothing.
+ */
+void prn_canvas_set_selected (PrnCanvas *self, const char *id);
+
+/**
+ * prn_canvas_get_selected:
+ * @self: a canvas
+ *
+ * Returns: (transfer none) (nullable): id of the selected element
+ */
+const char *prn_canvas_get_selected (PrnCanvas *self);
+
+/**
+ * prn_canvas_reveal:
+ * @self: a canvas
+ * @id: id of an element
+ *
+ * Scrolls as little as is needed for the element to be in view.
+ */
+void prn_canvas_reveal (PrnCanvas *self, const char *id);
+
+/**
+ * prn_canvas_get_zoom:
+ * @self: a canvas
+ *
+ * Returns: the zoom; 1 shows one map unit as one pixel
+ */
+double prn_canvas_get_zoom (PrnCanvas *self);
+
+/**
+ * prn_canvas_zoom_by:
+ * @self: a canvas
+ * @factor: above 1 comes closer
+ *
+ * Zooms about the middle of the view, within 0.05 and 16.
+ */
+void prn_canvas_zoom_by (PrnCanvas *self, double factor);
+
+/**
+ * prn_canvas_zoom_to:
+ * @self: a canvas
+ * @zoom: 1 for 100 %
+ *
+ * Sets the zoom, the middle of the view staying where it is.
+ */
+void prn_canvas_zoom_to (PrnCanvas *self, double zoom);
+
+/**
+ * prn_canvas_zoom_to_fit:
+ * @self: a canvas
+ *
+ * Shows the whole map, at most at 100 %.
+ */
+void prn_canvas_zoom_to_fit (PrnCanvas *self);
+
+/**
+ * prn_canvas_zoom_to_selection:
+ * @self: a canvas
+ *
+ * Shows the selected element as large as it gets, at most at 200 %; without one the whole map.
+ */
+void prn_canvas_zoom_to_selection (PrnCanvas *self);
+
+G_END_DECLS
