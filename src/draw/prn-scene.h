@@ -79,14 +79,14 @@ PrnScene *prn_scene_ref (PrnScene *scene);
 void prn_scene_unref (PrnScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnScene, prn_scene_unref)
 
+/* The map it shows, owned by the scene. */
 PrnMap *prn_scene_get_map (PrnScene *scene);
 
 /* All ink; an empty map has the rectangle 0, 0, 0, 0. */
 PrnRectangle prn_scene_bounds (PrnScene *scene);
 
-guint prn_scene_n_items (PrnScene *scene);
-
 /* In the order they are painted. */
+guint prn_scene_n_items (PrnScene *scene);
 const PrnItem *prn_scene_item (PrnScene *scene, guint index);
 
 /**

@@ -27,6 +27,7 @@ PrnPlan *prn_plan_ref (PrnPlan *plan);
 void prn_plan_unref (PrnPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnPlan, prn_plan_unref)
 
+/* The map it was made from, owned by the plan. */
 PrnMap *prn_plan_get_map (PrnPlan *plan);
 
 /**

@@ -56,9 +56,11 @@ PrnLog *prn_log_ref (PrnLog *log);
 void prn_log_unref (PrnLog *log);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnLog, prn_log_unref)
 
+/* The parts hold whole customers; how many there are does not change what a replay gives. */
 guint prn_log_n_parts (PrnLog *log);
 const PrnLogPart *prn_log_part (PrnLog *log, guint index);
 
+/* Different customers among the accepted rows. */
 guint64 prn_log_n_customers (PrnLog *log);
 
 /* Rows with content in the file, the header not among them: accepted and rejected. */

@@ -25,6 +25,15 @@ typedef struct {
   char *message;
 } PrnProblem;
 
+/**
+ * prn_problem_new:
+ * @severity: how bad
+ * @place: where in the file
+ * @id: (nullable): the element it is about
+ * @format: what is wrong and what to do, one sentence
+ *
+ * Returns: (transfer full): the problem
+ */
 PrnProblem *prn_problem_new (PrnSeverity severity, const char *place, const char *id,
                              const char *format, ...) G_GNUC_PRINTF (4, 5);
 void prn_problem_free (PrnProblem *problem);

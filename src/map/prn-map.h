@@ -26,6 +26,7 @@ PrnMap *prn_map_ref (PrnMap *map);
 void prn_map_unref (PrnMap *map);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnMap, prn_map_unref)
 
+/* Texts of the map itself, owned by it. */
 const char *prn_map_get_title (PrnMap *map);
 const char *prn_map_get_description (PrnMap *map);
 
