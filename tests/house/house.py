@@ -28,7 +28,23 @@ WITH_GTK = {"canvas", "app"}
 LONGEST_FILE = 600
 ALLOWED_QUIET = {"-Wno-unused-parameter"}
 SOURCE = {".c", ".h", ".py"}
-TEXT = SOURCE | {"", ".md", ".build", ".txt", ".json", ".ui", ".xml", ".in", ".css", ".csv", ".po", ".pot", ".svg", ".1", ".desktop"}
+TEXT = SOURCE | {
+    "",
+    ".md",
+    ".build",
+    ".txt",
+    ".json",
+    ".ui",
+    ".xml",
+    ".in",
+    ".css",
+    ".csv",
+    ".po",
+    ".pot",
+    ".svg",
+    ".1",
+    ".desktop",
+}
 
 # Functions whose name says all there is to say.
 SELF_EXPLAINING = re.compile(r"_(ref|unref|free|clear|quark|get_type)$")
@@ -36,18 +52,28 @@ SELF_EXPLAINING = re.compile(r"_(ref|unref|free|clear|quark|get_type)$")
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]')
 GTK_HEADER = re.compile(r"^(gtk/|gdk/|gsk/|adwaita\.h|gtk$)")
 DIRECTORY = re.compile(r"(?:^|[^A-Za-z0-9_.\-])/(?:" + "|".join(["work", "root", "home"]) + r")/")
-TRANSLATABLE = re.compile(r'\b(?:N?_|C_|NC_|ngettext|g_dngettext)\s*\(\s*"|translatable="(?:yes|true|1)"')
+TRANSLATABLE = re.compile(
+    r'\b(?:N?_|C_|NC_|ngettext|g_dngettext)\s*\(\s*"|translatable="(?:yes|true|1)"'
+)
 
 
 def files(root, *folders):
-    """Yields the files below the folders (all of the tree if none), builds and Git's own left out."""
+    """Yields the files below the folders (the whole tree if none) that are no build's and not Git's."""
     for folder in folders or ["."]:
         for path in sorted((root / folder).rglob("*")):
             parts = path.relative_to(root).parts
-            if path.is_file() and not path.is_symlink() and not any(
-                part == ".git" or part == "__pycache__" or part.startswith("build") and part != "build-aux"
-                for part in parts[:-1]
-            ) and parts[0] != ".git":
+            if (
+                path.is_file()
+                and not path.is_symlink()
+                and not any(
+                    part == ".git"
+                    or part == "__pycache__"
+                    or part.startswith("build")
+                    and part != "build-aux"
+                    for part in parts[:-1]
+                )
+                and parts[0] != ".git"
+            ):
                 yield path
 
 
@@ -97,7 +123,7 @@ def breaches_of_includes(root):
 def breaches_of_quiet(root):
     """No warning is switched off."""
     switch = re.compile(r"-Wno-[a-z0-9=+-]+")
-    pragma = re.compile(r'#\s*pragma\s+GCC\s+diagnostic\s+ignored|G_GNUC_BEGIN_IGNORE_DEPRECATIONS')
+    pragma = re.compile(r"#\s*pragma\s+GCC\s+diagnostic\s+ignored|G_GNUC_BEGIN_IGNORE_DEPRECATIONS")
     for path in files(root):
         if path.name == "meson.build" or path.suffix in (".c", ".h"):
             for number, line in lines(path):
@@ -124,21 +150,25 @@ def declarations(text):
             kind = "other"
             while rows[i].endswith("\\") and i + 1 < len(rows):
                 i += 1
-        elif re.fullmatch(r"[A-Z_]+( \(.*\))?;?", row):  # G_BEGIN_DECLS, G_DECLARE_… without a line break
+        elif re.fullmatch(
+            r"[A-Z_]+( \(.*\))?;?", row
+        ):  # G_BEGIN_DECLS, G_DECLARE_… without a line break
             kind = "other"
         else:
             depth, ended = 0, False
             while True:
                 code = re.sub(r"/\*.*?\*/", "", rows[i])
                 depth += code.count("{") - code.count("}")
-                ended = depth == 0 and (code.rstrip().endswith((";", "}")) or re.match(r"G_DE[A-Z_]+ \(.*\)$", code))
+                ended = depth == 0 and (
+                    code.rstrip().endswith((";", "}")) or re.match(r"G_DE[A-Z_]+ \(.*\)$", code)
+                )
                 if ended or i + 1 >= len(rows):
                     break
                 i += 1
-            statement = " ".join(rows[start:i + 1])
+            statement = " ".join(rows[start : i + 1])
             named = re.match(r"(?!typedef|G_D)[\w\s\*]*?\b(prn_\w+)\s*\(", statement)
             kind = "function:" + named.group(1) if named else "other"
-        yield start + 1, rows[start:i + 1], kind
+        yield start + 1, rows[start : i + 1], kind
         i += 1
 
 
@@ -226,7 +256,9 @@ RULES = {
 
 def breaches(root, rule):
     """Returns the lines `FILE:LINE: what is wrong` of one rule."""
-    return [f"{path.relative_to(root)}:{number}: {words}" for path, number, words in RULES[rule](root)]
+    return [
+        f"{path.relative_to(root)}:{number}: {words}" for path, number, words in RULES[rule](root)
+    ]
 
 
 def main():

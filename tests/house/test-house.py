@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Shows that each rule of house.py can fail: a small bad tree per row, with the breach that must be found.
+"""Shows that each rule of house.py can fail: a small bad tree per row, and the breach in it.
 
 Speaks TAP.
 """
@@ -20,14 +20,15 @@ GOOD = {
     "po/POTFILES": "src/app/prn-window.c\n",
     "src/base/prn-error.h": SPDX + "GQuark prn_error_quark (void);\n",
     "src/map/prn-map.h": SPDX
-    + '#include "prn-error.h"\n\n/**\n * prn_map_new:\n *\n * Returns: a map\n */\nPrnMap *prn_map_new (const char *a,\n'
+    + '#include "prn-error.h"\n\n/**\n * prn_map_new:\n *\n * Returns: a map\n */\nPrnMap *prn_map_new (int a,\n'
     + "                     int b);\n\n/* Never %NULL. */\nconst char *prn_map_get_title (PrnMap *map);\n"
     + "const char *prn_map_get_text (PrnMap *map);\n\nvoid prn_map_unref (PrnMap *map);\n",
     "src/log/prn-log.h": SPDX,
     "src/engine/prn-plan.c": SPDX + '#include "prn-map.h"\n#include "prn-log.h"\n',
     "src/document/prn-document.h": SPDX,
     "src/canvas/prn-canvas.h": SPDX + "#include <gtk/gtk.h>\n",
-    "src/app/prn-window.c": SPDX + '#include <adwaita.h>\n#include "prn-canvas.h"\nf (_("Hello"));\n',
+    "src/app/prn-window.c": SPDX
+    + '#include <adwaita.h>\n#include "prn-canvas.h"\nf (_("Hello"));\n',
     "src/cli/main.c": SPDX + '#include "prn-map.h"\n',
     "tests/map/tool.py": "#!/usr/bin/env python3\n" + SPDX,
 }
@@ -40,22 +41,69 @@ ROWS = [
     ("cli uses document", "includes", "src/cli/main.c", SPDX + '#include "prn-document.h"\n', 2),
     ("canvas uses app", "includes", "src/app/prn-window.h", SPDX, None),
     ("a header of no room", "includes", "src/cli/main.c", SPDX + '#include "prn-nothing.h"\n', 2),
-    ("document sees GTK", "includes", "src/document/prn-document.c", SPDX + "#include <gtk/gtk.h>\n", 2),
+    (
+        "document sees GTK",
+        "includes",
+        "src/document/prn-document.c",
+        SPDX + "#include <gtk/gtk.h>\n",
+        2,
+    ),
     ("draw sees GDK", "includes", "src/draw/prn-scene.c", SPDX + "#include <gdk/gdk.h>\n", 2),
     ("a room of its own", "includes", "src/attic/prn-box.c", SPDX, 1),
     ("a warning switched off", "quiet", "src/meson.build", "args = ['-Wno-deprecated']\n", 1),
-    ("a warning switched off here", "quiet", "src/cli/main.c", SPDX + "#pragma GCC diagnostic ignored \"-Wx\"\n", 2),
+    (
+        "a warning switched off here",
+        "quiet",
+        "src/cli/main.c",
+        SPDX + '#pragma GCC diagnostic ignored "-Wx"\n',
+        2,
+    ),
     ("no comment", "comments", "src/log/prn-log.h", SPDX + "\nguint prn_log_n (PrnLog *log);\n", 3),
-    ("a comment with a gap", "comments", "src/log/prn-log.h", SPDX + "\n/* n */\n\nguint prn_log_n (PrnLog *log);\n", 5),
-    ("the comment of another", "comments", "src/log/prn-log.h",
-     SPDX + "\n/**\n * prn_log_m:\n */\nguint prn_log_n (PrnLog *log);\n", 6),
+    (
+        "a comment with a gap",
+        "comments",
+        "src/log/prn-log.h",
+        SPDX + "\n/* n */\n\nguint prn_log_n (PrnLog *log);\n",
+        5,
+    ),
+    (
+        "the comment of another",
+        "comments",
+        "src/log/prn-log.h",
+        SPDX + "\n/**\n * prn_log_m:\n */\nguint prn_log_n (PrnLog *log);\n",
+        6,
+    ),
     ("no licence in C", "licence", "tests/map/test-map.c", "int main (void);\n", 1),
-    ("no licence in Python", "licence", "tests/map/tool.py", "#!/usr/bin/env python3\nimport sys\n", 1),
-    ("a long file", "length", "src/map/prn-map.c", SPDX + "\n" * house.LONGEST_FILE, house.LONGEST_FILE + 1),
+    (
+        "no licence in Python",
+        "licence",
+        "tests/map/tool.py",
+        "#!/usr/bin/env python3\nimport sys\n",
+        1,
+    ),
+    (
+        "a long file",
+        "length",
+        "src/map/prn-map.c",
+        SPDX + "\n" * house.LONGEST_FILE,
+        house.LONGEST_FILE + 1,
+    ),
     ("a folder of one machine", "places", "build-aux/run", "#!/bin/sh\ncd " + SOMEBODY + "x\n", 2),
     ("words that are not listed", "translation", "src/cli/main.c", SPDX + 'f (_("Hello"));\n', 2),
-    ("a form that is not listed", "translation", "ui/window.ui", '<p translatable="yes">Hello</p>\n', 1),
-    ("a listed file that is gone", "translation", "po/POTFILES", "src/app/prn-window.c\nsrc/app/gone.c\n", 2),
+    (
+        "a form that is not listed",
+        "translation",
+        "ui/window.ui",
+        '<p translatable="yes">Hello</p>\n',
+        1,
+    ),
+    (
+        "a listed file that is gone",
+        "translation",
+        "po/POTFILES",
+        "src/app/prn-window.c\nsrc/app/gone.c\n",
+        2,
+    ),
 ]
 
 
@@ -71,7 +119,11 @@ def found(change=None):
     """Returns every breach of a tree as (rule, `FILE:LINE`)."""
     with tempfile.TemporaryDirectory() as folder:
         root = tree(folder, change)
-        return [(rule, line.split(": ")[0]) for rule in house.RULES for line in house.breaches(root, rule)]
+        return [
+            (rule, line.split(": ")[0])
+            for rule in house.RULES
+            for line in house.breaches(root, rule)
+        ]
 
 
 def main():
