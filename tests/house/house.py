@@ -52,6 +52,9 @@ SELF_EXPLAINING = re.compile(r"_(ref|unref|free|clear|quark|get_type)$")
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]')
 GTK_HEADER = re.compile(r"^(gtk/|gdk/|gsk/|adwaita\.h|gtk$)")
 DIRECTORY = re.compile(r"(?:^|[^A-Za-z0-9_.\-])/(?:" + "|".join(["work", "root", "home"]) + r")/")
+MARK = re.compile(
+    r"\b(?:" + "|".join(["TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK"]) + r")\b"
+)
 TRANSLATABLE = re.compile(
     r'\b(?:N?_|C_|NC_|ngettext|g_dngettext)\s*\(\s*"|translatable="(?:yes|true|1)"'
 )
@@ -223,6 +226,16 @@ def breaches_of_places(root):
                     yield path, number, f"names a folder of one machine: {found.group(0).strip()}"
 
 
+def breaches_of_marks(root):
+    """What is to be done is not left in the source."""
+    for path in files(root, "src", "tests", "build-aux", "ui"):
+        if path.suffix in TEXT and path.suffix != ".csv":
+            for number, line in lines(path):
+                found = MARK.search(line)
+                if found:
+                    yield path, number, f"is marked {found.group(0)}"
+
+
 def breaches_of_translation(root):
     """po/POTFILES lists each file with words for people, and nothing that is not there."""
     listing = root / "po" / "POTFILES"
@@ -250,6 +263,7 @@ RULES = {
     "licence": breaches_of_licence,
     "length": breaches_of_length,
     "places": breaches_of_places,
+    "marks": breaches_of_marks,
     "translation": breaches_of_translation,
 }
 

@@ -89,6 +89,7 @@ ROWS = [
         house.LONGEST_FILE + 1,
     ),
     ("a folder of one machine", "places", "build-aux/run", "#!/bin/sh\ncd " + SOMEBODY + "x\n", 2),
+    ("left for later", "marks", "src/cli/main.c", SPDX + "/* FIX" + "ME */\n", 2),
     ("words that are not listed", "translation", "src/cli/main.c", SPDX + 'f (_("Hello"));\n', 2),
     (
         "a form that is not listed",
