@@ -99,7 +99,8 @@ def at_work(day, u):
 def visit(c):
     """The first visit, a few more, and the newsletter that some subscribe to."""
     day = c.first
-    c.write(day, "page_viewed")
+    if not c.chance(0.005):  # the page counter is blocked now and then
+        c.write(day, "page_viewed")
     direct = 0.09 if c.good_fit else 0.04
     interested = 0.46 if c.good_fit else 0.31
     if c.chance(direct):
@@ -107,7 +108,7 @@ def visit(c):
     elif c.chance(interested):
         interest(c, day + c.around(4, 0.9))
     else:
-        for _ in range(c.whole(0, 2)):
+        for _ in range(c.whole(0 if c.rows else 1, 2)):
             day += c.around(5, 0.8)
             c.write(day, "page_viewed")
         if c.chance(0.06):
@@ -201,7 +202,7 @@ def a_month_of_use(c, day, use):
     tickets = c.whole(2, 3) if c.chance(0.03) else int(c.chance(0.12))
     for _ in range(tickets):
         c.write(day + c.between(1, 28), "support_ticket")
-    if use != "lively" and c.chance(0.28):
+    if use != "lively" and c.chance(0.42):
         c.write(day + c.between(12, 28), "success_call")
         if c.chance(0.4):
             for _ in range(3):
@@ -235,15 +236,15 @@ def a_change_of_plan(c, day, use, month):
     if use == "lively" and month >= 2 and c.plan in NEXT_PLAN and c.chance(0.055):
         c.plan = NEXT_PLAN[c.plan]
         c.write(day + c.between(0.1, 5), "plan_upgraded", PRICE[c.plan])
-    elif use != "lively" and c.plan in LAST_PLAN and c.chance(0.05):
+    elif use != "lively" and c.plan in LAST_PLAN and c.chance(0.14):
         c.plan = LAST_PLAN[c.plan]
         c.write(day + c.between(0.1, 5), "plan_downgraded", PRICE[c.plan])
 
 
 def cancelled(c, day, again):
     c.write(day, "subscription_cancelled")
-    if not again and c.chance(0.13):
-        subscription(c, day + c.between(40, 160), again=True)
+    if not again and c.chance(0.24):
+        subscription(c, day + c.between(35, 120), again=True)
     elif c.chance(0.04):
         c.write(day + c.between(10, 60), "account_deleted")
 
@@ -260,7 +261,7 @@ def spoil(lines):
     spoilt = []
     for n, line in enumerate(lines, start=1):
         cells = line.split(",")
-        if n % 2903 == 0:
+        if n % 2917 == 0:
             cells[0] = ""  # no customer
         elif n % 3251 == 0:
             cells[2] = ("unknown", "2025-13-45T00:00:00Z")[n // 3251 % 2]  # no time
