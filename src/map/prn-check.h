@@ -39,6 +39,14 @@ PrnProblem *prn_problem_new (PrnSeverity severity, const char *place, const char
 void prn_problem_free (PrnProblem *problem);
 
 /**
+ * prn_problem_new_from_error:
+ * @error: an error made by prn_set_error_at()
+ *
+ * Returns: (transfer full): the same as a problem that keeps the file from opening
+ */
+PrnProblem *prn_problem_new_from_error (const GError *error);
+
+/**
  * prn_map_check:
  * @map: a map
  *

@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+#include <string.h>
+
+#include "prn-duration.h"
+#include "prn-id.h"
+#include "prn-map-private.h"
+#include "prn-map-read.h"
+
+static gboolean
+expect (PrnReader *reader, guint32 token, PrnJsonType type)
+{
+  PrnJsonType found = reader->json->tokens[token].type;
+
+  if (found == type)
+    return TRUE;
+  prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL, "expected %s, found %s",
+                   prn_json_type_name (type), prn_json_type_name (found));
+  return FALSE;
+}
+
+/* Returns: (nullable) (transfer full): the text, NULL after a failure */
+static char *
+read_text (PrnReader *reader, guint32 token, gsize limit)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (!expect (reader, token, PRN_JSON_STRING))
+    return NULL;
+
+  text = prn_json_dup_string (reader->json, token, &length);
+  if (length > limit) {
+    prn_reader_fail (reader, PRN_ERROR_LIMIT, token, NULL,
+                     "the text has %" G_GSIZE_FORMAT " bytes; at most %" G_GSIZE_FORMAT
+                     " are allowed",
+                     length, limit);
+    return NULL;
+  }
+  if (memchr (text, '\0', length) != NULL) {
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "a text cannot hold U+0000");
+    return NULL;
+  }
+  return g_steal_pointer (&text);
+}
+
+static void
+set_text (char **field, char *text)
+{
+  if (text == NULL)
+    return;
+  g_free (*field);
+  *field = text;
+}
+
+static gboolean
+is_color (const char *color)
+{
+  if (*color == '\0' || g_strv_contains (prn_color_names, color))
+    return TRUE;
+  if (*color != '#' || strlen (color) != 7)
+    return FALSE;
+  for (const char *p = color + 1; *p != '\0'; p++)
+    if (!g_ascii_isxdigit (*p))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_currency (const char *currency)
+{
+  for (guint i = 0; i < 3; i++)
+    if (!g_ascii_isupper (currency[i]))
+      return FALSE;
+  return currency[3] == '\0';
+}
+
+/* A text that must have a form. */
+static void
+read_formed_text (PrnReader *reader, const PrnMember *member, guint32 token, char **field)
+{
+  g_autofree char *text = read_text (reader, token, PRN_LIMIT_TEXT);
+
+  if (text == NULL)
+    return;
+  if (member->type == PRN_MEMBER_ID && !prn_id_is_valid (text)) {
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL,
+                     "“%.80s” is no id: expected at most 64 of a-z, 0-9 and -, not beginning with -",
+                     text);
+    return;
+  }
+  if (member->type == PRN_MEMBER_COLOR && !is_color (text)) {
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL,
+                     "“%.40s” is no color: expected #rrggbb or one of blue, green, yellow, orange, "
+                     "red, purple, brown, gray",
+                     text);
+    return;
+  }
+  if (member->type == PRN_MEMBER_CURRENCY && !is_currency (text)) {
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL,
+                     "“%.40s” is no currency: expected three capital letters, like EUR", text);
+    return;
+  }
+  set_text (field, g_steal_pointer (&text));
+}
+
+static void
+read_constant (PrnReader *reader, const PrnMember *member, guint32 token)
+{
+  if (expect (reader, token, PRN_JSON_STRING) &&
+      !prn_json_string_is (reader->json, token, member->word))
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "expected “%s”", member->word);
+}
+
+static void
+read_choice (PrnReader *reader, const PrnMember *member, guint32 token, guint *field)
+{
+  g_autofree char *names = NULL;
+
+  if (!expect (reader, token, PRN_JSON_STRING))
+    return;
+  for (guint i = 0; member->choices[i] != NULL; i++) {
+    if (*member->choices[i] != '\0' &&
+        prn_json_string_is (reader->json, token, member->choices[i])) {
+      *field = i;
+      return;
+    }
+  }
+  names = g_strjoinv (", ", (char **) member->choices + (**member->choices == '\0'));
+  prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "expected one of %s", names);
+}
+
+static void
+read_flag (PrnReader *reader, guint32 token, gboolean *field)
+{
+  PrnJsonType type = reader->json->tokens[token].type;
+
+  if (type == PRN_JSON_TRUE || type == PRN_JSON_FALSE)
+    *field = type == PRN_JSON_TRUE;
+  else
+    prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL, "expected true or false, found %s",
+                     prn_json_type_name (type));
+}
+
+static gboolean
+read_number (PrnReader *reader, const PrnMember *member, guint32 token, double *value)
+{
+  gboolean above = (member->flags & PRN_MEMBER_ABOVE_MINIMUM) != 0;
+
+  if (!expect (reader, token, PRN_JSON_NUMBER))
+    return FALSE;
+  *value = prn_json_get_number (reader->json, token);
+  if (*value < member->minimum || *value > member->maximum ||
+      (above && *value == member->minimum)) {
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "%.17g is out of range: expected %s%.17g to %.17g",
+                     *value, above ? "more than " : "", member->minimum, member->maximum);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+read_integer (PrnReader *reader, const PrnMember *member, guint32 token, gint64 *field)
+{
+  double value;
+
+  if (!read_number (reader, member, token, &value))
+    return;
+  if (value != floor (value))
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "%.17g is no whole number", value);
+  else
+    *field = (gint64) value;
+}
+
+/* Most durations are written as this program writes them; only others keep their spelling. */
+static gboolean
+read_duration (PrnReader *reader, const PrnMember *member, guint32 token, PrnDuration *field)
+{
+  g_autofree char *text = read_text (reader, token, PRN_LIMIT_TEXT);
+  g_autofree char *usual = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 us;
+
+  if (text == NULL)
+    return FALSE;
+  if (!prn_duration_parse (text, &us, &error)) {
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "%s", error->message);
+    return FALSE;
+  }
+  if (us == 0 && (member->flags & PRN_MEMBER_ABOVE_MINIMUM)) {
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "expected more than no time at all");
+    return FALSE;
+  }
+  usual = prn_duration_format (us);
+  *field = (PrnDuration){ us, g_str_equal (usual, text) ? NULL : g_intern_string (text) };
+  return TRUE;
+}
+
+static gboolean
+expect_list (PrnReader *reader, const PrnMember *member, guint32 token)
+{
+  guint n = reader->json->tokens[token].n;
+
+  if (!expect (reader, token, PRN_JSON_ARRAY))
+    return FALSE;
+  if (n >= member->least &&
+      (member->type != PRN_MEMBER_DURATIONS || n <= member->maximum))
+    return TRUE;
+  prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "expected %s%u items, found %u",
+                   member->maximum == member->least ? "" : "at least ", member->least, n);
+  return FALSE;
+}
+
+/* Sets the items of a list that the caller has found to be one; a bad item stays zero. */
+static char *
+make_items (PrnReader *reader, guint32 token, PrnList *list, gsize size)
+{
+  list->n = reader->json->tokens[token].n;
+  list->items = list->n > 0 ? g_malloc0_n (list->n, size) : NULL;
+  return list->items;
+}
+
+static void
+read_durations (PrnReader *reader, const PrnMember *member, guint32 token, PrnList *list)
+{
+  PrnDuration *durations;
+  guint32 item = token + 1;
+
+  if (!expect_list (reader, member, token))
+    return;
+  durations = (PrnDuration *) (gpointer) make_items (reader, token, list, sizeof (PrnDuration));
+  for (guint i = 0; i < list->n; i++, item = reader->json->tokens[item].next) {
+    gboolean good = read_duration (reader, member, item, &durations[i]);
+
+    if (good && i > 0 && durations[i].us < durations[i - 1].us)
+      prn_reader_fail (reader, PRN_ERROR_RANGE, item, NULL,
+                       "the durations must be in order, the shortest first");
+  }
+}
+
+static void
+read_one_duration (PrnReader *reader, const PrnMember *member, guint32 token, PrnList *list)
+{
+  list->n = 1;
+  list->items = g_new0 (PrnDuration, 1);
+  read_duration (reader, member, token, list->items);
+}
+
+static void
+read_texts (PrnReader *reader, const PrnMember *member, guint32 token, PrnList *list)
+{
+  gsize limit = member->type == PRN_MEMBER_REFERENCES ? PRN_LIMIT_TEXT : member->limit;
+  guint32 item = token + 1;
+  char **texts;
+
+  if (!expect_list (reader, member, token))
+    return;
+  texts = (char **) (gpointer) make_items (reader, token, list, sizeof (char *));
+  for (guint i = 0; i < list->n; i++, item = reader->json->tokens[item].next) {
+    texts[i] = read_text (reader, item, limit);
+    if (texts[i] == NULL)
+      texts[i] = g_strdup ("");
+  }
+}
+
+static void
+read_value (PrnReader *reader, const PrnMember *member, guint32 token, PrnValue *value)
+{
+  PrnJsonType type = reader->json->tokens[token].type;
+
+  if (type == PRN_JSON_NUMBER) {
+    value->is_number = TRUE;
+    value->number = prn_json_get_number (reader->json, token);
+  } else if (type == PRN_JSON_STRING) {
+    value->text = read_text (reader, token, member->limit);
+    if (value->text == NULL)
+      value->text = g_strdup ("");
+  } else {
+    value->text = g_strdup ("");
+    prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL, "expected a text or a number, found %s",
+                     prn_json_type_name (type));
+  }
+}
+
+static void
+read_values (PrnReader *reader, const PrnMember *member, guint32 token, PrnList *list)
+{
+  guint32 item = token + 1;
+  PrnValue *values;
+
+  if (!expect_list (reader, member, token))
+    return;
+  values = (PrnValue *) (gpointer) make_items (reader, token, list, sizeof (PrnValue));
+  for (guint i = 0; i < list->n; i++, item = reader->json->tokens[item].next)
+    read_value (reader, member, item, &values[i]);
+}
+
+static void
+read_one_value (PrnReader *reader, const PrnMember *member, guint32 token, PrnList *list)
+{
+  list->n = 1;
+  list->items = g_new0 (PrnValue, 1);
+  read_value (reader, member, token, list->items);
+}
+
+static void
+read_records (PrnReader *reader, const PrnMember *member, guint32 token, PrnList *list)
+{
+  const PrnRecord *record = member->record;
+  guint32 item = token + 1;
+  char *items;
+
+  if (!expect_list (reader, member, token))
+    return;
+  items = make_items (reader, token, list, record->size);
+  for (guint i = 0; i < list->n; i++, item = reader->json->tokens[item].next) {
+    prn_record_init (record, items + i * record->size);
+    prn_reader_record (reader, record, item, items + i * record->size);
+  }
+}
+
+static void
+read_pointer (PrnReader *reader, const PrnMember *member, guint32 token, gpointer *field)
+{
+  const PrnRecord *record = member->record;
+  guint variant;
+
+  *field = g_malloc0 (record->size);
+  prn_record_init (record, *field);
+  prn_reader_record (reader, record, token, *field);
+
+  variant = *(guint *) G_STRUCT_MEMBER_P (*field, record->variant_offset);
+  if (member->accepts != 0 && !(member->accepts & (1u << variant)))
+    prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL, "expected %s with “%s” here",
+                     record->name, record->members[0].name);
+}
+
+static void
+read_element (PrnReader *reader, PrnKind kind, guint32 token, PrnElements *elements)
+{
+  PrnElement *element = prn_element_new (kind, "");
+  guint32 id = reader->json->tokens[token].type == PRN_JSON_OBJECT
+                   ? prn_json_find (reader->json, token, "id")
+                   : 0;
+  g_autofree char *name = NULL;
+
+  if (id != 0 && reader->json->tokens[id].type == PRN_JSON_STRING)
+    name = prn_json_dup_string (reader->json, id, NULL);
+  reader->element = name;
+  elements->items[elements->n] = element;
+  prn_reader_record (reader, prn_record_of_kind (kind), token, element);
+
+  if (*element->id != '\0' &&
+      !prn_map_index_add (reader->map->index, element->id, kind, elements->n))
+    prn_reader_fail (reader, PRN_ERROR_REFERENCE, id, NULL,
+                     "the id “%s” is taken by another element; change one of them", element->id);
+  elements->n++;
+  reader->element = NULL;
+}
+
+static void
+read_elements (PrnReader *reader, const PrnMember *member, guint32 token, PrnElements **field)
+{
+  guint n = reader->json->tokens[token].n;
+  guint32 item = token + 1;
+
+  if (!expect (reader, token, PRN_JSON_ARRAY))
+    return;
+  reader->n_elements += n;
+  if (reader->n_elements > PRN_LIMIT_ELEMENTS) {
+    prn_reader_fail (reader, PRN_ERROR_LIMIT, token, NULL,
+                     "the map has more than 100,000 elements");
+    return;
+  }
+  if (n == 0)
+    return;
+
+  *field = prn_elements_new (n);
+  (*field)->n = 0;
+  for (guint i = 0; i < n; i++, item = reader->json->tokens[item].next)
+    read_element (reader, member->kind, item, *field);
+}
+
+static void
+read_list (PrnReader *reader, const PrnMember *member, guint32 token, PrnList *list)
+{
+  switch (member->type) {
+  case PRN_MEMBER_ONE_DURATION:
+    read_one_duration (reader, member, token, list);
+    break;
+  case PRN_MEMBER_DURATIONS:
+    read_durations (reader, member, token, list);
+    break;
+  case PRN_MEMBER_ONE_VALUE:
+    read_one_value (reader, member, token, list);
+    break;
+  case PRN_MEMBER_VALUES:
+    read_values (reader, member, token, list);
+    break;
+  case PRN_MEMBER_RECORDS:
+    read_records (reader, member, token, list);
+    break;
+  default:
+    read_texts (reader, member, token, list);
+  }
+}
+
+void
+prn_reader_member (PrnReader *reader, const PrnMember *member, guint32 token, gpointer data)
+{
+  gpointer field = G_STRUCT_MEMBER_P (data, member->offset);
+  double number;
+
+  if (member->flags & PRN_MEMBER_HAS_FLAG)
+    *(gboolean *) G_STRUCT_MEMBER_P (data, member->flag_offset) = member->flag_value;
+
+  switch (member->type) {
+  case PRN_MEMBER_CONSTANT:
+    read_constant (reader, member, token);
+    break;
+  case PRN_MEMBER_TEXT:
+    set_text (field, read_text (reader, token, member->limit));
+    break;
+  case PRN_MEMBER_REFERENCE:
+    set_text (field, read_text (reader, token, PRN_LIMIT_TEXT));
+    break;
+  case PRN_MEMBER_ID:
+  case PRN_MEMBER_COLOR:
+  case PRN_MEMBER_CURRENCY:
+    read_formed_text (reader, member, token, field);
+    break;
+  case PRN_MEMBER_CHOICE:
+    read_choice (reader, member, token, field);
+    break;
+  case PRN_MEMBER_FLAG:
+    read_flag (reader, token, field);
+    break;
+  case PRN_MEMBER_INTEGER:
+    read_integer (reader, member, token, field);
+    break;
+  case PRN_MEMBER_NUMBER:
+    if (read_number (reader, member, token, &number))
+      *(double *) field = number;
+    break;
+  case PRN_MEMBER_DURATION:
+    read_duration (reader, member, token, field);
+    break;
+  case PRN_MEMBER_RECORD:
+    prn_reader_record (reader, member->record, token, field);
+    break;
+  case PRN_MEMBER_PART:
+    prn_reader_record (reader, member->record, token, data);
+    break;
+  case PRN_MEMBER_RECORD_POINTER:
+    read_pointer (reader, member, token, field);
+    break;
+  case PRN_MEMBER_ELEMENTS:
+    read_elements (reader, member, token, field);
+    break;
+  default:
+    read_list (reader, member, token, field);
+  }
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-references.h"
+
+#include "prn-map-private.h"
+
+typedef struct {
+  const PrnElement *element;
+  PrnReferenceFunc func;
+  gpointer user_data;
+} Walk;
+
+static void walk_record (const Walk *walk, const PrnRecord *record, gconstpointer data,
+                         const PrnPlace *place);
+
+static void
+visit (const Walk *walk, const PrnMember *member, const char *id, const PrnPlace *place)
+{
+  PrnReference reference = { walk->element, member, id, place };
+
+  if (id != NULL)
+    walk->func (&reference, walk->user_data);
+}
+
+static void
+walk_list (const Walk *walk, const PrnMember *member, const PrnList *list, const PrnPlace *place)
+{
+  for (guint i = 0; i < list->n; i++) {
+    PrnPlace item = { place, NULL, i };
+
+    if (member->type == PRN_MEMBER_REFERENCES)
+      visit (walk, member, ((char **) list->items)[i], &item);
+    else
+      walk_record (walk, member->record, (const char *) list->items + i * member->record->size,
+                   &item);
+  }
+}
+
+static void
+walk_elements (const Walk *walk, const PrnElements *elements, const PrnPlace *place)
+{
+  for (guint i = 0; elements != NULL && i < elements->n; i++) {
+    Walk inner = { elements->items[i], walk->func, walk->user_data };
+    PrnPlace item = { place, NULL, i };
+
+    walk_record (&inner, prn_record_of_kind (elements->items[i]->kind), elements->items[i], &item);
+  }
+}
+
+static void
+walk_member (const Walk *walk, const PrnMember *member, gconstpointer data, const PrnPlace *parent)
+{
+  gconstpointer field = G_STRUCT_MEMBER_P (data, member->offset);
+  PrnPlace place = { parent, member->name, 0 };
+
+  switch (member->type) {
+  case PRN_MEMBER_REFERENCE:
+    visit (walk, member, *(char *const *) field, &place);
+    break;
+  case PRN_MEMBER_REFERENCES:
+  case PRN_MEMBER_RECORDS:
+    walk_list (walk, member, field, &place);
+    break;
+  case PRN_MEMBER_RECORD:
+    walk_record (walk, member->record, field, &place);
+    break;
+  case PRN_MEMBER_RECORD_POINTER:
+    if (*(gconstpointer const *) field != NULL)
+      walk_record (walk, member->record, *(gconstpointer const *) field, &place);
+    break;
+  case PRN_MEMBER_ELEMENTS:
+    walk_elements (walk, *(PrnElements *const *) field, &place);
+    break;
+  default:
+    break;
+  }
+}
+
+static void
+walk_record (const Walk *walk, const PrnRecord *record, gconstpointer data, const PrnPlace *place)
+{
+  for (guint i = 0; i < record->n_members; i++)
+    if (prn_member_applies (&record->members[i], record, data))
+      walk_member (walk, &record->members[i], data, place);
+}
+
+void
+prn_record_foreach_reference (const PrnRecord *record, gconstpointer data,
+                              const PrnElement *element, const PrnPlace *place,
+                              PrnReferenceFunc func, gpointer user_data)
+{
+  Walk walk = { element, func, user_data };
+
+  walk_record (&walk, record, data, place);
+}
+
+void
+prn_map_foreach_reference (PrnMap *map, PrnReferenceFunc func, gpointer user_data)
+{
+  prn_record_foreach_reference (&prn_map_record, map, NULL, NULL, func, user_data);
+}
+
+typedef struct {
+  PrnMap *map;
+  PrnDanglingFunc func;
+  gpointer user_data;
+} Search;
+
+/* "a stage, a phase or “*”" */
+static char *
+describe_expected (const PrnMember *member)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GString *text = g_string_new (NULL);
+
+  for (PrnKind kind = 0; kind < PRN_N_KINDS; kind++)
+    if (member->references & (1u << kind))
+      g_ptr_array_add (names, (gpointer) prn_record_of_kind (kind)->name);
+  if (names->len == PRN_N_KINDS) {
+    g_string_append (text, "an element");
+    return g_string_free (text, FALSE);
+  }
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " or " : "", (char *) names->pdata[i]);
+  if (member->word != NULL)
+    g_string_append_printf (text, " or “%s”", member->word);
+  return g_string_free (text, FALSE);
+}
+
+static void
+check_reference (const PrnReference *reference, gpointer user_data)
+{
+  Search *search = user_data;
+  const PrnElement *found;
+  g_autofree char *expected = NULL;
+  g_autofree char *message = NULL;
+
+  if (g_strcmp0 (reference->id, reference->member->word) == 0)
+    return;
+  found = prn_map_lookup (search->map, reference->id);
+  if (found != NULL && (reference->member->references & (1u << found->kind)))
+    return;
+
+  expected = describe_expected (reference->member);
+  if (found != NULL)
+    message = g_strdup_printf ("“%s” is %s; expected the id of %s", reference->id,
+                               prn_record_of_kind (found->kind)->name, expected);
+  else
+    message = g_strdup_printf ("there is no “%.80s”; expected the id of %s", reference->id,
+                               expected);
+  search->func (reference, message, search->user_data);
+}
+
+void
+prn_map_foreach_dangling (PrnMap *map, PrnDanglingFunc func, gpointer user_data)
+{
+  Search search = { map, func, user_data };
+
+  prn_map_foreach_reference (map, check_reference, &search);
+}
