@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-text-table.h"
+
+#include <string.h>
+
+#define NARROWEST 12
+#define GAP       2
+
+struct _PrnTextTable {
+  PrnTextColumn *columns;
+  guint n_columns;
+  GPtrArray *cells;
+};
+
+PrnTextTable *
+prn_text_table_new (const PrnTextColumn *columns, guint n_columns)
+{
+  PrnTextTable *self = g_new0 (PrnTextTable, 1);
+
+  self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
+  self->n_columns = n_columns;
+  self->cells = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+void
+prn_text_table_free (PrnTextTable *self)
+{
+  g_ptr_array_unref (self->cells);
+  g_free (self->columns);
+  g_free (self);
+}
+
+void
+prn_text_table_add (PrnTextTable *self, char *cell)
+{
+  g_ptr_array_add (self->cells, prn_text_clean (cell));
+}
+
+static guint
+character_width (gunichar character)
+{
+  if (g_unichar_iszerowidth (character))
+    return 0;
+
+  return g_unichar_iswide (character) ? 2 : 1;
+}
+
+guint
+prn_text_width (const char *text)
+{
+  guint width = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    width += character_width (g_utf8_get_char (p));
+
+  return width;
+}
+
+/* The explicit direction marks of Unicode Standard Annex 9 could turn the rest of the line around.
+ */
+static gboolean
+steers_terminal (gunichar character)
+{
+  return g_unichar_iscntrl (character) || character == 0x2028 || character == 0x2029 ||
+         (character >= 0x202a && character <= 0x202e) ||
+         (character >= 0x2066 && character <= 0x2069);
+}
+
+char *
+prn_text_clean (char *text)
+{
+  g_autofree char *given = text;
+  g_autofree char *valid = g_utf8_make_valid (given, -1);
+  GString *clean = g_string_new (NULL);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar character = g_utf8_get_char (p);
+
+    g_string_append_unichar (clean, steers_terminal (character) ? ' ' : character);
+  }
+
+  return g_string_free (clean, FALSE);
+}
+
+char *
+prn_text_ellipsize (const char *text, guint width, const char *ellipsis)
+{
+  guint room, used = 0;
+  const char *p;
+
+  if (prn_text_width (text) <= width)
+    return g_strdup (text);
+
+  room = width - MIN (width, prn_text_width (ellipsis));
+  for (p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    guint next = character_width (g_utf8_get_char (p));
+
+    if (used + next > room)
+      break;
+    used += next;
+  }
+
+  return g_strdup_printf ("%.*s%s", (int) (p - text), text, ellipsis);
+}
+
+char *
+prn_text_number (guint64 number)
+{
+  char digits[32];
+  int n = g_snprintf (digits, sizeof digits, "%" G_GUINT64_FORMAT, number);
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; i < n; i++) {
+    if (i > 0 && (n - i) % 3 == 0)
+      g_string_append_c (text, ',');
+    g_string_append_c (text, digits[i]);
+  }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+measure (PrnTextTable *self, guint *widths)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    widths[i] = prn_text_width (self->columns[i].title);
+
+  for (guint i = 0; i < self->cells->len; i++)
+    widths[i % self->n_columns] =
+        MAX (widths[i % self->n_columns], prn_text_width (g_ptr_array_index (self->cells, i)));
+}
+
+/* Takes cell after cell from whichever column of text is the widest. */
+static void
+shrink (PrnTextTable *self, guint *widths, guint width)
+{
+  guint total = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    total += widths[i] + (i > 0 ? GAP : 0);
+
+  while (total > width) {
+    guint widest = self->n_columns;
+
+    for (guint i = 0; i < self->n_columns; i++)
+      if (self->columns[i].kind == PRN_TEXT_WORDS && widths[i] > NARROWEST &&
+          (widest == self->n_columns || widths[i] > widths[widest]))
+        widest = i;
+
+    if (widest == self->n_columns)
+      return;
+    widths[widest]--;
+    total--;
+  }
+}
+
+static void
+append_spaces (GString *text, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_string_append_c (text, ' ');
+}
+
+/* One line; the space that would follow its last cell is left out. */
+static void
+append_line (PrnTextTable *self,
+             GString *text,
+             guint indent,
+             const char *const *cells,
+             const guint *widths,
+             const char *ellipsis)
+{
+  append_spaces (text, indent);
+
+  for (guint i = 0; i < self->n_columns; i++) {
+    g_autofree char *shown = prn_text_ellipsize (cells[i], widths[i], ellipsis);
+    guint space = widths[i] - prn_text_width (shown);
+    gboolean number = self->columns[i].kind == PRN_TEXT_NUMBER;
+
+    append_spaces (text, (i > 0 ? GAP : 0) + (number ? space : 0));
+    g_string_append (text, shown);
+    append_spaces (text, number ? 0 : space);
+  }
+
+  while (text->len > 0 && text->str[text->len - 1] == ' ')
+    g_string_truncate (text, text->len - 1);
+  g_string_append_c (text, '\n');
+}
+
+void
+prn_text_table_print (PrnTextTable *self,
+                      GString *text,
+                      guint indent,
+                      guint width,
+                      const char *ellipsis)
+{
+  g_autofree guint *widths = g_new0 (guint, self->n_columns);
+  g_autofree const char **titles = g_new0 (const char *, self->n_columns);
+  gboolean has_titles = FALSE;
+
+  measure (self, widths);
+  shrink (self, widths, width - MIN (width, indent));
+
+  for (guint i = 0; i < self->n_columns; i++) {
+    titles[i] = self->columns[i].title;
+    has_titles = has_titles || titles[i][0] != '\0';
+  }
+
+  if (has_titles)
+    append_line (self, text, indent, titles, widths, ellipsis);
+
+  for (guint i = 0; i + self->n_columns <= self->cells->len; i += self->n_columns)
+    append_line (self, text, indent, (const char *const *) &self->cells->pdata[i], widths,
+                 ellipsis);
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-cli-log-options.h"
+#include "prn-cli-say.h"
+#include "prn-cli-terminal.h"
+#include "prn-explain.h"
+#include "prn-instant.h"
+#include "prn-map-file.h"
+#include "prn-text-table.h"
+
+static void
+append_strings (GString *text, const char *label, char **strings)
+{
+  if (strings == NULL || strings[0] == NULL)
+    return;
+
+  g_string_append_printf (text, "%s%s ", text->len > 0 ? "; " : "", label);
+  for (guint i = 0; strings[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", strings[i]);
+}
+
+/* `trial → paid by upgrade: paid an invoice (3rd within 30 d)` */
+static char *
+describe_move (const PrnExplainStep *step, const char *arrow)
+{
+  GString *text = g_string_new (NULL);
+
+  if (step->to != NULL) {
+    if (step->from != NULL)
+      g_string_append_printf (text, "%s %s %s", step->from, arrow, step->to);
+    else
+      g_string_append_printf (text, _ ("enters %s"), step->to);
+    if (step->trigger != NULL)
+      g_string_append_printf (text, _ (" by %s"), step->trigger);
+    if (step->why != NULL)
+      g_string_append_printf (text, ": %s", step->why);
+  } else if (step->why != NULL) {
+    g_string_append (text, step->why);
+  }
+
+  if (step->note != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", step->note);
+  append_strings (text, _ ("matches"), step->matched);
+  append_strings (text, _ ("score"), step->scores);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_step (PrnTextTable *table, const PrnExplainStep *step, const char *arrow)
+{
+  prn_text_table_add (table, prn_instant_format (step->time));
+  prn_text_table_add (table, step->line > 0 ? g_strdup_printf ("%" G_GUINT64_FORMAT, step->line)
+                                            : g_strdup (""));
+  prn_text_table_add (table, g_strdup (step->activity != NULL ? step->activity : _ ("(timer)")));
+  prn_text_table_add (table, describe_move (step, arrow));
+}
+
+static GString *
+steps_as_text (GPtrArray *steps)
+{
+  const PrnTextColumn columns[] = {
+    { _ ("time"), PRN_TEXT_FIXED },
+    { _ ("line"), PRN_TEXT_NUMBER },
+    { _ ("activity"), PRN_TEXT_FIXED },
+    { _ ("what happens"), PRN_TEXT_WORDS },
+  };
+  g_autoptr (PrnTextTable) table = prn_text_table_new (columns, G_N_ELEMENTS (columns));
+  const char *arrow = prn_cli_terminal_is_utf8 () ? "→" : "->";
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < steps->len; i++)
+    add_step (table, g_ptr_array_index (steps, i), arrow);
+  prn_text_table_print (table, text, 0, G_MAXUINT, "");
+
+  return text;
+}
+
+static PrnCliStatus
+explain (char **operands, PrnLogOptions *options, const char *customer)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrnMap) map = NULL;
+  g_autoptr (PrnPlan) plan = NULL;
+  g_autoptr (PrnLog) log = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+
+  map = prn_map_load (operands[0], NULL, &error);
+  if (map == NULL)
+    return prn_cli_fail (error);
+
+  plan = prn_plan_new (map, &error);
+  if (plan == NULL)
+    return prn_cli_fail (error);
+
+  options->columns = prn_plan_columns (plan);
+  options->keep_lines = TRUE;
+  log = prn_cli_read_log (operands[1], options, &error);
+  if (log == NULL)
+    return prn_cli_fail (error);
+
+  steps = prn_explain (plan, log, customer, NULL, &error);
+  if (steps == NULL)
+    return prn_cli_fail (error);
+
+  return prn_cli_write_text (NULL, steps_as_text (steps));
+}
+
+static PrnCliStatus
+run (const PrnCliCommand *command, GStrv *arguments)
+{
+  g_autofree char *customer = NULL;
+  g_auto (PrnCliLogOptions) log_options = { 0 };
+  const GOptionEntry entries[] = {
+    { "customer-id", 0, 0, G_OPTION_ARG_STRING, &customer, N_ ("Whose rows are explained"),
+      N_ ("ID") },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+  g_auto (GStrv) operands = NULL;
+  g_autoptr (GError) error = NULL;
+  PrnLogOptions options;
+  PrnCliStatus status;
+
+  if (!prn_cli_parse (command, arguments, entries, prn_cli_log_options_group (&log_options),
+                      &operands, &status))
+    return status;
+
+  if (customer == NULL)
+    return prn_cli_refuse (command, _ ("--customer-id ID expected"));
+  if (g_str_equal (operands[0], "-") && g_str_equal (operands[1], "-"))
+    return prn_cli_refuse (command, _ ("only one of MAP and LOG can be '-'"));
+  if (!prn_cli_log_options_resolve (&log_options, &options, &error))
+    return prn_cli_fail (error);
+
+  return explain (operands, &options, customer);
+}
+
+const PrnCliCommand prn_cli_explain = {
+  .name = "explain",
+  .operands = "MAP LOG",
+  .summary = N_ ("Explain one customer's way through a map, row by row"),
+  .description = N_ ("For each row and each timer: its time and line, what it matched, the scores, "
+                     "the condition that held and the move."),
+  .example = "perennial-cli explain ours.lifecycle.json customers.csv --customer-id C00001",
+  .run = run,
+};

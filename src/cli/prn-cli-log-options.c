@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-cli-log-options.h"
+
+#include <string.h>
+
+#include "prn-cli-progress.h"
+#include "prn-cli-say.h"
+#include "prn-cli-words.h"
+#include "prn-error.h"
+
+void
+prn_cli_log_options_clear (PrnCliLogOptions *options)
+{
+  g_free (options->customer);
+  g_free (options->event);
+  g_free (options->time);
+  g_free (options->stage_column);
+  g_free (options->time_format);
+  g_free (options->zone);
+  g_free (options->delimiter);
+  g_free (options->encoding);
+}
+
+GOptionGroup *
+prn_cli_log_options_group (PrnCliLogOptions *options)
+{
+  const GOptionEntry entries[] = {
+    { "customer", 0, 0, G_OPTION_ARG_STRING, &options->customer, N_ ("Column of the customer"),
+      N_ ("COLUMN") },
+    { "event", 0, 0, G_OPTION_ARG_STRING, &options->event, N_ ("Column of the event or activity"),
+      N_ ("COLUMN") },
+    { "time", 0, 0, G_OPTION_ARG_STRING, &options->time, N_ ("Column of the time"), N_ ("COLUMN") },
+    { "time-format", 0, 0, G_OPTION_ARG_STRING, &options->time_format,
+      N_ ("How times are written: 'DD/MM/YYYY hh:mm', 'epoch-ms' ..."), N_ ("FORMAT") },
+    { "zone", 0, 0, G_OPTION_ARG_STRING, &options->zone,
+      N_ ("Zone of times that state none: 'Europe/Berlin', '+02:00'; else UTC"), N_ ("ZONE") },
+    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &options->delimiter,
+      N_ ("Between cells: ',' ';' '|' or 'tab'"), N_ ("CHARACTER") },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &options->encoding,
+      N_ ("'UTF-8', 'UTF-16LE', 'WINDOWS-1252' ..."), N_ ("ENCODING") },
+    { "no-header", 0, 0, G_OPTION_ARG_NONE, &options->no_header, N_ ("The first row is data"),
+      NULL },
+    { "stage-column", 0, 0, G_OPTION_ARG_STRING, &options->stage_column,
+      N_ ("Column of the stage a customer is now in, instead of an event"), N_ ("COLUMN") },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+  GOptionGroup *group;
+
+  group = g_option_group_new ("log",
+                              _ ("Log options (guessed when absent; a column is named by its "
+                                 "header or by #N):"),
+                              _ ("Show the log options"), NULL, NULL);
+  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
+  g_option_group_add_entries (group, entries);
+
+  return group;
+}
+
+static gboolean
+resolve_delimiter (const char *text, char *delimiter, GError **error)
+{
+  static const struct {
+    const char *name;
+    char character;
+  } names[] = {
+    { "tab", '\t' }, { "\\t", '\t' }, { "comma", ',' }, { "semicolon", ';' }, { "pipe", '|' },
+  };
+
+  if (text[0] != '\0' && text[1] == '\0' && !g_ascii_isalnum (text[0]) &&
+      strchr ("\"\r\n", text[0]) == NULL) {
+    *delimiter = text[0];
+    return (guchar) text[0] < 0x80;
+  }
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    if (g_ascii_strcasecmp (text, names[i].name) == 0) {
+      *delimiter = names[i].character;
+      return TRUE;
+    }
+  }
+
+  g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE,
+               _ ("--delimiter '%s': one character or 'tab' is expected"), text);
+  return FALSE;
+}
+
+gboolean
+prn_cli_log_options_resolve (const PrnCliLogOptions *options, PrnLogOptions *read, GError **error)
+{
+  memset (read, 0, sizeof *read);
+  read->customer = options->customer;
+  read->event = options->event;
+  read->time = options->time;
+  read->stage_column = options->stage_column;
+  read->time_format = options->time_format;
+  read->zone = options->zone;
+  read->encoding = options->encoding;
+  read->no_header = options->no_header;
+
+  return options->delimiter == NULL ||
+         resolve_delimiter (options->delimiter, &read->delimiter, error);
+}
+
+static const char *
+column_name (const PrnLogGuess *guess, int column)
+{
+  return column >= 0 && (guint) column < guess->n_columns ? guess->columns[column] : "?";
+}
+
+static void
+say_guess (const char *path, const PrnLogGuess *guess)
+{
+  g_autofree char *file = prn_cli_describe_file (guess);
+
+  prn_cli_say ("%s: %s", path, file);
+  prn_cli_say (_ ("%s: customer '%s', %s '%s', time '%s' as %s, zone %s"), path,
+               column_name (guess, guess->customer), guess->stage >= 0 ? _ ("stage") : _ ("event"),
+               column_name (guess, guess->stage >= 0 ? guess->stage : guess->event),
+               column_name (guess, guess->time), guess->time_format, guess->zone);
+
+  for (char **note = guess->notes; note != NULL && *note != NULL; note++)
+    prn_cli_say ("%s: %s", path, *note);
+}
+
+static void
+say_rejects (const char *path, PrnLog *log)
+{
+  guint n = 0;
+  const PrnReject *rejects = prn_log_rejects (log, &n);
+
+  if (n == 0)
+    return;
+
+  prn_cli_say (_ ("%s: %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT
+                  " rows were rejected; the first: line %" G_GUINT64_FORMAT ": %s"),
+               path, prn_log_n_rejected (log), prn_log_n_read (log), rejects[0].line,
+               rejects[0].reason);
+}
+
+PrnLog *
+prn_cli_read_log (const char *path, const PrnLogOptions *options, GError **error)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Reading %s"), path);
+  g_autoptr (PrnCliProgress) progress = prn_cli_progress_start (label);
+  g_autoptr (PrnLogGuess) guess = NULL;
+  PrnLog *log = prn_log_read (path, options, &guess, prn_cli_progress_get (progress), error);
+
+  g_clear_pointer (&progress, prn_cli_progress_stop);
+
+  if (log == NULL)
+    return NULL;
+
+  say_guess (path, guess);
+  say_rejects (path, log);
+
+  return log;
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-cli.h"
+
+#include <string.h>
+
+#include "prn-cli-say.h"
+
+static guint
+count_words (const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p != ' ' && (p == text || p[-1] == ' '))
+      n++;
+
+  return n;
+}
+
+static GOptionContext *
+new_context (const PrnCliCommand *command,
+             const GOptionEntry *own_entries,
+             const GOptionEntry *entries,
+             GOptionGroup *group)
+{
+  GOptionContext *context = g_option_context_new (command->operands);
+  g_autofree char *description = NULL;
+
+  description = g_strdup_printf ("%s%s%s\n  %s\n", command->description,
+                                 command->description[0] != '\0' ? "\n\n" : "", _ ("Example:"),
+                                 command->example);
+
+  /* The help is printed by us: GOption would exit in the middle of everything. */
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, command->summary);
+  g_option_context_set_description (context, description);
+
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, own_entries, GETTEXT_PACKAGE);
+  if (group != NULL)
+    g_option_context_add_group (context, group);
+
+  return context;
+}
+
+/* GOption puts the name of the program in front of the operands; here that is
+ * two words. */
+static char *
+help_text (GOptionContext *context, const PrnCliCommand *command)
+{
+  g_autofree char *program = g_strdup (g_get_prgname ());
+  g_autofree char *both = g_strdup_printf ("perennial-cli %s", command->name);
+  char *text;
+
+  g_set_prgname (both);
+  text = g_option_context_get_help (context, FALSE, NULL);
+  g_set_prgname (program);
+
+  return text;
+}
+
+gboolean
+prn_cli_parse (const PrnCliCommand *command,
+               GStrv *arguments,
+               const GOptionEntry *entries,
+               GOptionGroup *group,
+               GStrv *operands,
+               PrnCliStatus *status)
+{
+  gboolean help = FALSE;
+  g_auto (GStrv) rest = NULL;
+  const GOptionEntry own_entries[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help and an example"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+  g_autoptr (GOptionContext) context = new_context (command, own_entries, entries, group);
+  g_autoptr (GError) error = NULL;
+  gboolean parsed = g_option_context_parse_strv (context, arguments, &error);
+  guint expected = count_words (command->operands);
+  guint given = rest != NULL ? g_strv_length (rest) : 0;
+
+  if (help) {
+    g_autofree char *text = help_text (context, command);
+
+    *status = prn_cli_write_text (NULL, g_string_new (text));
+    return FALSE;
+  }
+
+  if (!parsed) {
+    *status = prn_cli_refuse (command, "%s", error->message);
+    return FALSE;
+  }
+
+  if (given != expected) {
+    if (expected == 0)
+      *status = prn_cli_refuse (command, _ ("'%s' was not expected"), rest[0]);
+    else if (given > expected)
+      *status = prn_cli_refuse (command, _ ("'%s' was not expected after %s"), rest[expected],
+                                command->operands);
+    else
+      *status = prn_cli_refuse (command, _ ("%s expected"), command->operands);
+    return FALSE;
+  }
+
+  *operands = rest != NULL ? g_steal_pointer (&rest) : g_new0 (char *, 1);
+
+  return TRUE;
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-cli.h"
+
+#include <langinfo.h>
+#include <libintl.h>
+#include <locale.h>
+#include <signal.h>
+#include <string.h>
+
+#include "prn-cli-say.h"
+
+static const PrnCliCommand *const commands[] = {
+  &prn_cli_templates,
+  &prn_cli_new,
+  &prn_cli_check,
+};
+
+static GString *
+usage_text (void)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s\n  perennial-cli %s\n\n%s\n", _ ("Usage:"),
+                          _ ("COMMAND [OPTION...]"),
+                          _ ("Replays customer logs through lifecycle maps, and draws the maps."));
+  g_string_append_printf (text, "\n%s\n", _ ("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "  %-10s %s\n", commands[i]->name, _ (commands[i]->summary));
+
+  g_string_append_printf (text, "\n%s\n  -h, --help   %s\n  --version    %s\n", _ ("Options:"),
+                          _ ("Show this help"), _ ("Show the version"));
+  g_string_append_printf (text, "\n%s\n",
+                          _ ("'perennial-cli COMMAND --help' shows a command's options and an "
+                             "example. '-' is the standard input or output.\n"
+                             "Exit status: 0 done; 1 done, and what was asked about has problems; "
+                             "2 wrong usage; 3 an input cannot be read."));
+
+  return text;
+}
+
+static const PrnCliCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i]->name, name))
+      return commands[i];
+
+  return NULL;
+}
+
+/* Names in maps and logs are UTF-8 whatever the terminal is set to. A locale that knows ASCII
+ * alone (a cron job, a container) would make every other letter in an argument an error, so the
+ * characters become UTF-8 there, as Python does (PEP 538). The terminal is still drawn for ASCII.
+ */
+static void
+set_locale (void)
+{
+  setlocale (LC_ALL, "");
+
+  if (g_str_equal (nl_langinfo (CODESET), "ANSI_X3.4-1968"))
+    setlocale (LC_CTYPE, "C.UTF-8");
+
+  bindtextdomain (GETTEXT_PACKAGE, PRN_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+}
+
+int
+main (int argc, char **argv)
+{
+  const PrnCliCommand *command;
+  g_auto (GStrv) arguments = NULL;
+
+  /* Whoever reads our output may stop reading: then there is nobody left to tell. */
+  signal (SIGPIPE, SIG_DFL);
+  set_locale ();
+  g_set_prgname ("perennial-cli");
+
+  if (argc < 2) {
+    prn_cli_say (_ ("a command is expected (see 'perennial-cli --help')"));
+    return PRN_CLI_USAGE;
+  }
+
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
+    return prn_cli_write_text (NULL, usage_text ());
+
+  if (g_str_equal (argv[1], "--version")) {
+    GString *text = g_string_new ("perennial-cli " PRN_VERSION "\n");
+
+    return prn_cli_write_text (NULL, text);
+  }
+
+  command = find_command (argv[1]);
+  if (command == NULL) {
+    prn_cli_say (_ ("there is no command '%s' (see 'perennial-cli --help')"), argv[1]);
+    return PRN_CLI_USAGE;
+  }
+
+  arguments = g_strdupv (argv + 1);
+
+  return command->run (command, &arguments);
+}
