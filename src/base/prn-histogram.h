@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Counts of lengths of time in buckets that grow with the length: exact below 256 µs,
+ * above that 128 buckets to each power of two, so that a bucket's middle is within 0.4 % of
+ * everything in it. Histograms of any split of the same lengths add up to the same one.
+ *
+ * The scheme is that of Gil Tene's HdrHistogram (https://hdrhistogram.org). */
+
+#define PRN_HISTOGRAM_STEPS   128
+#define PRN_HISTOGRAM_OCTAVES 58
+#define PRN_HISTOGRAM_BUCKETS (PRN_HISTOGRAM_OCTAVES * PRN_HISTOGRAM_STEPS)
+
+/**
+ * PrnHistogram:
+ * @n: how many lengths were added
+ * @octaves: the counts, made when they are first needed
+ *
+ * A zero-initialised histogram is empty and needs no memory of its own.
+ */
+typedef struct {
+  guint64 n;
+  guint64 *octaves[PRN_HISTOGRAM_OCTAVES];
+} PrnHistogram;
+
+/**
+ * prn_histogram_clear:
+ * @histogram: a histogram; it is empty afterwards
+ */
+void prn_histogram_clear (PrnHistogram *histogram);
+
+/**
+ * prn_histogram_add:
+ * @histogram: a histogram
+ * @length: microseconds, not negative
+ */
+void prn_histogram_add (PrnHistogram *histogram, gint64 length);
+
+/**
+ * prn_histogram_merge:
+ * @histogram: a histogram
+ * @other: added to @histogram
+ */
+void prn_histogram_merge (PrnHistogram *histogram, const PrnHistogram *other);
+
+/**
+ * prn_histogram_count:
+ * @histogram: a histogram
+ * @bucket: below %PRN_HISTOGRAM_BUCKETS
+ *
+ * Returns: how many lengths are in the bucket
+ */
+guint64 prn_histogram_count (const PrnHistogram *histogram, guint bucket);
+
+/**
+ * prn_histogram_bucket:
+ * @length: microseconds, not negative
+ *
+ * Returns: the bucket that @length falls into; a longer length never has a lower bucket
+ */
+guint prn_histogram_bucket (gint64 length);
+
+/**
+ * prn_histogram_middle:
+ * @bucket: below %PRN_HISTOGRAM_BUCKETS
+ *
+ * Returns: the length, in microseconds, that stands for all in the bucket
+ */
+double prn_histogram_middle (guint bucket);
+
+G_END_DECLS

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "prn-log.h"
+#include "prn-plan-private.h"
+
+G_BEGIN_DECLS
+
+/* A plan tied to a log: which events each activity can match, which values of each column pass
+ * each filter. All texts are looked at here, once for each different one; stepping
+ * compares integers. Immutable and shared by threads. */
+
+/* An event that rows of some activity match when their cells pass its filters. */
+typedef struct {
+  guint32 event;
+  guint32 first_filter, n_filters;
+  guint32 tracked;
+} PrnCandidate;
+
+/**
+ * PrnBinding:
+ * @plan: the map
+ * @log: the log
+ * @n_activities: activities of the log
+ * @first_candidate: (array length=n_activities+1): where each activity's candidates begin
+ * @candidates: candidates, by activity, in map order of the events
+ * @activity_stage: (array length=n_activities) (nullable): for a stage log, which stage the
+ *   activity names, or %PRN_NONE
+ * @filter_column: for each filter of the plan the log's column, or -1
+ * @filter_bits: for each filter a bit for each value of the column: whether it passes
+ * @attribute_columns: (array length=n_attributes): log columns whose last cell must be known
+ * @filter_attribute: for each filter which attribute it looks at, or %PRN_NONE
+ */
+typedef struct {
+  PrnPlan *plan;
+  PrnLog *log;
+  guint n_activities;
+  guint32 *first_candidate;
+  GArray *candidates;
+  guint32 *activity_stage;
+  int *filter_column;
+  guint8 **filter_bits;
+  guint n_attributes;
+  guint32 *attribute_columns;
+  guint32 *filter_attribute;
+} PrnBinding;
+
+/**
+ * prn_binding_new:
+ * @plan: a plan
+ * @log: a log
+ *
+ * Returns: (transfer full): both tied together
+ */
+PrnBinding *prn_binding_new (PrnPlan *plan, PrnLog *log);
+
+/**
+ * prn_binding_free:
+ * @binding: (transfer full): a binding
+ */
+void prn_binding_free (PrnBinding *binding);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnBinding, prn_binding_free)
+
+/* Whether a value passes a filter. */
+static inline gboolean
+prn_binding_passes (const PrnBinding *binding, guint32 filter, guint32 value)
+{
+  return (binding->filter_bits[filter][value >> 3] >> (value & 7)) & 1;
+}
+
+/* Whether a row matches an event that is a candidate of its activity. */
+static inline gboolean
+prn_binding_matches (const PrnBinding *binding, const PrnCandidate *candidate,
+                     const PrnLogPart *part, guint32 row)
+{
+  for (guint32 i = 0; i < candidate->n_filters; i++) {
+    guint32 filter = candidate->first_filter + i;
+    int column = binding->filter_column[filter];
+
+    if (!prn_binding_passes (binding, filter, column < 0 ? 0 : part->cells[column][row]))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+G_END_DECLS

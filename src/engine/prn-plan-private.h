@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "prn-plan.h"
+
+G_BEGIN_DECLS
+
+/* What a plan is made of, for the files of the engine. Everything is an index into an array of
+ * the plan; PRN_NONE is no index. */
+
+#define PRN_NONE G_MAXUINT32
+
+/* Where a condition's code ends. */
+#define PRN_CODE_TRUE  (-1)
+#define PRN_CODE_FALSE (-2)
+
+typedef enum {
+  PRN_LEAF_CONSTANT, /* @flag says which: a reference to nothing, an empty group */
+  PRN_LEAF_EVENT,
+  PRN_LEAF_INACTIVE,
+  PRN_LEAF_DWELL,
+  PRN_LEAF_SCORE,
+  PRN_LEAF_FILTERS, /* an attribute, a segment */
+} PrnLeafKind;
+
+/**
+ * PrnLeaf:
+ * @flag: event: since ever; inactive: with a list of events; score: below
+ * @on_true: the leaf to judge next when this one holds, or one of the ends
+ * @on_false: the same when it does not
+ * @first: event, score: which one; inactive: first in @leaf_events; filters: first in @filters
+ * @n: inactive: events; filters: filters
+ * @count: event: at least so many
+ * @span: event: the window, or -1; inactive, dwell: how long
+ * @bound: score
+ *
+ * One leaf of a condition. Groups have no code of their own: they are in the
+ * order of the leaves and in where each goes on (short-circuit code as in Aho, Sethi, Ullman,
+ * "Compilers", 8.4), so that judging is one loop without a stack.
+ */
+typedef struct {
+  guint8 kind;
+  guint8 flag;
+  gint32 on_true;
+  gint32 on_false;
+  guint32 first;
+  guint32 n;
+  gint64 count;
+  gint64 span;
+  double bound;
+} PrnLeaf;
+
+/* A trigger as it leaves one of its sources. */
+typedef struct {
+  guint32 trigger;
+  guint32 from;
+  guint32 to;
+  gint32 code; /* first leaf, or an end */
+} PrnEdge;
+
+typedef struct {
+  guint32 first_edge, n_edges;   /* in map order of the triggers */
+  guint32 first_timer, n_timers; /* leaves of its edges that time alone can change */
+} PrnPlanStage;
+
+typedef struct {
+  guint32 stage;
+  guint32 leaf; /* the event that lets a customer in; PRN_NONE: any row */
+} PrnPlanEntry;
+
+/**
+ * PrnPlanEvent:
+ * @first_filter: the filters that a row's own cells must pass
+ * @n_filters: how many
+ * @ring: how many of the latest times must be known at most, for windows; 0 when the last one is
+ *   enough
+ * @tracked: whether any condition or score looks at the event
+ */
+typedef struct {
+  guint32 first_filter, n_filters;
+  gint64 ring;
+  gboolean tracked;
+} PrnPlanEvent;
+
+typedef struct {
+  guint32 column; /* index into the plan's columns */
+  const PrnFilter *filter;
+} PrnPlanFilter;
+
+typedef struct {
+  guint32 event;
+  double points;
+} PrnPlanPoints;
+
+typedef struct {
+  double start, min, max, rest;
+  double half_life; /* microseconds; negative: no decay */
+  guint32 first_points, n_points;
+  gboolean tracked;
+} PrnPlanScore;
+
+struct _PrnPlan {
+  gatomicrefcount ref_count;
+  PrnMap *map;
+  guint n_stages, n_events, n_triggers, n_scores;
+  PrnPlanStage *stages;
+  PrnPlanEvent *events;
+  PrnPlanScore *scores;
+  gint32 *trigger_code;     /* for each trigger its first leaf, or an end */
+  GArray *edges;            /* PrnEdge, by source */
+  GArray *timers;           /* guint32: leaves, by stage */
+  GArray *entries;          /* PrnPlanEntry, in map order */
+  GArray *leaves;           /* PrnLeaf */
+  GArray *leaf_events;      /* guint32 */
+  GArray *filters;          /* PrnPlanFilter */
+  GArray *points;           /* PrnPlanPoints */
+  GPtrArray *columns;       /* names, NULL-terminated */
+  GHashTable *column_names; /* name -> column + 1 */
+  GHashTable *event_names;  /* folded name -> GArray of guint32 events */
+  GHashTable *stage_names;  /* folded name or id -> stage + 1 */
+};
+
+#define PRN_PLAN_LEAF(plan, i)  (&g_array_index ((plan)->leaves, PrnLeaf, (i)))
+#define PRN_PLAN_EDGE(plan, i)  (&g_array_index ((plan)->edges, PrnEdge, (i)))
+#define PRN_PLAN_ENTRY(plan, i) (&g_array_index ((plan)->entries, PrnPlanEntry, (i)))
+
+/**
+ * prn_plan_add_filters:
+ * @plan: a plan being made
+ * @filters: filters of the map
+ * @n: how many
+ *
+ * Returns: where they begin in the plan's filters
+ */
+guint32 prn_plan_add_filters (PrnPlan *plan, const PrnFilter *filters, guint n);
+
+/**
+ * prn_plan_add_condition:
+ * @plan: a plan being made, whose events and scores are there
+ * @condition: (nullable): a condition; %NULL is never true
+ *
+ * Returns: the condition's first leaf, or an end
+ */
+gint32 prn_plan_add_condition (PrnPlan *plan, const PrnCondition *condition);
+
+G_END_DECLS

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <math.h>
+
+#include "prn-step.h"
+
+G_BEGIN_DECLS
+
+/* Nothing is cleared between customers or stages: what is known of an event, a stage or a trigger
+ * carries the number of the history it belongs to, and is void once that is over. */
+
+/**
+ * PrnEventState:
+ * @history: number of the history of the last matching row
+ * @row: number of the last matching row
+ * @last: its time
+ * @total: rows of the customer that matched
+ * @in_stage: of these, rows of the history @history
+ * @ring: times of the last matches, the k-th at k mod @ring_size, a power of two
+ */
+typedef struct {
+  guint64 history;
+  guint64 row;
+  gint64 last;
+  guint32 total;
+  guint32 in_stage;
+  guint32 ring_size;
+  gint64 *ring;
+} PrnEventState;
+
+typedef struct {
+  guint32 score;
+  double value; /* at the last row */
+} PrnScoreState;
+
+/* For a stage or a trigger: which customer and which moment it was last part of. */
+typedef struct {
+  guint64 customer;
+  guint64 moment;
+} PrnSeen;
+
+struct _PrnStepper {
+  const PrnBinding *binding;
+  const PrnPlan *plan;
+  const PrnLeaf *leaves;
+  const PrnEdge *edges;
+  const PrnCandidate *candidates;
+  const PrnLogPart *part;
+  PrnTally *tally;
+  gint64 as_of;
+  PrnMoveFunc func;
+  gpointer user_data;
+
+  /* The customer. */
+  guint32 stage;
+  guint32 running_round; /* stage of a circle of timers, or PRN_NONE */
+  gboolean any_row;
+  gint64 entered;
+  gint64 last_row;
+  gint64 floor; /* no timer before this instant is still to be run */
+
+  /* Numbers that only go up. */
+  guint64 history, customer_history; /* one for each begin of a history */
+  guint64 row;
+  guint64 moment;
+  guint64 customer;
+
+  PrnEventState *events;
+  guint n_scores;
+  PrnScoreState *scores;
+  double *score_values; /* by score of the plan, those in @scores */
+  guint32 *attributes;
+  PrnSeen *seen_stages;
+  guint64 *seen_triggers;
+};
+
+/* A score at a moment: v(t) = rest + (v₀ − rest)·2^(−Δt/half-life) since the last row. */
+static inline double
+prn_step_score (const PrnStepper *stepper, guint32 score, gint64 time)
+{
+  const PrnPlanScore *plan = &stepper->plan->scores[score];
+  double value = stepper->score_values[score];
+  gint64 elapsed = time - stepper->last_row;
+
+  if (plan->half_life < 0 || elapsed <= 0)
+    return value;
+  return plan->rest + (value - plan->rest) * exp2 (-(double) elapsed / plan->half_life);
+}
+
+/* Whether there are enough rows of an event, in its window and history. With `count` rows wanted,
+ * the time of the count-th last one decides. */
+static inline gboolean
+prn_step_event_holds (const PrnStepper *stepper, const PrnLeaf *leaf, gint64 time)
+{
+  const PrnEventState *state = &stepper->events[leaf->first];
+  guint64 since = leaf->flag ? stepper->customer_history : stepper->history;
+  gint64 n;
+
+  if (state->history < since)
+    return FALSE;
+  n = leaf->flag ? state->total : state->in_stage;
+  if (n < leaf->count)
+    return FALSE;
+  if (leaf->span < 0)
+    return TRUE;
+  if (leaf->count <= 1)
+    return state->last > time - leaf->span;
+  return state->ring[(state->total - leaf->count) & (state->ring_size - 1)] > time - leaf->span;
+}
+
+/* From when on a customer counts as inactive. */
+static inline gint64
+prn_step_inactive_due (const PrnStepper *stepper, const PrnLeaf *leaf)
+{
+  const guint32 *events = &g_array_index (stepper->plan->leaf_events, guint32, leaf->first);
+  gint64 last = stepper->entered;
+
+  if (!leaf->flag)
+    return MAX (last, stepper->last_row) + leaf->span;
+
+  for (guint32 i = 0; i < leaf->n; i++) {
+    const PrnEventState *state = &stepper->events[events[i]];
+
+    if (state->history >= stepper->customer_history && state->last > last)
+      last = state->last;
+  }
+  return last + leaf->span;
+}
+
+/* Whether the attributes as last known pass. */
+static inline gboolean
+prn_step_filters_hold (const PrnStepper *stepper, const PrnLeaf *leaf)
+{
+  for (guint32 i = leaf->first; i < leaf->first + leaf->n; i++) {
+    guint32 attribute = stepper->binding->filter_attribute[i];
+    guint32 value = attribute == PRN_NONE ? 0 : stepper->attributes[attribute];
+
+    if (!prn_binding_passes (stepper->binding, i, value))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Whether one leaf holds. */
+static inline gboolean
+prn_step_leaf_holds (const PrnStepper *stepper, const PrnLeaf *leaf, gint64 time)
+{
+  switch ((PrnLeafKind) leaf->kind) {
+  case PRN_LEAF_EVENT:
+    return prn_step_event_holds (stepper, leaf, time);
+  case PRN_LEAF_INACTIVE:
+    return time >= prn_step_inactive_due (stepper, leaf);
+  case PRN_LEAF_DWELL:
+    return time >= stepper->entered + leaf->span;
+  case PRN_LEAF_SCORE:
+    return leaf->flag ? prn_step_score (stepper, leaf->first, time) < leaf->bound
+                      : prn_step_score (stepper, leaf->first, time) >= leaf->bound;
+  case PRN_LEAF_FILTERS:
+    return prn_step_filters_hold (stepper, leaf);
+  case PRN_LEAF_CONSTANT:
+    break;
+  }
+  return leaf->flag;
+}
+
+/* Whether the condition that begins at a leaf holds. */
+static inline gboolean
+prn_step_code_holds (const PrnStepper *stepper, gint32 code, gint64 time)
+{
+  while (code >= 0) {
+    const PrnLeaf *leaf = &stepper->leaves[code];
+
+    code = prn_step_leaf_holds (stepper, leaf, time) ? leaf->on_true : leaf->on_false;
+  }
+  return code == PRN_CODE_TRUE;
+}
+
+/* Judges the triggers of the stage at a moment, and those of each stage entered in it; how many
+ * moves there were. */
+guint32 prn_step_judge (PrnStepper *stepper, gint64 time, gboolean by_timer);
+
+/* Runs the timers due until @limit, and notes a map that goes round in circles. */
+void prn_step_run_timers (PrnStepper *stepper, gint64 limit);
+
+/* Lets a customer in. */
+void prn_step_let_in (PrnStepper *stepper, guint32 stage, gint64 time);
+
+/* Fires a trigger. */
+void
+prn_step_fire (PrnStepper *stepper, guint32 edge, gint64 time, gboolean by_timer, gboolean chained);
+
+/* Moves a customer where no trigger leads. */
+void prn_step_move_off_map (PrnStepper *stepper, guint32 to, gint64 time);
+
+G_END_DECLS

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-step-private.h"
+
+#include <string.h>
+
+static void
+choose_scores (PrnStepper *stepper, gboolean all)
+{
+  stepper->n_scores = 0;
+  for (guint i = 0; i < stepper->plan->n_scores; i++)
+    if (all || stepper->plan->scores[i].tracked)
+      stepper->scores[stepper->n_scores++].score = i;
+}
+
+PrnStepper *
+prn_stepper_new (const PrnBinding *binding, gint64 as_of, PrnTally *tally)
+{
+  PrnStepper *stepper = g_new0 (PrnStepper, 1);
+  const PrnPlan *plan = binding->plan;
+
+  stepper->binding = binding;
+  stepper->plan = plan;
+  stepper->leaves = (const PrnLeaf *) plan->leaves->data;
+  stepper->edges = (const PrnEdge *) plan->edges->data;
+  stepper->candidates = (const PrnCandidate *) binding->candidates->data;
+  stepper->tally = tally;
+  stepper->as_of = as_of;
+  stepper->stage = stepper->running_round = PRN_NONE;
+  stepper->events = g_new0 (PrnEventState, plan->n_events);
+  stepper->scores = g_new0 (PrnScoreState, plan->n_scores);
+  stepper->score_values = g_new0 (double, plan->n_scores);
+  stepper->attributes = g_new0 (guint32, binding->n_attributes);
+  stepper->seen_stages = g_new0 (PrnSeen, plan->n_stages);
+  stepper->seen_triggers = g_new0 (guint64, plan->n_triggers);
+  choose_scores (stepper, FALSE);
+  return stepper;
+}
+
+void
+prn_stepper_free (PrnStepper *stepper)
+{
+  for (guint i = 0; i < stepper->plan->n_events; i++)
+    g_free (stepper->events[i].ring);
+  g_free (stepper->events);
+  g_free (stepper->scores);
+  g_free (stepper->score_values);
+  g_free (stepper->attributes);
+  g_free (stepper->seen_stages);
+  g_free (stepper->seen_triggers);
+  g_free (stepper);
+}
+
+void
+prn_stepper_watch (PrnStepper *stepper, PrnMoveFunc func, gpointer user_data)
+{
+  stepper->func = func;
+  stepper->user_data = user_data;
+  choose_scores (stepper, TRUE);
+}
+
+guint32
+prn_stepper_stage (const PrnStepper *stepper)
+{
+  return stepper->stage;
+}
+
+gboolean
+prn_stepper_is_running_round (const PrnStepper *stepper, guint32 *stage)
+{
+  *stage = stepper->running_round;
+  return stepper->running_round != PRN_NONE;
+}
+
+double
+prn_stepper_score (const PrnStepper *stepper, guint32 score, gint64 time)
+{
+  return prn_step_score (stepper, score, time);
+}
+
+gboolean
+prn_stepper_leaf (const PrnStepper *stepper, guint32 leaf, gint64 time)
+{
+  return prn_step_leaf_holds (stepper, &stepper->leaves[leaf], time);
+}
+
+guint32
+prn_stepper_event_count (const PrnStepper *stepper, guint32 leaf)
+{
+  const PrnLeaf *event = &stepper->leaves[leaf];
+  const PrnEventState *state = &stepper->events[event->first];
+
+  if (state->history < (event->flag ? stepper->customer_history : stepper->history))
+    return 0;
+  return event->flag ? state->total : state->in_stage;
+}
+
+static void
+take_in_event (PrnStepper *stepper, guint32 event, gint64 time)
+{
+  PrnEventState *state = &stepper->events[event];
+  gint64 wanted = stepper->plan->events[event].ring;
+
+  if (state->history < stepper->customer_history)
+    state->total = 0;
+  if (state->history != stepper->history)
+    state->in_stage = 0;
+  state->history = stepper->history;
+  state->row = stepper->row;
+  state->last = time;
+  state->in_stage++;
+
+  /* The ring grows with what really comes: a count in a map may be absurd. */
+  if (wanted > 0) {
+    if (state->total >= state->ring_size && state->ring_size < wanted) {
+      state->ring_size = state->ring_size == 0 ? 4 : state->ring_size * 2;
+      state->ring = g_renew (gint64, state->ring, state->ring_size);
+    }
+    state->ring[state->total & (state->ring_size - 1)] = time;
+  }
+  state->total++;
+}
+
+/* Whether the row matches any event. */
+static gboolean
+take_in_events (PrnStepper *stepper, guint32 row, gint64 time)
+{
+  guint32 activity = stepper->part->activity[row];
+  guint32 end = stepper->binding->first_candidate[activity + 1];
+  gboolean matched = FALSE;
+
+  for (guint32 i = stepper->binding->first_candidate[activity]; i < end; i++) {
+    const PrnCandidate *candidate = &stepper->candidates[i];
+
+    if (!prn_binding_matches (stepper->binding, candidate, stepper->part, row))
+      continue;
+    matched = TRUE;
+    if (candidate->tracked)
+      take_in_event (stepper, candidate->event, time);
+  }
+  return matched;
+}
+
+static void
+take_in_scores (PrnStepper *stepper, gint64 time, gboolean first, gboolean matched)
+{
+  for (guint i = 0; i < stepper->n_scores; i++) {
+    guint32 score = stepper->scores[i].score;
+    const PrnPlanScore *plan = &stepper->plan->scores[score];
+    double value = first ? plan->start : prn_step_score (stepper, score, time);
+
+    for (guint32 k = 0; matched && k < plan->n_points; k++) {
+      const PrnPlanPoints *points =
+          &g_array_index (stepper->plan->points, PrnPlanPoints, plan->first_points + k);
+
+      if (stepper->events[points->event].row == stepper->row)
+        value += points->points;
+    }
+    stepper->score_values[score] = CLAMP (value, plan->min, plan->max);
+  }
+}
+
+static gboolean
+take_in (PrnStepper *stepper, guint32 row, gint64 time)
+{
+  gboolean matched;
+
+  stepper->row++;
+  matched = take_in_events (stepper, row, time);
+  if (stepper->n_scores > 0)
+    take_in_scores (stepper, time, !stepper->any_row, matched);
+  for (guint i = 0; i < stepper->binding->n_attributes; i++) {
+    guint32 cell = stepper->part->cells[stepper->binding->attribute_columns[i]][row];
+
+    if (cell != 0)
+      stepper->attributes[i] = cell;
+  }
+  stepper->last_row = time;
+  return matched;
+}
+
+static gboolean
+enters_by (const PrnStepper *stepper, const PrnPlanEntry *entry, gint64 time)
+{
+  const PrnLeaf *leaf;
+
+  if (entry->leaf == PRN_NONE)
+    return TRUE;
+  leaf = &stepper->leaves[entry->leaf];
+  return leaf->kind == PRN_LEAF_EVENT && stepper->events[leaf->first].row == stepper->row &&
+         prn_step_event_holds (stepper, leaf, time);
+}
+
+static gboolean
+find_entry (PrnStepper *stepper, gint64 time)
+{
+  for (guint i = 0; i < stepper->plan->entries->len; i++) {
+    const PrnPlanEntry *entry = PRN_PLAN_ENTRY (stepper->plan, i);
+
+    if (!enters_by (stepper, entry, time))
+      continue;
+    prn_step_let_in (stepper, entry->stage, time);
+    if (entry->leaf != PRN_NONE)
+      stepper->history++;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* A row of a log that says which stage a customer is in now. Being told where he is already is
+ * news only if a trigger leads from the stage to itself. */
+static void
+row_of_stage (PrnStepper *stepper, guint32 target, gint64 time)
+{
+  const PrnPlanStage *stage;
+  guint32 from = stepper->stage;
+
+  if (from == PRN_NONE) {
+    prn_step_let_in (stepper, target, time);
+    stepper->tally->used++;
+    return;
+  }
+
+  stage = &stepper->plan->stages[from];
+  for (guint32 i = stage->first_edge; i < stage->first_edge + stage->n_edges; i++)
+    if (stepper->edges[i].to == target) {
+      prn_step_fire (stepper, i, time, FALSE, FALSE);
+      stepper->tally->used++;
+      return;
+    }
+
+  if (from == target)
+    return;
+  prn_step_move_off_map (stepper, target, time);
+  stepper->tally->used++;
+}
+
+static void
+count_row (PrnStepper *stepper, guint32 row, gboolean matched)
+{
+  if (matched)
+    stepper->tally->matched++;
+  else
+    stepper->tally->unmatched[stepper->part->activity[row]]++;
+}
+
+void
+prn_stepper_row (PrnStepper *stepper, guint32 row)
+{
+  gint64 time = stepper->part->time[row];
+  const guint32 *targets = stepper->binding->activity_stage;
+  gboolean is_used = FALSE;
+
+  if (targets != NULL) {
+    guint32 target = targets[stepper->part->activity[row]];
+
+    stepper->any_row = TRUE;
+    count_row (stepper, row, target != PRN_NONE);
+    if (target != PRN_NONE)
+      row_of_stage (stepper, target, time);
+    else if (stepper->stage == PRN_NONE)
+      stepper->tally->before_entry++;
+    return;
+  }
+
+  if (stepper->stage != PRN_NONE)
+    prn_step_run_timers (stepper, time - 1);
+  count_row (stepper, row, take_in (stepper, row, time));
+  stepper->any_row = TRUE;
+  stepper->floor = time;
+
+  if (stepper->stage == PRN_NONE) {
+    is_used = find_entry (stepper, time);
+    if (!is_used) {
+      stepper->tally->before_entry++;
+      return;
+    }
+  }
+  is_used |= prn_step_judge (stepper, time, FALSE) > 0;
+  stepper->tally->used += is_used;
+}
+
+void
+prn_stepper_begin (PrnStepper *stepper, const PrnLogPart *part)
+{
+  stepper->part = part;
+  stepper->stage = PRN_NONE;
+  stepper->any_row = FALSE;
+  stepper->customer++;
+  stepper->history++;
+  stepper->customer_history = stepper->history;
+  if (stepper->binding->n_attributes > 0)
+    memset (stepper->attributes, 0, stepper->binding->n_attributes * sizeof (guint32));
+}
+
+void
+prn_stepper_end (PrnStepper *stepper)
+{
+  PrnTallyStage *stage;
+
+  if (stepper->any_row)
+    stepper->tally->customers++;
+  if (stepper->stage == PRN_NONE)
+    return;
+
+  if (stepper->binding->activity_stage == NULL)
+    prn_step_run_timers (stepper, stepper->as_of);
+  stage = &stepper->tally->stages[stepper->stage];
+  stage->now++;
+  prn_histogram_add (&stage->open, stepper->as_of - stepper->entered);
+  prn_paths_end (stepper->tally->paths);
+}
