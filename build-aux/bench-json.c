@@ -38,7 +38,7 @@ static double
 parse (GBytes *bytes, GError **error)
 {
   double start = now ();
-  JsonParser *parser = json_parser_new_immutable ();
+  JsonParser *parser = json_parser_new ();
   gsize size;
   const char *text = g_bytes_get_data (bytes, &size);
 
