@@ -26,10 +26,12 @@ static const Unit units[] = {
 static gboolean
 fail (GError **error, const char *text, const char *why)
 {
+  g_autofree char *quoted = prn_quote (text);
+
   g_set_error (error, PRN_ERROR, PRN_ERROR_RANGE,
-               "“%.40s” is no duration: %s; expected terms of a number and s, min, h, d, w, mo or "
+               "%s is no duration: %s; expected terms of a number and s, min, h, d, w, mo or "
                "y, like “1d12h”",
-               text, why);
+               quoted, why);
   return FALSE;
 }
 

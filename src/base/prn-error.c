@@ -19,3 +19,24 @@ prn_set_error_at (GError **error, PrnError code, const char *place, const char *
 
   g_set_error (error, PRN_ERROR, code, "%s: %s", place, message);
 }
+
+char *
+prn_quote (const char *text)
+{
+  const guint longest = 40;
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *quoted = g_string_new ("“");
+  guint n = 0;
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (++n > longest) {
+      g_string_append (quoted, "…");
+      break;
+    }
+    g_string_append_unichar (quoted, g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029 ? 0xfffd : c);
+  }
+  g_string_append (quoted, "”");
+  return g_string_free (quoted, FALSE);
+}

@@ -47,4 +47,15 @@ GQuark prn_error_quark (void);
 void prn_set_error_at (GError **error, PrnError code, const char *place, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
 
+/**
+ * prn_quote:
+ * @text: any text, UTF-8
+ *
+ * Makes a foreign text fit into a message of one line: in quotation marks, at most 40 characters
+ * with an ellipsis for the rest, control characters as U+FFFD.
+ *
+ * Returns: (transfer full): `“Trial”`
+ */
+char *prn_quote (const char *text);
+
 G_END_DECLS

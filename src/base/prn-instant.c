@@ -157,10 +157,12 @@ prn_instant_parse (const char *text, gint64 *instant, GError **error)
            read_offset (&p, &value);
 
   if (!good || *p != '\0' || value < PRN_INSTANT_MIN || value > PRN_INSTANT_MAX) {
+    g_autofree char *quoted = prn_quote (text);
+
     g_set_error (error, PRN_ERROR, PRN_ERROR_RANGE,
-                 "“%.40s” is no instant; expected a date like 2026-11-21 or a date and time like "
+                 "%s is no instant; expected a date like 2026-11-21 or a date and time like "
                  "2026-11-21T10:00:00Z",
-                 text);
+                 quoted);
     return FALSE;
   }
 

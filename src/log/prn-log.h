@@ -71,10 +71,9 @@ guint64 prn_log_n_rejected (PrnLog *log);
 /**
  * prn_log_rejects:
  * @log: a log
- * @n: (out): how many
+ * @n: (out): how many, at most %PRN_LOG_MAX_REJECTS
  *
- * Returns: (transfer none) (array length=n): the first rejected rows in the order of the file; more
- *   than %PRN_LOG_MAX_REJECTS only where the reader was asked for more
+ * Returns: (transfer none) (array length=n): the first rejected rows in the order of the file
  */
 const PrnReject *prn_log_rejects (PrnLog *log, guint *n);
 

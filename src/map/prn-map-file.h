@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * prn_map_parse:
  * @bytes: the file's content
  * @problems: (nullable) (element-type PrnProblem): every reason for refusing the content is
- *   appended, see prn-check.h; %NULL stops at the first
+ *   appended, see prn-check.h; if there is any, then also what prn_map_check() finds in the rest
  * @error: return location; the first reason
  *
  * Reads a map. A member this version does not know is kept.

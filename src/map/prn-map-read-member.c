@@ -76,30 +76,30 @@ is_currency (const char *currency)
   return currency[3] == '\0';
 }
 
+static const char *
+expected_form (const PrnMember *member, const char *text)
+{
+  if (member->type == PRN_MEMBER_ID && !prn_id_is_valid (text))
+    return "is no id: expected at most 64 of a-z, 0-9 and -, not beginning with -";
+  if (member->type == PRN_MEMBER_COLOR && !is_color (text))
+    return "is no color: expected #rrggbb or one of blue, green, yellow, orange, red, purple, "
+           "brown, gray";
+  if (member->type == PRN_MEMBER_CURRENCY && !is_currency (text))
+    return "is no currency: expected three capital letters, like EUR";
+  return NULL;
+}
+
 /* A text that must have a form. */
 static void
 read_formed_text (PrnReader *reader, const PrnMember *member, guint32 token, char **field)
 {
   g_autofree char *text = read_text (reader, token, PRN_LIMIT_TEXT);
+  const char *expected = text != NULL ? expected_form (member, text) : NULL;
 
-  if (text == NULL)
-    return;
-  if (member->type == PRN_MEMBER_ID && !prn_id_is_valid (text)) {
-    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL,
-                     "“%.80s” is no id: expected at most 64 of a-z, 0-9 and -, not beginning with -",
-                     text);
-    return;
-  }
-  if (member->type == PRN_MEMBER_COLOR && !is_color (text)) {
-    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL,
-                     "“%.40s” is no color: expected #rrggbb or one of blue, green, yellow, orange, "
-                     "red, purple, brown, gray",
-                     text);
-    return;
-  }
-  if (member->type == PRN_MEMBER_CURRENCY && !is_currency (text)) {
-    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL,
-                     "“%.40s” is no currency: expected three capital letters, like EUR", text);
+  if (expected != NULL) {
+    g_autofree char *quoted = prn_quote (text);
+
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "%s %s", quoted, expected);
     return;
   }
   set_text (field, g_steal_pointer (&text));
@@ -177,11 +177,19 @@ read_integer (PrnReader *reader, const PrnMember *member, guint32 token, gint64 
 static gboolean
 read_duration (PrnReader *reader, const PrnMember *member, guint32 token, PrnDuration *field)
 {
-  g_autofree char *text = read_text (reader, token, PRN_LIMIT_TEXT);
+  g_autofree char *text = NULL;
   g_autofree char *usual = NULL;
   g_autoptr (GError) error = NULL;
+  PrnJsonType type = reader->json->tokens[token].type;
   gint64 us;
 
+  if (type != PRN_JSON_STRING) {
+    prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL,
+                     "expected a duration as a text, like “14d”, found %s",
+                     prn_json_type_name (type));
+    return FALSE;
+  }
+  text = read_text (reader, token, PRN_LIMIT_TEXT);
   if (text == NULL)
     return FALSE;
   if (!prn_duration_parse (text, &us, &error)) {

@@ -2,6 +2,8 @@
 
 #include "prn-map-read.h"
 
+#include <string.h>
+
 #include "prn-check.h"
 #include "prn-extra.h"
 #include "prn-map-file.h"
@@ -232,6 +234,33 @@ dangling_cb (const PrnReference *reference, const char *message, gpointer user_d
                                       "%s", message));
 }
 
+/* "triggers[4]" of "triggers[4].when.all[1]" */
+static char *
+first_step (const char *place)
+{
+  return g_strndup (place, strcspn (place, "."));
+}
+
+/* What is wrong with the rest of a file that is refused; nothing of what already has an error. */
+static void
+add_warnings (PrnReader *reader)
+{
+  g_autoptr (GHashTable) refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) found = prn_map_check (reader->map);
+
+  for (guint i = 0; i < reader->problems->len; i++)
+    g_hash_table_add (refused, first_step (((PrnProblem *) reader->problems->pdata[i])->place));
+  for (guint i = 0; i < found->len; i++) {
+    PrnProblem *problem = found->pdata[i];
+    g_autofree char *step = first_step (problem->place);
+
+    if (problem->severity == PRN_SEVERITY_WARNING && !g_hash_table_contains (refused, step))
+      g_ptr_array_add (reader->problems,
+                       prn_problem_new (problem->severity, problem->place, problem->id, "%s",
+                                        problem->message));
+  }
+}
+
 PrnMap *
 prn_map_parse (GBytes *bytes, GPtrArray *problems, GError **error)
 {
@@ -260,6 +289,8 @@ prn_map_parse (GBytes *bytes, GPtrArray *problems, GError **error)
                                                 "%u more errors are not listed; mend these first",
                                                 reader.n_failures - PRN_MOST_PROBLEMS));
   if (reader.error != NULL) {
+    if (problems != NULL && json->tokens[0].type == PRN_JSON_OBJECT)
+      add_warnings (&reader);
     g_propagate_error (error, reader.error);
     return NULL;
   }

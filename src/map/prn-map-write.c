@@ -130,13 +130,12 @@ is_default_pointer (const PrnMember *member, gconstpointer data)
 {
   const PrnDistribution *delay = data;
 
-  return data == NULL ||
-         (member->initial_text != NULL && delay->kind == PRN_DISTRIBUTION_FIXED &&
-          delay->extra == NULL && delay->durations.items[0].us == 0);
+  return member->initial_text != NULL && delay->kind == PRN_DISTRIBUTION_FIXED &&
+         delay->extra == NULL && delay->durations.n == 1 && delay->durations.items[0].us == 0;
 }
 
 static gboolean
-is_default_record (const PrnRecord *record, const PrnMember *member, gconstpointer field)
+is_default_record (const PrnRecord *record, gconstpointer field)
 {
   gboolean same = *(PrnExtra *const *) G_STRUCT_MEMBER_P (field, record->extra_offset) == NULL;
 
@@ -156,9 +155,45 @@ is_default_record (const PrnRecord *record, const PrnMember *member, gconstpoint
 }
 
 static gboolean
-is_default_number (const PrnMember *member, double value)
+is_default_number (const PrnMember *member, gconstpointer data, double value)
 {
-  return isnan (value) || value == member->initial;
+  double initial = member->initial;
+
+  if (member->initial_offset != 0)
+    initial = *(const double *) G_STRUCT_MEMBER_P (data, member->initial_offset);
+  return value == initial;
+}
+
+/* Names that are the default, which only the event knows, are left out as any default is. */
+static PrnMatch
+match_as_written (const PrnEvent *event)
+{
+  PrnMatch match = event->match;
+
+  if (match.has_names && match.names.n == 2 && g_str_equal (match.names.items[0], event->name) &&
+      g_str_equal (match.names.items[1], event->element.id))
+    match.has_names = FALSE;
+  return match;
+}
+
+/* What has no value cannot be written, required or not. */
+static gboolean
+has_value (const PrnMember *member, gconstpointer field)
+{
+  switch (member->type) {
+  case PRN_MEMBER_REFERENCE:
+  case PRN_MEMBER_RECORD_POINTER:
+    return *(gconstpointer const *) field != NULL;
+  case PRN_MEMBER_NUMBER:
+    return !isnan (*(const double *) field);
+  case PRN_MEMBER_DURATION:
+    return ((const PrnDuration *) field)->us >= 0;
+  case PRN_MEMBER_ONE_DURATION:
+  case PRN_MEMBER_ONE_VALUE:
+    return ((const PrnList *) field)->n > 0;
+  default:
+    return TRUE;
+  }
 }
 
 gboolean
@@ -166,7 +201,7 @@ prn_member_is_given (const PrnMember *member, const PrnRecord *record, gconstpoi
 {
   gconstpointer field = G_STRUCT_MEMBER_P (data, member->offset);
 
-  if (!prn_member_applies (member, record, data))
+  if (!prn_member_applies (member, record, data) || !has_value (member, field))
     return FALSE;
   if ((member->flags & PRN_MEMBER_HAS_FLAG) &&
       *(const gboolean *) G_STRUCT_MEMBER_P (data, member->flag_offset) != member->flag_value)
@@ -180,7 +215,7 @@ prn_member_is_given (const PrnMember *member, const PrnRecord *record, gconstpoi
   case PRN_MEMBER_CURRENCY:
     return !is_default_text (member, *(char *const *) field);
   case PRN_MEMBER_REFERENCE:
-    return *(char *const *) field != NULL;
+    return TRUE;
   case PRN_MEMBER_CHOICE:
     return *(const guint *) field != (guint) member->initial;
   case PRN_MEMBER_FLAG:
@@ -188,18 +223,34 @@ prn_member_is_given (const PrnMember *member, const PrnRecord *record, gconstpoi
   case PRN_MEMBER_INTEGER:
     return *(const gint64 *) field != (gint64) member->initial;
   case PRN_MEMBER_NUMBER:
-    return !is_default_number (member, *(const double *) field);
+    return !is_default_number (member, data, *(const double *) field);
   case PRN_MEMBER_DURATION:
-    return ((const PrnDuration *) field)->us >= 0 &&
-           ((const PrnDuration *) field)->us != (gint64) member->initial;
+    return ((const PrnDuration *) field)->us != (gint64) member->initial;
   case PRN_MEMBER_RECORD:
-    return !is_default_record (member->record, member, field);
+    if (member->record == &prn_match_record) {
+      PrnMatch match = match_as_written (data);
+
+      return !is_default_record (member->record, &match);
+    }
+    return !is_default_record (member->record, field);
   case PRN_MEMBER_RECORD_POINTER:
     return !is_default_pointer (member, *(gconstpointer const *) field);
   case PRN_MEMBER_ELEMENTS:
     return *(PrnElements *const *) field != NULL && (*(PrnElements *const *) field)->n > 0;
   default:
     return ((const PrnList *) field)->n > 0;
+  }
+}
+
+static void
+append_record_member (const PrnMember *member, gconstpointer data, GString *out, guint depth)
+{
+  if (member->record == &prn_match_record) {
+    PrnMatch match = match_as_written (data);
+
+    prn_record_append (member->record, &match, out, depth);
+  } else {
+    prn_record_append (member->record, G_STRUCT_MEMBER_P (data, member->offset), out, depth);
   }
 }
 
@@ -234,7 +285,7 @@ prn_member_append (const PrnMember *member, gconstpointer data, GString *out, gu
     append_value (out, ((const PrnList *) field)->items);
     break;
   case PRN_MEMBER_RECORD:
-    prn_record_append (member->record, field, out, depth);
+    append_record_member (member, data, out, depth);
     break;
   case PRN_MEMBER_PART:
     prn_record_append (member->record, data, out, depth);

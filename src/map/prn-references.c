@@ -2,6 +2,7 @@
 
 #include "prn-references.h"
 
+#include "prn-error.h"
 #include "prn-map-private.h"
 
 typedef struct {
@@ -133,6 +134,7 @@ check_reference (const PrnReference *reference, gpointer user_data)
   Search *search = user_data;
   const PrnElement *found;
   g_autofree char *expected = NULL;
+  g_autofree char *quoted = NULL;
   g_autofree char *message = NULL;
 
   if (g_strcmp0 (reference->id, reference->member->word) == 0)
@@ -142,12 +144,12 @@ check_reference (const PrnReference *reference, gpointer user_data)
     return;
 
   expected = describe_expected (reference->member);
+  quoted = prn_quote (reference->id);
   if (found != NULL)
-    message = g_strdup_printf ("“%s” is %s; expected the id of %s", reference->id,
+    message = g_strdup_printf ("%s is %s; expected the id of %s", quoted,
                                prn_record_of_kind (found->kind)->name, expected);
   else
-    message = g_strdup_printf ("there is no “%.80s”; expected the id of %s", reference->id,
-                               expected);
+    message = g_strdup_printf ("there is no %s; expected the id of %s", quoted, expected);
   search->func (reference, message, search->user_data);
 }
 

@@ -76,7 +76,8 @@ static const PrnMember score_members[] = {
   NUMBER (PrnScore, min, "Least", -MOST_POINTS, MOST_POINTS),
   NUMBER (PrnScore, max, "Most", -MOST_POINTS, MOST_POINTS, .initial = 100),
   DURATION (PrnScore, half_life, "Half-life", NO_DURATION, .flags = PRN_MEMBER_ABOVE_MINIMUM),
-  NUMBER (PrnScore, rest, "Decays to", -MOST_POINTS, MOST_POINTS, .initial = NAN),
+  NUMBER (PrnScore, rest, "Decays to", -MOST_POINTS, MOST_POINTS, .initial = NAN,
+          .initial_offset = G_STRUCT_OFFSET (PrnScore, start)),
   RECORDS (PrnScore, points, "Points", prn_points_record),
 };
 

@@ -104,6 +104,7 @@ typedef struct _PrnRecord PrnRecord;
  * @flag_offset: where a `gboolean` is that says whether this row was given
  * @flag_value: what that is when it was
  * @initial: the default: a number, a choice, a length in microseconds; NaN or -1: none
+ * @initial_offset: where the number is that is the default instead of @initial; 0: none
  * @initial_text: the default of a text where it is not ""
  * @minimum: the least number
  * @maximum: the greatest number
@@ -127,6 +128,7 @@ typedef struct {
   gsize flag_offset;
   gboolean flag_value;
   double initial;
+  gsize initial_offset;
   const char *initial_text;
   double minimum;
   double maximum;

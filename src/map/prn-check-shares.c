@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-check-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Shares are decimal fractions; ten of 0.1 are 1. */
+#define TOLERANCE 1e-9
+
+/* The parts of the visits to each stage that leave it; a trigger that leaves from many stages is
+ * added to one sum, and taken back from the stage it leads to. */
+typedef struct {
+  double *of_stage;
+  double *of_phase;
+  double of_any;
+} Sums;
+
+static void
+add_share (PrnCheck *check, Sums *sums, guint i, double share)
+{
+  const PrnCheckArrow *arrow = &check->arrows[i];
+
+  if (arrow->from_stage != PRN_NOWHERE) {
+    sums->of_stage[arrow->from_stage] += share;
+  } else if (arrow->from_phase != PRN_NOWHERE) {
+    sums->of_phase[arrow->from_phase] += share;
+    if (arrow->to != PRN_NOWHERE && check->phase_of[arrow->to] == arrow->from_phase)
+      sums->of_stage[arrow->to] -= share;
+  } else if (arrow->from_any) {
+    sums->of_any += share;
+    if (arrow->to != PRN_NOWHERE && check->stages[arrow->to]->role != PRN_ROLE_EXIT)
+      sums->of_stage[arrow->to] -= share;
+  }
+}
+
+/* Fills @totals with the sum of each stage. */
+static void
+add_up (PrnCheck *check, const double *shares, double *totals)
+{
+  guint n_phases = prn_map_n (check->map, PRN_KIND_PHASE);
+  g_autofree double *of_phase = g_new0 (double, n_phases);
+  Sums sums = { totals, of_phase, 0 };
+
+  memset (totals, 0, check->n_stages * sizeof (double));
+  for (guint i = 0; i < check->n_triggers; i++)
+    if (!isnan (shares[i]))
+      add_share (check, &sums, i, shares[i]);
+  for (guint i = 0; i < check->n_stages; i++) {
+    if (check->phase_of[i] != PRN_NOWHERE)
+      totals[i] += of_phase[check->phase_of[i]];
+    if (check->stages[i]->role != PRN_ROLE_EXIT)
+      totals[i] += sums.of_any;
+  }
+}
+
+static void
+report (PrnCheck *check, PrnKind kind, guint index, const char *member, guint stage, double total,
+        const char *when)
+{
+  g_autofree char *label = prn_quote (prn_element_label (check->stages[stage]));
+
+  prn_check_add (check, kind, index, member,
+                 "the shares of the triggers that leave %s add up to %.6g%s; at most 1 of the visits "
+                 "can leave, lower some of them",
+                 label, total, when);
+}
+
+static void
+check_segments (PrnCheck *check, const double *shares, const double *base)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree double *own = g_new (double, check->n_triggers);
+  g_autofree double *totals = g_new (double, check->n_stages);
+
+  for (guint t = 0; t < check->n_triggers; t++) {
+    for (guint b = 0; b < check->triggers[t]->by_segment.n; b++) {
+      const char *segment = check->triggers[t]->by_segment.items[b].segment;
+      g_autofree char *quoted = NULL;
+      g_autofree char *when = NULL;
+
+      if (segment == NULL || !g_hash_table_add (seen, (gpointer) segment))
+        continue;
+      for (guint i = 0; i < check->n_triggers; i++) {
+        own[i] = shares[i];
+        for (guint k = check->triggers[i]->by_segment.n; k > 0; k--) {
+          const PrnBySegment *other = &check->triggers[i]->by_segment.items[k - 1];
+
+          if (g_strcmp0 (other->segment, segment) == 0 && !isnan (other->share))
+            own[i] = other->share;
+        }
+      }
+      add_up (check, own, totals);
+      quoted = prn_quote (segment);
+      when = g_strdup_printf (" for the segment %s", quoted);
+      for (guint i = 0; i < check->n_stages; i++)
+        if (totals[i] > 1 + TOLERANCE && totals[i] > base[i] + TOLERANCE)
+          report (check, PRN_KIND_STAGE, i, NULL, i, totals[i], when);
+    }
+  }
+}
+
+static void
+check_scenarios (PrnCheck *check, const double *shares, const double *base)
+{
+  g_autofree double *own = g_memdup2 (shares, check->n_triggers * sizeof (double));
+  g_autofree double *totals = g_new (double, check->n_stages);
+
+  for (guint s = 0; s < prn_map_n (check->map, PRN_KIND_SCENARIO); s++) {
+    const PrnScenario *scenario = prn_map_nth (check->map, PRN_KIND_SCENARIO, s);
+    gboolean any = FALSE;
+
+    for (guint k = 0; k < scenario->set.n; k++) {
+      const PrnOverride *change = &scenario->set.items[k];
+      int i = prn_map_index_of (check->map, PRN_KIND_TRIGGER, change->of);
+
+      if (i < 0 || isnan (change->share))
+        continue;
+      own[i] = change->share;
+      any = TRUE;
+    }
+    if (!any)
+      continue;
+    add_up (check, own, totals);
+    for (guint i = 0; i < check->n_stages; i++)
+      if (totals[i] > 1 + TOLERANCE && totals[i] > base[i] + TOLERANCE)
+        report (check, PRN_KIND_SCENARIO, s, "set", i, totals[i], " in this scenario");
+    memcpy (own, shares, check->n_triggers * sizeof (double));
+  }
+}
+
+void
+prn_check_shares (PrnCheck *check)
+{
+  g_autofree double *shares = g_new (double, check->n_triggers);
+  g_autofree double *totals = g_new (double, check->n_stages);
+
+  if (check->n_triggers == 0 || check->n_stages == 0)
+    return;
+
+  for (guint i = 0; i < check->n_triggers; i++)
+    shares[i] = check->triggers[i]->share;
+  add_up (check, shares, totals);
+  for (guint i = 0; i < check->n_stages; i++)
+    if (totals[i] > 1 + TOLERANCE)
+      report (check, PRN_KIND_STAGE, i, NULL, i, totals[i], "");
+  check_segments (check, shares, totals);
+  check_scenarios (check, shares, totals);
+}
