@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-wording.h"
+
+#include <string.h>
+
+/**
+ * PrnWording:
+ * @leaf: the leaf that the next condition without members has
+ */
+typedef struct {
+  const PrnStepper *stepper;
+  PrnMap *map;
+  gint64 time;
+  guint32 leaf;
+} PrnWording;
+
+static const char *
+label_of (PrnMap *map, const char *id)
+{
+  gconstpointer element = prn_map_lookup (map, id);
+
+  return element != NULL ? prn_element_label (element) : id;
+}
+
+/* A number as people write it, with at most two decimals. */
+static char *
+number_text (double number)
+{
+  char *text = g_strdup_printf ("%.2f", number);
+  gsize length = strlen (text);
+
+  while (text[length - 1] == '0')
+    text[--length] = '\0';
+  if (text[length - 1] == '.')
+    text[--length] = '\0';
+  return text;
+}
+
+static const char *
+ordinal_ending (guint32 n)
+{
+  if (n % 100 >= 11 && n % 100 <= 13)
+    return "th";
+  return n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
+}
+
+static char *
+event_words (const PrnWording *wording, const PrnCondition *condition, guint32 leaf)
+{
+  const char *label = label_of (wording->map, condition->ref);
+  guint32 n = prn_stepper_event_count (wording->stepper, leaf);
+  g_autoptr (GString) detail = g_string_new (NULL);
+
+  if (condition->count > 1)
+    g_string_append_printf (detail, "%u%s", n, ordinal_ending (n));
+  if (condition->within.us >= 0) {
+    g_autofree char *length = prn_duration_format_short (condition->within.us);
+
+    g_string_append_printf (detail, "%swithin %s", detail->len > 0 ? " " : "", length);
+  }
+  if (condition->since == PRN_SINCE_EVER)
+    g_string_append (detail, detail->len > 0 ? ", ever" : "ever");
+  if (detail->len == 0)
+    return g_strdup (label);
+  return g_strdup_printf ("%s (%s)", label, detail->str);
+}
+
+static char *
+inactive_words (const PrnWording *wording, const PrnCondition *condition)
+{
+  g_autofree char *length = prn_duration_format_short (condition->duration.us);
+  g_autoptr (GString) events = g_string_new (NULL);
+
+  if (condition->events.n == 0)
+    return g_strdup_printf ("nothing for %s", length);
+  for (guint i = 0; i < condition->events.n; i++)
+    g_string_append_printf (events, "%s%s", i > 0 ? " or " : "",
+                            label_of (wording->map, condition->events.items[i]));
+  return g_strdup_printf ("no %s for %s", events->str, length);
+}
+
+static char *
+score_words (const PrnWording *wording, const PrnCondition *condition)
+{
+  gboolean below = condition->at_least != condition->at_least;
+  g_autofree char *bound = number_text (below ? condition->below : condition->at_least);
+
+  return g_strdup_printf ("%s %s %s", label_of (wording->map, condition->ref),
+                          below ? "below" : "at least", bound);
+}
+
+static char *
+filter_words (const PrnFilter *filter)
+{
+  static const char *const ops[] = { "is",       "is not",      "is one of", "is none of",
+                                     "contains", "starts with", "<",         "≤",
+                                     "≥",        ">",           "exists",    "is missing" };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  g_string_append_printf (words, "%s %s", filter->column, ops[filter->op]);
+  for (guint i = 0; i < filter->values.n; i++) {
+    const PrnValue *value = &filter->values.items[i];
+    g_autofree char *number = value->is_number ? number_text (value->number) : NULL;
+
+    g_string_append_printf (words, "%s %s", i > 0 ? "," : "",
+                            number != NULL ? number : value->text);
+  }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+static char *
+leaf_words (const PrnWording *wording, const PrnCondition *condition, guint32 leaf)
+{
+  g_autofree char *length = NULL;
+
+  switch (condition->kind) {
+  case PRN_CONDITION_EVENT:
+    return event_words (wording, condition, leaf);
+  case PRN_CONDITION_INACTIVE:
+    return inactive_words (wording, condition);
+  case PRN_CONDITION_DWELL:
+    length = prn_duration_format_short (condition->duration.us);
+    return g_strdup_printf ("in the stage for %s", length);
+  case PRN_CONDITION_SCORE:
+    return score_words (wording, condition);
+  case PRN_CONDITION_ATTRIBUTE:
+    return filter_words (&condition->filter);
+  case PRN_CONDITION_SEGMENT:
+    return g_strdup_printf ("in segment %s", label_of (wording->map, condition->ref));
+  case PRN_CONDITION_ALL:
+  case PRN_CONDITION_ANY:
+    break;
+  }
+  return g_strdup ("");
+}
+
+/* The words of a condition if it holds, or NULL; goes past its leaves either way. */
+static char *
+condition_words (PrnWording *wording, const PrnCondition *condition)
+{
+  gboolean all = condition->kind == PRN_CONDITION_ALL;
+  g_autoptr (GString) words = g_string_new (NULL);
+  guint n_true = 0;
+
+  if ((!all && condition->kind != PRN_CONDITION_ANY) || condition->members.n == 0) {
+    guint32 leaf = wording->leaf++;
+
+    return prn_stepper_leaf (wording->stepper, leaf, wording->time)
+               ? leaf_words (wording, condition, leaf)
+               : NULL;
+  }
+
+  for (guint i = 0; i < condition->members.n; i++) {
+    g_autofree char *member = condition_words (wording, &condition->members.items[i]);
+
+    if (member == NULL || (!all && n_true++ > 0))
+      continue;
+    n_true += all;
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " and " : "", member);
+  }
+  if (all ? n_true < condition->members.n : n_true == 0)
+    return NULL;
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+char *
+prn_wording_condition (const PrnStepper *stepper,
+                       PrnMap *map,
+                       const PrnCondition *condition,
+                       guint32 leaf,
+                       gint64 time)
+{
+  PrnWording wording = { stepper, map, time, leaf };
+
+  return condition_words (&wording, condition);
+}
+
+char *
+prn_wording_score (const PrnScore *score, double value)
+{
+  g_autofree char *number = number_text (value);
+
+  return g_strdup_printf ("%s %s", prn_element_label (score), number);
+}
