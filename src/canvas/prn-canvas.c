@@ -3,6 +3,7 @@
 #include "prn-canvas-private.h"
 
 #include "prn-item-layer.h"
+#include "prn-scroller.h"
 #include "prn-tiles.h"
 
 /* Pixels: what stays free around a fitted map, and around something revealed. */
@@ -30,9 +31,8 @@ struct _PrnCanvas {
   gboolean fit_pending; /* show the whole map as soon as the size is known */
   guint tick;
 
-  GtkAdjustment *hadjustment, *vadjustment;
+  PrnScroller *scroller;
   GtkScrollablePolicy hscroll_policy, vscroll_policy;
-  gboolean adjusting; /* the adjustments are being set from the viewport */
 };
 
 enum {
@@ -51,65 +51,23 @@ static GParamSpec *properties[N_PROPERTIES];
 G_DEFINE_FINAL_TYPE_WITH_CODE (PrnCanvas, prn_canvas, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-/* Scrolling: the adjustments are in pixels, their origin is the map's. */
-
-static void
-configure_adjustment (GtkAdjustment *adjustment, double value, double lower, double upper,
-                      double page)
-{
-  if (adjustment != NULL)
-    gtk_adjustment_configure (adjustment, value, lower, upper, page * 0.1, page * 0.9, page);
-}
-
-static void
-update_adjustments (PrnCanvas *self)
-{
-  const PrnViewport *v = &self->viewport;
-  double x_lower, x_upper, y_lower, y_upper;
-
-  prn_viewport_limits (v, &x_lower, &x_upper, &y_lower, &y_upper);
-  self->adjusting = TRUE;
-  configure_adjustment (self->hadjustment, v->x * v->zoom, x_lower * v->zoom, x_upper * v->zoom,
-                        v->width);
-  configure_adjustment (self->vadjustment, v->y * v->zoom, y_lower * v->zoom, y_upper * v->zoom,
-                        v->height);
-  self->adjusting = FALSE;
-}
-
 static void
 viewport_changed (PrnCanvas *self, double old_zoom)
 {
-  update_adjustments (self);
+  prn_scroller_show (self->scroller, &self->viewport);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (self->viewport.zoom != old_zoom)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
 
 static void
-adjustment_value_changed_cb (GtkAdjustment *adjustment, PrnCanvas *self)
+scrolled_cb (double x, double y, gpointer data)
 {
-  if (self->adjusting)
-    return;
+  PrnCanvas *self = data;
 
-  if (self->hadjustment != NULL)
-    self->viewport.x = gtk_adjustment_get_value (self->hadjustment) / self->viewport.zoom;
-  if (self->vadjustment != NULL)
-    self->viewport.y = gtk_adjustment_get_value (self->vadjustment) / self->viewport.zoom;
+  self->viewport.x = x;
+  self->viewport.y = y;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-set_adjustment (PrnCanvas *self, GtkAdjustment **place, GtkAdjustment *adjustment)
-{
-  if (*place != NULL)
-    g_signal_handlers_disconnect_by_func (*place, adjustment_value_changed_cb, self);
-  g_clear_object (place);
-
-  if (adjustment != NULL) {
-    *place = g_object_ref_sink (adjustment);
-    g_signal_connect (adjustment, "value-changed", G_CALLBACK (adjustment_value_changed_cb), self);
-    update_adjustments (self);
-  }
 }
 
 /* Drawing */
@@ -179,7 +137,7 @@ prn_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline
     if (self->fit_pending && width > 1 && height > 1)
       prn_canvas_zoom_to_fit (self);
     prn_viewport_clamp (v);
-    update_adjustments (self);
+    prn_scroller_show (self->scroller, v);
   }
 
   transform = gsk_transform_scale (NULL, (float) v->zoom, (float) v->zoom);
@@ -212,10 +170,12 @@ prn_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     g_value_set_double (value, self->viewport.zoom);
     break;
   case PROP_HADJUSTMENT:
-    g_value_set_object (value, self->hadjustment);
+    g_value_set_object (
+        value, prn_scroller_get_adjustment (self->scroller, GTK_ORIENTATION_HORIZONTAL));
     break;
   case PROP_VADJUSTMENT:
-    g_value_set_object (value, self->vadjustment);
+    g_value_set_object (
+        value, prn_scroller_get_adjustment (self->scroller, GTK_ORIENTATION_VERTICAL));
     break;
   case PROP_HSCROLL_POLICY:
     g_value_set_enum (value, self->hscroll_policy);
@@ -238,10 +198,14 @@ prn_canvas_set_property (GObject *object, guint id, const GValue *value, GParamS
     prn_canvas_set_selected (self, g_value_get_string (value));
     break;
   case PROP_HADJUSTMENT:
-    set_adjustment (self, &self->hadjustment, g_value_get_object (value));
+    prn_scroller_set_adjustment (self->scroller, GTK_ORIENTATION_HORIZONTAL,
+                                 g_value_get_object (value));
+    prn_scroller_show (self->scroller, &self->viewport);
     break;
   case PROP_VADJUSTMENT:
-    set_adjustment (self, &self->vadjustment, g_value_get_object (value));
+    prn_scroller_set_adjustment (self->scroller, GTK_ORIENTATION_VERTICAL,
+                                 g_value_get_object (value));
+    prn_scroller_show (self->scroller, &self->viewport);
     break;
   case PROP_HSCROLL_POLICY:
     self->hscroll_policy = g_value_get_enum (value);
@@ -262,8 +226,6 @@ prn_canvas_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
-  set_adjustment (self, &self->hadjustment, NULL);
-  set_adjustment (self, &self->vadjustment, NULL);
   g_clear_pointer (&self->layer, gtk_widget_unparent);
   g_clear_pointer (&self->tiles, prn_tiles_free);
   g_clear_pointer (&self->items, g_hash_table_unref);
@@ -275,6 +237,15 @@ prn_canvas_dispose (GObject *object)
 }
 
 static void
+prn_canvas_finalize (GObject *object)
+{
+  /* Until here: a scrolled window takes its adjustments back from a disposed child. */
+  prn_scroller_free (PRN_CANVAS (object)->scroller);
+
+  G_OBJECT_CLASS (prn_canvas_parent_class)->finalize (object);
+}
+
+static void
 prn_canvas_class_init (PrnCanvasClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -283,6 +254,7 @@ prn_canvas_class_init (PrnCanvasClass *klass)
   object_class->get_property = prn_canvas_get_property;
   object_class->set_property = prn_canvas_set_property;
   object_class->dispose = prn_canvas_dispose;
+  object_class->finalize = prn_canvas_finalize;
   widget_class->snapshot = prn_canvas_snapshot;
   widget_class->size_allocate = prn_canvas_size_allocate;
   widget_class->measure = prn_canvas_measure;
@@ -310,6 +282,7 @@ prn_canvas_init (PrnCanvas *self)
 
   prn_viewport_init (&self->viewport);
   self->tiles = prn_tiles_new ();
+  self->scroller = prn_scroller_new (scrolled_cb, self);
   self->layer = prn_item_layer_new ();
   gtk_widget_set_parent (self->layer, widget);
   gtk_widget_set_focusable (widget, TRUE);
