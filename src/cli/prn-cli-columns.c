@@ -34,9 +34,9 @@ append_facts (GString *text, const PrnLogGuess *guess, guint width, const char *
   add_fact (table, _ ("customer"), column_or_null (guess, guess->customer));
   add_fact (table, _ ("event"), column_or_null (guess, guess->event));
   add_fact (table, _ ("time"), column_or_null (guess, guess->time));
-  if (guess->time_format != NULL)
+  if (guess->time >= 0)
     add_fact (table, _ ("time format"), guess->time_format);
-  if (guess->zone != NULL)
+  if (guess->time >= 0)
     add_fact (table, _ ("zone"), guess->zone);
 
   for (char **note = guess->notes; note != NULL && *note != NULL; note++)
@@ -155,8 +155,8 @@ guess_as_json (const PrnLogGuess *guess)
   append_text (text, "customer", column_or_null (guess, guess->customer));
   append_text (text, "event", column_or_null (guess, guess->event));
   append_text (text, "time", column_or_null (guess, guess->time));
-  append_text (text, "time_format", guess->time_format);
-  append_text (text, "zone", guess->zone);
+  append_text (text, "time_format", guess->time >= 0 ? guess->time_format : NULL);
+  append_text (text, "zone", guess->time >= 0 ? guess->zone : NULL);
   append_name (text, "notes");
   append_values (text, guess->notes, guess->notes != NULL ? g_strv_length (guess->notes) : 0);
   append_name (text, "rows");

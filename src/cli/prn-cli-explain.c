@@ -128,7 +128,7 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (customer == NULL)
     return prn_cli_refuse (command, _ ("--customer-id ID expected"));
   if (g_str_equal (operands[0], "-") && g_str_equal (operands[1], "-"))
-    return prn_cli_refuse (command, _ ("only one of MAP and LOG can be '-'"));
+    return prn_cli_refuse (command, _ ("only one of MAP and LOG can be “-”"));
   if (!prn_cli_log_options_resolve (&log_options, &options, &error))
     return prn_cli_fail (error);
 

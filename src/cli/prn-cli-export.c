@@ -49,7 +49,7 @@ parse (const PrnCliCommand *command,
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("Where to write it; the ending says what: .png .svg .pdf .dot .mmd"), N_ ("FILE") },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &options->report,
-      N_ ("Show the numbers of a report that 'replay --format json' wrote"), N_ ("REPORT.json") },
+      N_ ("Show the numbers of a report that “replay --format json” wrote"), N_ ("REPORT.json") },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options->scale, N_ ("Pixels for a unit of the map"),
       N_ ("X") },
     { "width", 0, 0, G_OPTION_ARG_INT, &options->width, N_ ("Width in pixels"), N_ ("W") },
@@ -59,7 +59,7 @@ parse (const PrnCliCommand *command,
     { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &options->dpi, N_ ("Dots per inch that a PNG says it has"),
       N_ ("N") },
     { "background", 0, 0, G_OPTION_ARG_STRING, &options->background,
-      N_ ("The ground: '#rrggbb', or 'none' for a transparent one"), N_ ("COLOR|none") },
+      N_ ("The ground: “#rrggbb”, or “none” for a transparent one"), N_ ("COLOR|none") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options->theme, N_ ("Colours; else light"),
       N_ ("light|dark|print") },
     { "title", 0, 0, G_OPTION_ARG_NONE, &options->title, N_ ("With the map's title above"), NULL },
@@ -134,7 +134,7 @@ resolve_look (const Options *options, PrnExportOptions *export)
   if (options->background != NULL) {
     export->transparent = g_str_equal (options->background, "none");
     if (!export->transparent && !prn_color_parse (options->background, &color))
-      return _ ("--background: a colour '#rrggbb' or 'none' is expected");
+      return _ ("--background: a colour “#rrggbb” or “none” is expected");
     export->background = export->transparent ? NULL : options->background;
   }
 
@@ -212,7 +212,7 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (wrong != NULL)
     return prn_cli_refuse (command, "%s", wrong);
   if (options.report != NULL && g_str_equal (options.report, "-") && g_str_equal (operands[0], "-"))
-    return prn_cli_refuse (command, _ ("only one of MAP and --report can be '-'"));
+    return prn_cli_refuse (command, _ ("only one of MAP and --report can be “-”"));
 
   map = prn_map_load (operands[0], NULL, &error);
   if (map == NULL)

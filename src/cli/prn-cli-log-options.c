@@ -32,13 +32,13 @@ prn_cli_log_options_group (PrnCliLogOptions *options)
       N_ ("COLUMN") },
     { "time", 0, 0, G_OPTION_ARG_STRING, &options->time, N_ ("Column of the time"), N_ ("COLUMN") },
     { "time-format", 0, 0, G_OPTION_ARG_STRING, &options->time_format,
-      N_ ("How times are written: 'DD/MM/YYYY hh:mm', 'epoch-ms' ..."), N_ ("FORMAT") },
+      N_ ("How times are written: “DD/MM/YYYY hh:mm”, “epoch-ms” ..."), N_ ("FORMAT") },
     { "zone", 0, 0, G_OPTION_ARG_STRING, &options->zone,
-      N_ ("Zone of times that state none: 'Europe/Berlin', '+02:00'; else UTC"), N_ ("ZONE") },
+      N_ ("Zone of times that state none: “Europe/Berlin”, “+02:00”; else UTC"), N_ ("ZONE") },
     { "delimiter", 0, 0, G_OPTION_ARG_STRING, &options->delimiter,
-      N_ ("Between cells: ',' ';' '|' or 'tab'"), N_ ("CHARACTER") },
+      N_ ("Between cells: “,” “;” “|” or “tab”"), N_ ("CHARACTER") },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &options->encoding,
-      N_ ("'UTF-8', 'UTF-16LE', 'WINDOWS-1252' ..."), N_ ("ENCODING") },
+      N_ ("“UTF-8”, “UTF-16LE”, “WINDOWS-1252” ..."), N_ ("ENCODING") },
     { "no-header", 0, 0, G_OPTION_ARG_NONE, &options->no_header, N_ ("The first row is data"),
       NULL },
     { "stage-column", 0, 0, G_OPTION_ARG_STRING, &options->stage_column,
@@ -81,7 +81,7 @@ resolve_delimiter (const char *text, char *delimiter, GError **error)
   }
 
   g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE,
-               _ ("--delimiter '%s': one character or 'tab' is expected"), text);
+               _ ("--delimiter “%s”: one character or “tab” is expected"), text);
   return FALSE;
 }
 
@@ -114,7 +114,7 @@ say_guess (const char *path, const PrnLogGuess *guess)
   g_autofree char *file = prn_cli_describe_file (guess);
 
   prn_cli_say ("%s: %s", path, file);
-  prn_cli_say (_ ("%s: customer '%s', %s '%s', time '%s' as %s, zone %s"), path,
+  prn_cli_say (_ ("%s: customer “%s”, %s “%s”, time “%s” as %s, zone %s"), path,
                column_name (guess, guess->customer), guess->stage >= 0 ? _ ("stage") : _ ("event"),
                column_name (guess, guess->stage >= 0 ? guess->stage : guess->event),
                column_name (guess, guess->time), guess->time_format, guess->zone);

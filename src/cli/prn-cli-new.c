@@ -11,7 +11,7 @@ run (const PrnCliCommand *command, GStrv *arguments)
   g_autofree char *output = NULL;
   const GOptionEntry entries[] = {
     { "template", 0, 0, G_OPTION_ARG_STRING, &template,
-      N_ ("Which of the built-in maps; 'perennial-cli templates' lists them"), N_ ("ID") },
+      N_ ("Which of the built-in maps; “perennial-cli templates” lists them"), N_ ("ID") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to write it"), N_ ("MAP") },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
@@ -28,7 +28,7 @@ run (const PrnCliCommand *command, GStrv *arguments)
 
   if (!g_strv_contains (prn_templates_list (), template))
     return prn_cli_refuse (command,
-                           _ ("there is no template '%s'; 'perennial-cli templates' "
+                           _ ("there is no template “%s”; “perennial-cli templates” "
                               "lists them"),
                            template);
 

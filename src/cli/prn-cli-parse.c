@@ -97,9 +97,9 @@ prn_cli_parse (const PrnCliCommand *command,
 
   if (given != expected) {
     if (expected == 0)
-      *status = prn_cli_refuse (command, _ ("'%s' was not expected"), rest[0]);
+      *status = prn_cli_refuse (command, _ ("“%s” was not expected"), rest[0]);
     else if (given > expected)
-      *status = prn_cli_refuse (command, _ ("'%s' was not expected after %s"), rest[expected],
+      *status = prn_cli_refuse (command, _ ("“%s” was not expected after %s"), rest[expected],
                                 command->operands);
     else
       *status = prn_cli_refuse (command, _ ("%s expected"), command->operands);

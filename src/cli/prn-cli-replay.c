@@ -110,11 +110,11 @@ run (const PrnCliCommand *command, GStrv *arguments)
     return status;
 
   if (g_str_equal (operands[0], "-") && g_str_equal (operands[1], "-"))
-    return prn_cli_refuse (command, _ ("only one of MAP and LOG can be '-'"));
+    return prn_cli_refuse (command, _ ("only one of MAP and LOG can be “-”"));
   if (options.threads < 0 || options.threads > 1024)
     return prn_cli_refuse (command, _ ("--threads: 1 to 1024 is expected"));
   if (!prn_cli_report_format_parse (options.format, &format))
-    return prn_cli_refuse (command, _ ("--format '%s': text, json or csv is expected"),
+    return prn_cli_refuse (command, _ ("--format “%s”: text, json or csv is expected"),
                            options.format);
   if (options.as_of != NULL && !prn_instant_parse (options.as_of, &replay_options.as_of, &error))
     return prn_cli_refuse (command, "--as-of: %s", error->message);
@@ -131,7 +131,7 @@ const PrnCliCommand prn_cli_replay = {
   .name = "replay",
   .operands = "MAP LOG",
   .summary = N_ ("Replay a log through a map and report what happened"),
-  .description = N_ ("LOG is a CSV or an XES, plain or gzip. One of MAP and LOG can be '-'."),
+  .description = N_ ("LOG is a CSV or an XES, plain or gzip. One of MAP and LOG can be “-”."),
   .example = "perennial-cli replay ours.lifecycle.json customers.csv --format json -o report.json",
   .run = run,
 };

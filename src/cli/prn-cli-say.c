@@ -50,7 +50,7 @@ prn_cli_refuse (const PrnCliCommand *command, const char *format, ...)
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
-  prn_cli_say (_ ("%s: %s (see 'perennial-cli %s --help')"), command->name, text, command->name);
+  prn_cli_say (_ ("%s: %s (see “perennial-cli %s --help”)"), command->name, text, command->name);
 
   return PRN_CLI_USAGE;
 }

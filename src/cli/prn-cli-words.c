@@ -15,7 +15,7 @@ prn_cli_describe_delimiter (char delimiter)
   case '|':
     return g_strdup (_ ("pipe"));
   default:
-    return g_strdup_printf ("'%c'", delimiter);
+    return g_strdup_printf ("“%c”", delimiter);
   }
 }
 

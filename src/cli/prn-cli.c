@@ -14,6 +14,8 @@ static const PrnCliCommand *const commands[] = {
   &prn_cli_templates,
   &prn_cli_new,
   &prn_cli_check,
+  &prn_cli_columns,
+  &prn_cli_convert,
 };
 
 static GString *
@@ -32,8 +34,8 @@ usage_text (void)
   g_string_append_printf (text, "\n%s\n  -h, --help   %s\n  --version    %s\n", _ ("Options:"),
                           _ ("Show this help"), _ ("Show the version"));
   g_string_append_printf (text, "\n%s\n",
-                          _ ("'perennial-cli COMMAND --help' shows a command's options and an "
-                             "example. '-' is the standard input or output.\n"
+                          _ ("“perennial-cli COMMAND --help” shows a command's options and an "
+                             "example. “-” is the standard input or output.\n"
                              "Exit status: 0 done; 1 done, and what was asked about has problems; "
                              "2 wrong usage; 3 an input cannot be read."));
 
@@ -78,7 +80,7 @@ main (int argc, char **argv)
   g_set_prgname ("perennial-cli");
 
   if (argc < 2) {
-    prn_cli_say (_ ("a command is expected (see 'perennial-cli --help')"));
+    prn_cli_say (_ ("a command is expected (see “perennial-cli --help”)"));
     return PRN_CLI_USAGE;
   }
 
@@ -93,7 +95,7 @@ main (int argc, char **argv)
 
   command = find_command (argv[1]);
   if (command == NULL) {
-    prn_cli_say (_ ("there is no command '%s' (see 'perennial-cli --help')"), argv[1]);
+    prn_cli_say (_ ("there is no command “%s” (see “perennial-cli --help”)"), argv[1]);
     return PRN_CLI_USAGE;
   }
 

@@ -74,18 +74,19 @@ compare_rejects (gconstpointer a, gconstpointer b)
 static void
 collect_rejects (PrnGather *gather, PrnLog *log)
 {
+  guint most = gather->writers[0].max_rejects;
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (PrnReject));
 
   for (guint i = 0; i < gather->n_writers; i++) {
     PrnGatherWriter *writer = &gather->writers[i];
 
-    g_array_append_vals (all, writer->rejects, writer->n_rejects);
-    writer->n_rejects = 0;
+    g_array_append_vals (all, writer->rejects->data, writer->rejects->len);
+    g_array_set_size (writer->rejects, 0);
   }
   g_array_sort (all, compare_rejects);
-  for (guint i = PRN_LOG_MAX_REJECTS; i < all->len; i++)
+  for (guint i = most; i < all->len; i++)
     g_free (g_array_index (all, PrnReject, i).reason);
-  log->n_rejects = MIN (all->len, PRN_LOG_MAX_REJECTS);
+  log->n_rejects = MIN (all->len, most);
   log->rejects = g_memdup2 (all->data, log->n_rejects * sizeof (PrnReject));
 }
 

@@ -21,6 +21,8 @@ init_writer (PrnGatherWriter *writer, guint part_bits, guint n_columns, gboolean
     writer->parts[i].block = G_MAXUINT64;
   writer->first_time = G_MAXINT64;
   writer->last_time = G_MININT64;
+  writer->rejects = g_array_new (FALSE, FALSE, sizeof (PrnReject));
+  writer->max_rejects = PRN_LOG_MAX_REJECTS;
   writer->activities = prn_dictionary_new ();
   writer->values = g_new (PrnDictionary *, n_columns);
   for (guint i = 0; i < n_columns; i++)
@@ -54,8 +56,9 @@ clear_writer (PrnGatherWriter *writer)
     }
   }
   g_free (writer->parts);
-  for (guint i = 0; i < writer->n_rejects; i++)
-    g_free (writer->rejects[i].reason);
+  for (guint i = 0; i < writer->rejects->len; i++)
+    g_free (g_array_index (writer->rejects, PrnReject, i).reason);
+  g_array_unref (writer->rejects);
   prn_dictionary_free (writer->activities);
   for (guint i = 0; i < writer->n_columns; i++)
     prn_dictionary_free (writer->values[i]);
@@ -95,11 +98,18 @@ prn_gather_grow (PrnGatherPart *part, gsize size)
 }
 
 void
+prn_gather_keep_rejects (PrnGather *gather, guint most)
+{
+  for (guint i = 0; i < gather->n_writers; i++)
+    gather->writers[i].max_rejects = most;
+}
+
+void
 prn_gather_reject (PrnGatherWriter *writer, guint64 line, char *reason)
 {
   writer->n_rejected++;
   if (prn_gather_wants_reject (writer))
-    writer->rejects[writer->n_rejects++] = (PrnReject){ line, reason };
+    g_array_append_vals (writer->rejects, &(PrnReject){ line, reason }, 1);
   else
     g_free (reason);
 }

@@ -41,8 +41,8 @@ typedef struct {
   PrnGatherPart *parts;
   gint64 first_time, last_time;
   guint64 n_accepted, n_rejected;
-  PrnReject rejects[PRN_LOG_MAX_REJECTS];
-  guint n_rejects;
+  GArray *rejects; /* of PrnReject */
+  guint max_rejects;
   PrnDictionary *activities;
   PrnDictionary **values; /* of the kept columns; number 0 is the first value that is not empty */
 } PrnGatherWriter;
@@ -67,6 +67,13 @@ void prn_gather_free (PrnGather *gather);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnGather, prn_gather_free)
 
 /**
+ * prn_gather_keep_rejects:
+ * @gather: a place to gather rows
+ * @most: how many rejects to keep; %PRN_LOG_MAX_REJECTS unless called
+ */
+void prn_gather_keep_rejects (PrnGather *gather, guint most);
+
+/**
  * prn_gather_reject:
  * @writer: a thread's writer
  * @line: where the row begins
@@ -80,7 +87,7 @@ void prn_gather_reject (PrnGatherWriter *writer, guint64 line, char *reason);
 static inline gboolean
 prn_gather_wants_reject (PrnGatherWriter *writer)
 {
-  return writer->n_rejects < PRN_LOG_MAX_REJECTS;
+  return writer->rejects->len < writer->max_rejects;
 }
 
 /* Makes room for a record of @size bytes. */

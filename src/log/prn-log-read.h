@@ -13,7 +13,10 @@ G_BEGIN_DECLS
  * @event: (nullable): column of the activity
  * @time: (nullable): column of the time
  * @stage_column: (nullable): column of the stage a customer is now in; takes the place of @event
- * @time_format: (nullable): one of the names or patterns that prn-log-guess.h lists
+ * @time_format: (nullable): `YYYY-MM-DD`, `DD/MM/YYYY hh:mm`,
+ *   `MM/DD/YY`, `D MMM YYYY`, `YYYYMMDD`: the order of the letters counts, and what the order leaves
+ *   open may vary; a pattern of strptime(): `%d.%m.%Y %H:%M`; or `epoch-s`, `epoch-ms`, `epoch-us`,
+ *   `epoch-ns`; NULL guesses
  * @zone: (nullable): zone of times that state none: `Europe/Berlin`, `+02:00`; NULL is UTC
  * @delimiter: 0 guesses
  * @encoding: (nullable): `UTF-8`, `UTF-16LE`, `UTF-16BE`, `WINDOWS-1252` or another name iconv knows
@@ -22,6 +25,8 @@ G_BEGIN_DECLS
  *   has not is no error (every cell is missing)
  * @keep_lines: keep each row's line
  * @threads: 0: as many as there are processors; the result is the same
+ * @max_rejects: how many rejected rows are kept with line and reason; 0 is %PRN_LOG_MAX_REJECTS,
+ *   G_MAXUINT all
  *
  * How to read a log. Zero-initialise it.
  */
@@ -38,6 +43,7 @@ typedef struct {
   const char *const *columns;
   gboolean keep_lines;
   guint threads;
+  guint max_rejects;
 } PrnLogOptions;
 
 /**

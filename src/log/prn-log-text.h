@@ -3,6 +3,7 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,31 @@ prn_text_trim (const char **text, gsize *length)
 {
   if (prn_text_may_trim (*text, *length))
     prn_text_trim_slow (text, length);
+}
+
+/**
+ * prn_text_is_plain:
+ * @text: bytes
+ * @length: how many
+ *
+ * Returns: whether each byte is ASCII and not NUL
+ */
+static inline gboolean
+prn_text_is_plain (const char *text, gsize length)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 odd = 0;
+
+  /* A byte less one has its high bit set if it was NUL; one above 0x80 has it anyway. */
+  for (; length >= 8; text += 8, length -= 8) {
+    guint64 word;
+
+    memcpy (&word, text, 8);
+    odd |= word | (word - ones);
+  }
+  for (; length > 0; text++, length--)
+    odd |= (guint64) (guint8) ((guint8) *text | (guint8) (*text - 1));
+  return (odd & ones << 7) == 0;
 }
 
 /**

@@ -71,9 +71,10 @@ guint64 prn_log_n_rejected (PrnLog *log);
 /**
  * prn_log_rejects:
  * @log: a log
- * @n: (out): how many, at most %PRN_LOG_MAX_REJECTS
+ * @n: (out): how many
  *
- * Returns: (transfer none) (array length=n): the first rejected rows in the order of the file
+ * Returns: (transfer none) (array length=n): the first rejected rows in the order of the file; more
+ *   than %PRN_LOG_MAX_REJECTS only where the reader was asked for more
  */
 const PrnReject *prn_log_rejects (PrnLog *log, guint *n);
 

@@ -1,0 +1,540 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-log-guess.h"
+
+#include <stdlib.h>
+
+#include "prn-error.h"
+#include "prn-log-csv.h"
+#include "prn-log-encoding.h"
+#include "prn-log-roles.h"
+#include "prn-log-text.h"
+#include "prn-log-xes.h"
+
+#define N_SHOWN  20
+#define N_SAMPLE 1500
+
+void
+prn_log_guess_free (PrnLogGuess *guess)
+{
+  g_free (guess->format);
+  g_free (guess->compression);
+  g_free (guess->encoding);
+  g_free (guess->line_ends);
+  g_strfreev (guess->columns);
+  g_free (guess->time_format);
+  g_free (guess->zone);
+  g_strfreev (guess->notes);
+  for (guint i = 0; guess->rows != NULL && guess->rows[i] != NULL; i++)
+    g_strfreev (guess->rows[i]);
+  g_free (guess->rows);
+  g_free (guess);
+}
+
+void
+prn_log_plan_clear (PrnLogPlan *plan)
+{
+  g_clear_pointer (&plan->guess, prn_log_guess_free);
+}
+
+int
+prn_log_plan_column (const PrnLogGuess *guess, const char *name)
+{
+  for (guint i = 0; i < guess->n_columns; i++)
+    if (g_str_equal (guess->columns[i], name))
+      return (int) i;
+  if (name[0] == '#') {
+    guint64 number;
+
+    if (g_ascii_string_to_unsigned (name + 1, 10, 1, guess->n_columns, &number, NULL))
+      return (int) number - 1;
+  }
+  for (guint i = 0; i < guess->n_columns; i++)
+    if (g_ascii_strcasecmp (guess->columns[i], name) == 0)
+      return (int) i;
+  return -1;
+}
+
+/* What is on the way to a plan. */
+typedef struct {
+  PrnLogSource *source;
+  const PrnLogOptions *options;
+  PrnLogPlan *plan;
+  PrnLogGuess *guess;
+  GPtrArray *notes;
+  char *head; /* UTF-8 */
+  gsize head_size;
+  gboolean head_is_whole;
+  gboolean head_is_as_in_file; /* the bytes of the file are UTF-8 and not packed */
+  PrnLogSample *sample;
+} Study;
+
+static gboolean
+fail (Study *study, int code, GError **error, const char *message)
+{
+  prn_set_error_at (error, code, prn_log_source_path (study->source), "%s", message);
+  return FALSE;
+}
+
+static gboolean
+read_head (Study *study, const char *encoding, GError **error)
+{
+  gsize capacity = PRN_SAMPLE_HEAD + 8;
+  gssize n = 0;
+
+  if (!prn_log_source_rewind (study->source, encoding, error))
+    return FALSE;
+  study->head = g_realloc (study->head, capacity + 8);
+  study->head_size = 0;
+  study->head_is_whole = FALSE;
+  while (study->head_size < PRN_SAMPLE_HEAD) {
+    n = prn_log_source_read (study->source, study->head + study->head_size,
+                             capacity - study->head_size, error);
+    if (n < 0)
+      return FALSE;
+    if (n == 0) {
+      study->head_is_whole = TRUE;
+      break;
+    }
+    study->head_size += (gsize) n;
+  }
+  return TRUE;
+}
+
+/* A file whose beginning is ASCII can still be Windows-1252. */
+static gboolean
+rest_fits_utf8 (Study *study)
+{
+  g_autofree char *place = g_malloc (64 * 1024);
+  guint64 size = prn_log_source_size (study->source);
+  const guint n_places = 64;
+
+  for (guint i = 1; i <= n_places && size > PRN_SAMPLE_HEAD; i++) {
+    guint64 offset = PRN_SAMPLE_HEAD + (size - PRN_SAMPLE_HEAD) / n_places * (i - 1);
+    gsize n = prn_log_source_peek (study->source, offset, place, 64 * 1024);
+
+    if (!prn_encoding_fits_utf8 (place, n))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+find_encoding (Study *study, GError **error)
+{
+  PrnEncodingGuess found;
+
+  if (!read_head (study, NULL, error))
+    return FALSE;
+  found = prn_encoding_guess (study->head, study->head_size, study->head_is_whole);
+  if (study->options->encoding != NULL) {
+    study->guess->encoding = g_strdup (study->options->encoding);
+    study->guess->has_bom = found.has_bom;
+  } else if (found.encoding == NULL) {
+    prn_set_error_at (error, PRN_ERROR_SYNTAX, prn_log_source_path (study->source),
+                      "is %s; a CSV or XES log was expected", found.why_not);
+    return FALSE;
+  } else {
+    if (g_str_equal (found.encoding, "UTF-8") && !found.has_bom && !rest_fits_utf8 (study))
+      found.encoding = "WINDOWS-1252";
+    study->guess->encoding = g_strdup (found.encoding);
+    study->guess->has_bom = found.has_bom;
+  }
+  study->head_is_as_in_file = prn_encoding_is_utf8 (study->guess->encoding) &&
+                              !prn_log_source_is_gzip (study->source);
+  if (!prn_encoding_is_utf8 (study->guess->encoding) &&
+      !read_head (study, study->guess->encoding, error))
+    return FALSE;
+  if (study->head_size >= 3 && memcmp (study->head, "\xef\xbb\xbf", 3) == 0) {
+    study->head_size -= 3;
+    memmove (study->head, study->head + 3, study->head_size);
+  }
+  return TRUE;
+}
+
+/* The line end that is most common, outside of quotes or not. */
+static const char *
+find_line_ends (const char *text, gsize size)
+{
+  gsize feeds = 0, carriages = 0, pairs = 0;
+
+  for (gsize i = 0; i < size; i++) {
+    feeds += text[i] == '\n';
+    carriages += text[i] == '\r';
+    pairs += text[i] == '\n' && i > 0 && text[i - 1] == '\r';
+  }
+  feeds -= pairs;
+  carriages -= pairs;
+  if (pairs > 0 && pairs >= feeds && pairs >= carriages)
+    return "CRLF";
+  return carriages > feeds ? "CR" : "LF";
+}
+
+/* Excel's own first line: sep=; */
+static gboolean
+take_separator_line (Study *study)
+{
+  const char *head = study->head;
+
+  if (study->head_size < 6 || g_ascii_strncasecmp (head, "sep=", 4) != 0 ||
+      (head[5] != '\n' && head[5] != '\r'))
+    return FALSE;
+  if (study->options->delimiter == 0)
+    study->guess->delimiter = head[4];
+  study->plan->n_headers = 1;
+  study->head_size -= 6;
+  memmove (study->head, study->head + 6, study->head_size);
+  return TRUE;
+}
+
+static gboolean
+is_data (const char *cell)
+{
+  g_auto (PrnTimeSample) time = { 0 };
+  double share;
+  gsize length = strlen (cell);
+  char *end;
+
+  g_ascii_strtod (cell, &end);
+  if (length > 0 && end != cell && *end == '\0')
+    return TRUE;
+  prn_time_sample_add (&time, cell, length);
+  prn_time_sample_kind (&time, &share);
+  return share > 0;
+}
+
+/* The first row names the columns unless it holds a time or a number, an empty or a repeated name,
+ * or something that comes again below. */
+static gboolean
+find_header (const PrnLogSample *sample)
+{
+  char **first = g_ptr_array_index (sample->rows, 0);
+  guint n = g_strv_length (first);
+
+  for (guint i = 0; i < n; i++)
+    if (is_data (first[i]))
+      return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (prn_log_is_role_name (first[i]))
+      return TRUE;
+  for (guint i = 0; i < n; i++) {
+    if (first[i][0] == '\0')
+      return FALSE;
+    for (guint row = 1; row < sample->rows->len; row++) {
+      char **cells = g_ptr_array_index (sample->rows, row);
+
+      if (g_strv_length (cells) == n && g_str_equal (cells[i], first[i]))
+        return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static void
+name_columns (Study *study)
+{
+  char **first = g_ptr_array_index (study->sample->rows, 0);
+  guint n = g_strv_length (first);
+
+  study->guess->n_columns = n;
+  study->guess->columns = g_new0 (char *, (gsize) n + 1);
+  for (guint i = 0; i < n; i++)
+    study->guess->columns[i] = study->guess->has_header && first[i][0] != '\0'
+                                   ? g_strdup (first[i])
+                                   : g_strdup_printf ("#%u", i + 1);
+}
+
+static void
+show_rows (Study *study)
+{
+  const PrnLogSample *sample = study->sample;
+  guint from = study->guess->has_header ? 1 : 0;
+  guint to = MIN (sample->n_head, from + N_SHOWN);
+  guint n_shown = 0;
+
+  study->guess->rows = g_new0 (char **, N_SHOWN + 1);
+  for (guint i = from; i < to; i++) {
+    char **cells = g_ptr_array_index (sample->rows, i);
+
+    if (g_strv_length (cells) == study->guess->n_columns)
+      study->guess->rows[n_shown++] = g_strdupv (cells);
+  }
+}
+
+static gboolean
+take_named_column (Study *study, const char *name, const char *option, int *column, GError **error)
+{
+  g_autofree char *known = NULL;
+
+  *column = -1;
+  if (name == NULL)
+    return TRUE;
+  *column = prn_log_plan_column (study->guess, name);
+  if (*column >= 0)
+    return TRUE;
+  known = g_strjoinv (", ", study->guess->columns);
+  prn_set_error_at (error, PRN_ERROR_REFERENCE, prn_log_source_path (study->source),
+                    "has no column \"%s\" (%s); its columns are %s", name, option, known);
+  return FALSE;
+}
+
+static gboolean
+take_named_columns (Study *study, int *roles, GError **error)
+{
+  const PrnLogOptions *options = study->options;
+
+  return take_named_column (study, options->customer, "--customer", &roles[PRN_ROLE_CUSTOMER],
+                            error) &&
+         take_named_column (study, options->event, "--event", &roles[PRN_ROLE_EVENT], error) &&
+         take_named_column (study, options->time, "--time", &roles[PRN_ROLE_TIME], error) &&
+         take_named_column (study, options->stage_column, "--stage-column", &study->guess->stage,
+                            error);
+}
+
+/* Goes through the whole time column until a part of a date is over 12. */
+static gboolean
+decide_day_and_month (Study *study, int column, PrnTimeSample *time, GError **error)
+{
+  g_auto (PrnCsvBlock) block = { 0 };
+  g_autoptr (PrnCsv) csv = NULL;
+  g_autoptr (GError) cause = NULL;
+  PrnTimeKind kind = PRN_TIME_DAY_FIRST;
+
+  if (!prn_log_source_rewind (study->source, study->guess->encoding, error))
+    return FALSE;
+  csv = prn_csv_new (study->source, study->guess->delimiter, study->plan->n_headers,
+                     PRN_CSV_BLOCK_SIZE);
+  while (prn_time_sample_is_open (time, kind) && prn_csv_next (csv, &block, &cause)) {
+    for (gsize row = block.first_row; row < block.scan.n_rows; row++) {
+      guint32 first = row == 0 ? 0 : block.scan.rows[row - 1] + 1;
+      guint32 at = first + (guint32) column;
+      guint32 begin, end;
+      const char *text;
+      gsize length;
+
+      if (block.scan.rows[row] - first + 1 != study->guess->n_columns)
+        continue;
+      begin = at == 0 ? 0 : block.scan.ends[at - 1] + 1;
+      end = block.scan.ends[at];
+      prn_scan_field (block.text, &begin, &end);
+      text = block.text + begin;
+      length = end - begin;
+      prn_text_trim (&text, &length);
+      prn_time_sample_weigh (time, text, length);
+    }
+  }
+  if (cause != NULL) {
+    g_propagate_error (error, g_steal_pointer (&cause));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* Day or month first, where the sample alone does not tell. */
+static gboolean
+settle_day_and_month (Study *study, int column, PrnTimeSample *time, PrnTimeKind *kind,
+                      GError **error)
+{
+  if (!study->plan->is_xes && !study->head_is_whole &&
+      !decide_day_and_month (study, column, time, error))
+    return FALSE;
+  if (time->day_over_12 != time->month_over_12) {
+    *kind = time->day_over_12 > time->month_over_12 ? PRN_TIME_DAY_FIRST : PRN_TIME_MONTH_FIRST;
+    return TRUE;
+  }
+  /* A full stop is written where the day comes first. */
+  if (time->spelling[*kind] != NULL && strchr (time->spelling[*kind], '/') == NULL &&
+      strchr (time->spelling[*kind], '-') == NULL) {
+    *kind = PRN_TIME_DAY_FIRST;
+    return TRUE;
+  }
+  *kind = prn_time_locale_month_first () ? PRN_TIME_MONTH_FIRST : PRN_TIME_DAY_FIRST;
+  g_ptr_array_add (study->notes,
+                   g_strdup_printf ("No date tells the day from the month; the locale's order, %s first, is taken. "
+                                    "Say otherwise with --time-format.",
+                                    *kind == PRN_TIME_MONTH_FIRST ? "month" : "day"));
+  return TRUE;
+}
+
+static gboolean
+find_time_format (Study *study, int column, PrnTimeSample *time, GError **error)
+{
+  PrnTimeFormat *format = &study->plan->time_format;
+  double share;
+  PrnTimeKind kind;
+
+  if (study->options->time_format != NULL) {
+    if (!prn_time_format_parse (study->options->time_format, format)) {
+      prn_set_error_at (error, PRN_ERROR_USAGE, prn_log_source_path (study->source),
+                        "time format \"%s\" is not known; YYYY-MM-DD hh:mm:ss, DD/MM/YYYY, %%d.%%m.%%y %%H:%%M, "
+                        "epoch-ms … are",
+                        study->options->time_format);
+      return FALSE;
+    }
+    study->guess->time_format = g_strdup (study->options->time_format);
+    return TRUE;
+  }
+  kind = prn_time_sample_kind (time, &share);
+  if (prn_time_sample_is_open (time, kind) &&
+      !settle_day_and_month (study, column, time, &kind, error))
+    return FALSE;
+  format->kind = kind;
+  study->guess->time_format = prn_time_format_name (time, kind);
+  return TRUE;
+}
+
+static gboolean
+find_zone (Study *study, const PrnTimeSample *time, GError **error)
+{
+  const char *name = study->options->zone;
+  g_autoptr (PrnZone) zone = name != NULL ? prn_zone_new (name) : NULL;
+  gboolean each = time != NULL && time->n_offset > 0 && time->n_offset * 2 > time->n_values;
+
+  if (name != NULL && zone == NULL) {
+    prn_set_error_at (error, PRN_ERROR_USAGE, prn_log_source_path (study->source),
+                      "zone \"%s\" is not known; UTC, +02:00, Europe/Berlin … are", name);
+    return FALSE;
+  }
+  study->plan->zone = name;
+  study->guess->zone = g_strdup (each ? "in each value" : name != NULL ? name : "UTC");
+  return TRUE;
+}
+
+static gboolean
+find_columns (Study *study, GError **error)
+{
+  int roles[PRN_N_ROLES];
+  guint n_rows = study->sample->rows->len - (study->guess->has_header ? 1 : 0);
+  g_autoptr (GArray) facts = prn_log_column_facts (study->sample, study->guess->has_header,
+                                                   study->guess->columns, study->guess->n_columns);
+  PrnTimeSample *time = NULL;
+
+  if (!take_named_columns (study, roles, error))
+    return FALSE;
+  if (study->guess->stage >= 0)
+    roles[PRN_ROLE_EVENT] = study->guess->stage;
+  prn_log_guess_roles (facts, n_rows, study->guess->has_header, roles, study->notes);
+  study->guess->customer = roles[PRN_ROLE_CUSTOMER];
+  study->guess->event = study->guess->stage >= 0 ? -1 : roles[PRN_ROLE_EVENT];
+  study->guess->time = roles[PRN_ROLE_TIME];
+  if (study->guess->time >= 0) {
+    time = &g_array_index (facts, PrnLogColumnFacts, study->guess->time).time;
+    if (!find_time_format (study, study->guess->time, time, error))
+      return FALSE;
+  } else {
+    study->guess->time_format = g_strdup ("");
+  }
+  return find_zone (study, time, error);
+}
+
+static gboolean
+study_csv (Study *study, GError **error)
+{
+  PrnLogGuess *guess = study->guess;
+
+  guess->format = g_strdup ("csv");
+  guess->delimiter = study->options->delimiter;
+  if (!take_separator_line (study) && guess->delimiter == 0)
+    guess->delimiter = prn_log_guess_delimiter (study->head, study->head_size, study->head_is_whole);
+  guess->line_ends = g_strdup (find_line_ends (study->head, study->head_size));
+  study->sample = prn_log_sample_new (study->head, study->head_size, study->head_is_whole,
+                                      guess->delimiter, N_SAMPLE);
+  if (study->sample->rows->len == 0)
+    return fail (study, PRN_ERROR_SYNTAX, error,
+                 study->head_is_whole ? "has no rows; a log was expected"
+                                      : "line 1: no row ends within 256 KiB; a log was expected");
+  guess->has_header = !study->options->no_header && find_header (study->sample);
+  study->plan->n_headers += guess->has_header;
+  name_columns (study);
+  show_rows (study);
+  if (study->head_is_as_in_file)
+    prn_log_sample_spread (study->sample, study->source, guess->delimiter, guess->n_columns);
+  return find_columns (study, error);
+}
+
+static gboolean
+sample_xes (Study *study, GPtrArray *columns, GError **error)
+{
+  g_clear_pointer (&study->sample, prn_log_sample_free);
+  if (!prn_log_source_rewind (study->source, NULL, error))
+    return FALSE;
+  study->sample = prn_xes_sample (study->source, columns, N_SAMPLE, error);
+  return study->sample != NULL;
+}
+
+/* Whether a column is asked for that the first events do not have; a later one may. */
+static gboolean
+names_unknown_column (Study *study)
+{
+  const PrnLogOptions *options = study->options;
+  const char *const names[] = { options->customer, options->event, options->time,
+                                options->stage_column };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i] != NULL && prn_log_plan_column (study->guess, names[i]) < 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+study_xes (Study *study, GError **error)
+{
+  PrnLogGuess *guess = study->guess;
+
+  guess->format = g_strdup ("xes");
+  guess->line_ends = g_strdup (find_line_ends (study->head, study->head_size));
+  guess->has_header = TRUE;
+  study->plan->is_xes = TRUE;
+  if (!sample_xes (study, NULL, error))
+    return FALSE;
+  name_columns (study);
+  if (names_unknown_column (study)) {
+    g_autoptr (GPtrArray) columns = NULL;
+
+    if (!prn_log_source_rewind (study->source, NULL, error))
+      return FALSE;
+    columns = prn_xes_columns (study->source, error);
+    if (columns == NULL || !sample_xes (study, columns, error))
+      return FALSE;
+    g_clear_pointer (&guess->columns, g_strfreev);
+    name_columns (study);
+  }
+  show_rows (study);
+  return find_columns (study, error);
+}
+
+static gboolean
+starts_like_xml (Study *study)
+{
+  gsize i = 0;
+
+  while (i < study->head_size && g_ascii_isspace (study->head[i]))
+    i++;
+  return i + 1 < study->head_size && study->head[i] == '<' &&
+         (g_ascii_isalpha (study->head[i + 1]) || study->head[i + 1] == '?' ||
+          study->head[i + 1] == '!');
+}
+
+gboolean
+prn_log_plan_init (PrnLogPlan *plan, PrnLogSource *source, const PrnLogOptions *options,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  Study study = { .source = source, .options = options, .plan = plan, .notes = notes };
+  gboolean done;
+
+  *plan = (PrnLogPlan){ .guess = g_new0 (PrnLogGuess, 1) };
+  study.guess = plan->guess;
+  plan->guess->customer = plan->guess->event = plan->guess->time = plan->guess->stage = -1;
+  plan->guess->compression = g_strdup (prn_log_source_is_gzip (source) ? "gzip" : "none");
+
+  done = find_encoding (&study, error) &&
+         (starts_like_xml (&study) ? study_xes (&study, error) : study_csv (&study, error));
+  g_free (study.head);
+  g_clear_pointer (&study.sample, prn_log_sample_free);
+  g_ptr_array_add (notes, NULL);
+  plan->guess->notes = g_strdupv ((char **) notes->pdata);
+  if (!done)
+    prn_log_plan_clear (plan);
+  return done;
+}

@@ -1,0 +1,427 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What each command of perennial-cli does. Speaks TAP."""
+
+import csv
+import gzip
+import io
+import json
+import os
+import re
+import struct
+import subprocess
+import unicodedata
+
+import tap
+from program import LOG, PROGRAM, XES, Folder, cli, one_line
+
+STAGES = ["signup", "activate", "upgrade"]
+
+
+def table(text):
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def replay_json(folder, *options, **environment):
+    return json.loads(folder.cli("replay", "ours.lifecycle.json", "customers.csv", "--format", "json", *options,
+                                 **environment).must(0).out)
+
+
+def templates_can_be_begun():
+    """templates: each id is one that new takes, and check is content with"""
+    lines = cli("templates").must(0).out.splitlines()
+    assert len(lines) == 7
+    with Folder() as folder:
+        for line in lines:
+            name, title, _ = re.split(r"  +", line, maxsplit=2)
+            folder.cli("new", "--template", name, "-o", "new.json").must(0)
+            assert json.loads(folder.read("new.json"))["title"] == title
+            folder.cli("check", "new.json").must(0)
+
+
+def new_to_standard_output():
+    """new: without -o, or with -o -, the map is data"""
+    plain = cli("new", "--template", "five-stages").must(0)
+    assert json.loads(plain.out)["format"] == "perennial-map" and plain.err == ""
+    assert cli("new", "--template", "five-stages", "-o", "-").must(0).out == plain.out
+
+
+def check_lists_all():
+    """check: every problem of both kinds, in text and in JSON, exit 1"""
+    with Folder() as folder:
+        good = folder.cli("check", "ours.lifecycle.json").must(0)
+        assert good.out == ""
+        assert folder.cli("check", "ours.lifecycle.json", "--json").must(0).out == "[]\n"
+
+        broken = json.loads(folder.read("ours.lifecycle.json"))
+        broken["stages"][1]["position"]["x"] = "left"
+        broken["triggers"][0]["to"] = "nowhere"
+        folder.write("broken.json", json.dumps(broken).encode())
+        result = folder.cli("check", "broken.json").must(1)
+        assert "error stages[1].position.x (activate): " in result.out, result.out
+        assert "error triggers[0].to (activation): " in result.out, result.out
+        one_line(result.err)
+
+        problems = json.loads(folder.cli("check", "broken.json", "--json").must(1).out)
+        assert len(problems) == len(result.out.splitlines()) >= 2
+        assert all(set(problem) == {"severity", "place", "id", "message"} for problem in problems)
+        assert ("error", "triggers[0].to", "activation") in [
+            (problem["severity"], problem["place"], problem["id"]) for problem in problems]
+
+        lonely = json.loads(folder.read("ours.lifecycle.json"))
+        lonely["stages"].append({"id": "island", "name": "Island"})
+        folder.write("lonely.json", json.dumps(lonely).encode())
+        result = folder.cli("check", "lonely.json").must(1)
+        assert result.out.startswith("warning stages[3] (island): "), result.out
+
+
+def columns_shows_what_is_guessed():
+    """columns: everything that was guessed, as a table and as JSON, with the first rows"""
+    with Folder() as folder:
+        folder.write("odd.csv", "Datum;Aktivität;Kunde\r\n13.1.2025 8:05;Kauf;007\r\n14.1.2025 9:00;Öffnung;008\r\n"
+                     .encode("utf-8-sig"))
+        words = folder.cli("columns", "odd.csv").must(0).out
+        for word in ["semicolon", "UTF-8", "CRLF", "Kunde", "Aktivität", "Datum", "13.1.2025 8:05"]:
+            assert word in words, words
+
+        guess = json.loads(folder.cli("columns", "customers.csv", "--json").must(0).out)
+        wanted = {"format": "csv", "compression": "none", "encoding": "UTF-8", "bom": False, "line_ends": "LF",
+                  "delimiter": ",", "header": True, "columns": ["customer_id", "event_name", "event_timestamp"],
+                  "customer": "customer_id", "event": "event_name", "time": "event_timestamp"}
+        assert {key: guess[key] for key in wanted} == wanted, guess
+        assert guess["rows"][0] == ["C1", "signup", "2025-01-01T00:00:00Z"]
+        assert guess["time_format"] and isinstance(guess["notes"], list)
+
+
+def replay_counts():
+    """replay: the report as JSON, every row accounted for"""
+    with Folder() as folder:
+        report = replay_json(folder)
+        assert report["rows"]["read"] == 9 and report["rows"]["rejected"] == 2
+        assert [stage["id"] for stage in report["stages"]] == STAGES
+        assert [stage["customers"] for stage in report["stages"]] == [3, 1, 2]
+        assert [reject["line"] for reject in report["rejects"]] == [5, 7]
+        assert report["unmatched"] == [{"activity": "telephoned", "rows": 1}]
+        assert report["paths"][0]["customers"] == 1 and report["path_count"] == 3
+
+
+def replay_keeps_data_and_words_apart():
+    """replay: the report on the standard output; what was guessed and rejected on the other"""
+    with Folder() as folder:
+        result = folder.cli("replay", "ours.lifecycle.json", "customers.csv", "--format", "json").must(0)
+        json.loads(result.out)
+        lines = result.err.splitlines()
+        assert all(line.startswith("perennial-cli: customers.csv: ") for line in lines), lines
+        assert "comma" in lines[0] and "UTF-8" in lines[0]
+        assert "“customer_id”" in lines[1] and "“event_name”" in lines[1] and "“event_timestamp”" in lines[1]
+        assert "2 of 9 rows" in lines[-1] and "line 5" in lines[-1], lines
+        folder.nothing_new()
+
+
+def cells(text):
+    return sum(0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+               for letter in text)
+
+
+def replay_reads_well():
+    """replay: the text has every section, names and not ids, and fits 90 columns"""
+    with Folder() as folder:
+        result = folder.cli("replay", "ours.lifecycle.json", "customers.csv").must(0)
+        for word in ["From signup to upgrade", "Rows", "Stages", "Triggers", "Moves", "Paths", "Signed up",
+                     "Buys at once", "telephoned", "█", "→"]:
+            assert word in result.out, (word, result.out)
+        assert max(cells(line) for line in result.out.splitlines()) <= 90
+
+        plain = folder.cli("replay", "ours.lifecycle.json", "customers.csv", LC_ALL="C").must(0)
+        assert plain.out.isascii() and "##" in plain.out and "->" in plain.out, plain.out
+
+
+def replay_as_csv():
+    """replay --format csv: a folder of tidy tables, or all in one"""
+    with Folder() as folder:
+        folder.cli("replay", "ours.lifecycle.json", "customers.csv", "--format", "csv", "-o", "report").must(0)
+        names = sorted(os.listdir(folder.path / "report"))
+        assert names == ["flows.csv", "off_map.csv", "paths.csv", "rejects.csv", "rows.csv", "stages.csv",
+                         "summary.csv", "triggers.csv", "unmatched.csv"], names
+        stages = table(folder.read("report/stages.csv"))
+        assert [(row["id"], row["customers"]) for row in stages] == [("signup", "3"), ("activate", "1"),
+                                                                      ("upgrade", "2")]
+        assert table(folder.read("report/rows.csv"))[0]["read"] == "9"
+
+        again = folder.cli("replay", "ours.lifecycle.json", "customers.csv", "--format", "csv").must(0)
+        values = {(row["table"], row["item"], row["measure"]): row["value"] for row in table(again.out)}
+        assert values["rows", "", "read"] == "9" and values["stages", "activate", "visits"] == "1"
+        folder.cli("replay", "ours.lifecycle.json", "customers.csv", "--format", "csv", "-o", "all.csv").must(0)
+        assert folder.read("all.csv") == again.out
+
+
+def replay_as_of():
+    """replay --as-of: rows after it are counted and not replayed"""
+    with Folder() as folder:
+        report = replay_json(folder, "--as-of", "2025-01-04")
+        assert report["as_of"] == "2025-01-04T00:00:00Z" and report["rows"]["after_as_of"] == 3, report["rows"]
+        assert [stage["now"] for stage in report["stages"]] == [2, 1, 0]
+
+
+def replay_writes_every_reject():
+    """replay --rejects: all of them, though the report shows a hundred"""
+    with Folder() as folder:
+        rows = ["C1,signup,2025-01-01"] + ["C%d,signup,soon" % number for number in range(250)]
+        folder.write("many.csv", ("customer_id,event_name,event_timestamp\n" + "\n".join(rows) + "\n").encode())
+        result = folder.cli("replay", "ours.lifecycle.json", "many.csv", "--time", "event_timestamp",
+                            "--time-format", "YYYY-MM-DD", "--format", "json", "--rejects", "rejects.csv").must(0)
+        report = json.loads(result.out)
+        rejects = table(folder.read("rejects.csv"))
+        assert report["rows"]["rejected"] == len(rejects) == 250, (report["rows"], len(rejects))
+        assert len(report["rejects"]) == 100
+        assert [int(row["line"]) for row in rejects] == list(range(3, 253))
+        assert all(row["reason"] for row in rejects)
+
+
+def replay_is_the_same_with_any_threads():
+    """replay --threads: the same bytes"""
+    with Folder() as folder:
+        rows = ["C%d,%s,2025-%02d-%02d" % (number % 997, ["signup", "activate", "upgrade", "visit"][number % 4],
+                                           number % 12 + 1, number % 28 + 1) for number in range(20000)]
+        folder.write("customers.csv", ("customer_id,event_name,event_timestamp\n" + "\n".join(rows)).encode())
+        first = folder.cli("replay", "ours.lifecycle.json", "customers.csv", "--format", "json", "--threads", "1")
+        for threads in ["2", "3", "8"]:
+            again = folder.cli("replay", "ours.lifecycle.json", "customers.csv", "--format", "json", "--threads",
+                               threads)
+            assert first.must(0).out == again.must(0).out, threads
+
+
+def log_options_are_heeded():
+    """Log options: a file nobody could guess"""
+    with Folder() as folder:
+        want = replay_json(folder)["stages"]
+        lines = LOG.decode().replace("2025-01-", "").replace("T00:00:00Z", ".1.25 1:00").splitlines()[1:]
+        folder.write("customers.csv", "\r".join("x^%s^ö" % line.replace(",", "^") for line in lines)
+                     .encode("windows-1252"))
+        got = replay_json(folder, "--no-header", "--delimiter", "^", "--encoding", "WINDOWS-1252", "--customer", "#2",
+                          "--event", "#3", "--time", "#4", "--zone", "+01:00", "--time-format", "D.M.YY h:mm")
+        assert got["stages"] == want, got
+
+
+def a_stage_log_is_replayed():
+    """replay --stage-column: the row says where the customer is"""
+    with Folder() as folder:
+        folder.write("customers.csv", b"customer_id,stage,changed_at\nC1,Signed up,2025-01-01\nC1,upgrade,2025-01-02\n"
+                     b"C1,Active,2025-01-03\n")
+        report = replay_json(folder, "--stage-column", "stage")
+        assert [stage["visits"] for stage in report["stages"]] == [1, 1, 1]
+        assert report["off_map"] == [{"from": "upgrade", "to": "activate", "moves": 1}]
+
+
+def a_column_that_is_not_there():
+    """Log options: a column that the file has not is an error that names it"""
+    with Folder() as folder:
+        result = folder.cli("replay", "ours.lifecycle.json", "customers.csv", "--customer", "kunde")
+        assert result.status in (2, 3) and result.out == ""
+        one_line(result.err)
+        assert "kunde" in result.err
+
+
+def standard_input_is_read():
+    """'-' is the standard input: plain, gzip, XES, and a map"""
+    with Folder() as folder:
+        want = replay_json(folder)
+        for content in [LOG, gzip.compress(LOG)]:
+            got = folder.cli("replay", "ours.lifecycle.json", "-", "--format", "json", stdin=content).must(0)
+            assert json.loads(got.out) == want
+        got = folder.cli("replay", "-", "customers.csv", "--format", "json",
+                         stdin=folder.read("ours.lifecycle.json").encode()).must(0)
+        assert json.loads(got.out) == want
+        assert folder.cli("convert", "-", "-o", "-", stdin=XES).must(0).out.count("\n") == 3
+        assert folder.cli("check", "-", stdin=b"{").must(1).out
+
+
+def explain_tells_the_story():
+    """explain: time, line, activity, match, condition and move of each row"""
+    with Folder() as folder:
+        result = folder.cli("explain", "ours.lifecycle.json", "customers.csv", "--customer-id", "C1").must(0)
+        lines = result.out.splitlines()
+        assert len(lines) == 5, result.out
+        assert re.search(r"2025-01-01T00:00:00Z +2 +signup .*signup", lines[1]), lines[1]
+        assert re.search(r"2025-01-03T00:00:00Z +4 +activate .*activate.*activation", lines[2]), lines[2]
+        assert re.search(r"2025-01-06T00:00:00Z +9 +telephoned .*unmatched", lines[3]), lines[3]
+        assert re.search(r"2025-01-07T00:00:00Z +10 +upgrade .*upgrade.*purchase", lines[4]), lines[4]
+
+        missing = folder.cli("explain", "ours.lifecycle.json", "customers.csv", "--customer-id", "nobody")
+        assert missing.status != 0 and missing.out == "" and "nobody" in missing.err
+
+
+def discover_gives_the_log_back():
+    """discover: replaying its map on its log gives every step back; the map is placed and sound"""
+    with Folder() as folder:
+        folder.cli("discover", "customers.csv", "-o", "found.json").must(0)
+        found = json.loads(folder.read("found.json"))
+        assert found["title"] == "customers"
+        assert sorted(stage["name"] for stage in found["stages"]) == ["activate", "signup", "telephoned", "upgrade"]
+        assert all("position" in stage for stage in found["stages"])
+        folder.cli("check", "found.json").must(0)
+        report = json.loads(folder.cli("replay", "found.json", "customers.csv", "--format", "json").must(0).out)
+        assert sum(flow["moves"] for flow in report["flows"] if flow["from"] is None) == 3
+        assert sum(flow["moves"] for flow in report["flows"] if flow["from"] is not None) == 4
+        folder.cli("discover", "customers.csv", "--keep", "0", "-o", "less.json").must(0)
+        assert len(json.loads(folder.read("less.json"))["triggers"]) <= len(found["triggers"])
+
+
+def layout_places_everything():
+    """layout: every stage has a place, nothing else changes, and it is the same again"""
+    with Folder() as folder:
+        loose = json.loads(folder.read("ours.lifecycle.json"))
+        for stage in loose["stages"]:
+            del stage["position"]
+        folder.write("loose.json", json.dumps(loose).encode())
+        folder.cli("layout", "loose.json", "-o", "placed.json").must(0)
+        placed = json.loads(folder.read("placed.json"))
+        xs = [stage.pop("position")["x"] for stage in placed["stages"]]
+        assert placed == loose and xs == sorted(xs), xs
+        first = folder.read("placed.json")
+        folder.cli("layout", "placed.json", "-o", "placed.json").must(0)
+        assert folder.read("placed.json") == first
+
+
+def png_size(content):
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    return struct.unpack(">II", content[16:24])
+
+
+def export_sizes():
+    """export: --scale, --width with --height, --slide"""
+    with Folder() as folder:
+        def size(*options):
+            folder.cli("export", "ours.lifecycle.json", "-o", "p.png", *options).must(0)
+            return png_size((folder.path / "p.png").read_bytes())
+
+        assert size("--slide", "16:9") == (1920, 1080)
+        assert size("--slide", "4:3", "--theme", "dark") == (1440, 1080)
+        assert size("--width", "640", "--height", "400", "--title", "--legend") == (640, 400)
+        one, two = size(), size("--scale", "2")
+        assert abs(two[0] - 2 * one[0]) <= 2 and abs(two[1] - 2 * one[1]) <= 2, (one, two)
+
+
+def export_formats():
+    """export: each format is what its ending says"""
+    starts = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF-", "dot": b"digraph", "mmd": b""}
+    with Folder() as folder:
+        for ending, start in starts.items():
+            result = folder.cli("export", "ours.lifecycle.json", "-o", "map." + ending).must(0)
+            assert result.out == "", result.out
+            content = (folder.path / ("map." + ending)).read_bytes()
+            assert content.startswith(start) and len(content) > 50, content[:50]
+        for ending in ["svg", "dot", "mmd"]:
+            assert "Signed up" in folder.read("map." + ending), ending
+
+
+def export_shows_a_report():
+    """export --report: the numbers are on the picture"""
+    with Folder() as folder:
+        many = "".join("C%d,signup,2025-01-01\n" % number for number in range(1213))
+        folder.write("customers.csv", b"customer_id,event_name,event_timestamp\n" + many.encode())
+        folder.cli("replay", "ours.lifecycle.json", "customers.csv", "--format", "json", "-o", "r.json").must(0)
+        folder.cli("export", "ours.lifecycle.json", "--report", "r.json", "-o", "p.svg").must(0)
+        assert re.search("1.?213", folder.read("p.svg")), "no 1,213 on it"
+
+
+def export_look():
+    """export: --dpi, --background, --embed do what they say"""
+    with Folder() as folder:
+        folder.cli("export", "ours.lifecycle.json", "-o", "p.png", "--dpi", "300", "--embed", "--background",
+                   "none").must(0)
+        content = (folder.path / "p.png").read_bytes()
+        assert b"pHYs" in content and struct.pack(">I", 11811) in content
+        assert b"perennial-map" in content
+        folder.cli("export", "ours.lifecycle.json", "-o", "q.png", "--background", "#123456").must(0)
+        assert b"pHYs" not in (folder.path / "q.png").read_bytes()
+        words = tap.tool("convert", folder.path / "q.png", "-format", "%[pixel:p{1,1}] ", "info:")[1]
+        assert "18,52,86" in words, words
+        words = tap.tool("convert", folder.path / "p.png", "-format", "%[fx:p{1,1}.a]", "info:")[1]
+        assert words.strip() == "0", words
+
+
+def export_frames():
+    """export: one frame, or each frame as a page or a numbered file"""
+    with Folder() as folder:
+        folder.cli("export", "ours.lifecycle.json", "--frame", "left", "-o", "one.png").must(0)
+        assert png_size((folder.path / "one.png").read_bytes()) == (640, 360)
+        folder.cli("export", "ours.lifecycle.json", "--frames", "-o", "tour.png").must(0)
+        assert {"tour-1.png", "tour-2.png"} <= set(folder.names()) and "tour.png" not in folder.names()
+        folder.cli("export", "ours.lifecycle.json", "--frames", "-o", "tour.pdf").must(0)
+        pages = re.search(r"Pages: +(\d+)", tap.tool("pdfinfo", folder.path / "tour.pdf")[1]).group(1)
+        assert pages == "2", pages
+
+        result = folder.cli("export", "ours.lifecycle.json", "--frame", "middle", "-o", "none.png")
+        assert result.status in (2, 3) and "middle" in result.err and "none.png" not in folder.names()
+
+
+def convert_gives_csv():
+    """convert: XES to CSV, plain and gzip"""
+    want = ("case:concept:name,concept:name,time:timestamp\nclaim 1,register,2025-01-01T00:00:00Z\n"
+            "claim 1,pay,2025-01-02T00:00:00Z\n")
+    with Folder() as folder:
+        for content in [XES, gzip.compress(XES)]:
+            folder.write("any", content)
+            result = folder.cli("convert", "any", "-o", "claims.csv").must(0)
+            assert result.out == "" and folder.read("claims.csv") == want, folder.read("claims.csv")
+
+
+def output_fails_whole():
+    """An output that cannot be written: exit 3, one line, nothing left"""
+    with Folder() as folder:
+        os.mkdir(folder.path / "folder.png")
+        folder.before = folder.names()
+        for words in [["export", "ours.lifecycle.json", "-o", "folder.png"],
+                      ["export", "ours.lifecycle.json", "-o", "no/such/folder.png"],
+                      ["layout", "ours.lifecycle.json", "-o", "no/such/map.json"],
+                      ["convert", "claims.xes", "-o", "no/such/log.csv"],
+                      ["new", "--template", "five-stages", "-o", "no/such/map.json"],
+                      ["discover", "customers.csv", "-o", "no/such/map.json"],
+                      ["replay", "ours.lifecycle.json", "customers.csv", "--format", "csv", "-o", "no/such/folder"]]:
+            result = folder.cli(*words).must(3)
+            assert result.out == ""
+            one_line(result.err.splitlines()[-1] + "\n")
+            folder.nothing_new()
+        if os.path.exists("/dev/full"):
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([PROGRAM, "new", "--template", "five-stages"], stdout=full,
+                                      stderr=subprocess.PIPE, check=False)
+            assert done.returncode == 3 and done.stderr, done
+
+
+def nobody_reads_on():
+    """A reader that stops early is no error and gets no words"""
+    with Folder() as folder:
+        read_end, write_end = os.pipe()
+        os.close(read_end)
+        with os.fdopen(write_end, "wb") as closed:
+            done = subprocess.run([PROGRAM, "templates"], cwd=folder.path, stdout=closed, stderr=subprocess.PIPE,
+                                  check=False)
+        assert done.returncode in (0, -13) and done.stderr == b"", done
+
+
+def names_are_unicode_in_any_locale():
+    """Names that are no ASCII work in the C locale too"""
+    with Folder() as folder:
+        folder.write("Kunden ü.csv", "Kunde,Ereignis,Zeit\n顧客,signup,2025-01-01\n".encode())
+        result = folder.cli("explain", "ours.lifecycle.json", "Kunden ü.csv", "--customer", "Kunde", "--event",
+                            "Ereignis", "--time", "Zeit", "--customer-id", "顧客", LC_ALL="C").must(0)
+        assert "signup" in result.out and "Kunden ü.csv" in result.err
+
+
+def progress_is_for_terminals():
+    """No progress line and no escape sequence when the standard error is no terminal"""
+    with Folder() as folder:
+        result = folder.cli("replay", "ours.lifecycle.json", "customers.csv").must(0)
+        assert "\r" not in result.err and "\033" not in result.err + result.out
+
+
+if __name__ == "__main__":
+    tap.run([templates_can_be_begun, new_to_standard_output, check_lists_all, columns_shows_what_is_guessed,
+             replay_counts, replay_keeps_data_and_words_apart, replay_reads_well, replay_as_csv, replay_as_of,
+             replay_writes_every_reject, replay_is_the_same_with_any_threads, log_options_are_heeded,
+             a_stage_log_is_replayed, a_column_that_is_not_there, standard_input_is_read, explain_tells_the_story,
+             discover_gives_the_log_back, layout_places_everything, export_sizes, export_formats,
+             export_shows_a_report, export_look, export_frames, convert_gives_csv, output_fails_whole,
+             nobody_reads_on, names_are_unicode_in_any_locale, progress_is_for_terminals])
