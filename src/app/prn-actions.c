@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-actions.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const PrnActionInfo actions[] = {
+  { .name = "app.new-window",
+    .label = N_("_New Window"),
+    .help = N_("Opens another window with the start gallery"),
+    .shortcuts = { "<Control>n" },
+    .place = PRN_MENU_FILE },
+  { .name = "win.open",
+    .label = N_("_Open Map…"),
+    .help = N_("Opens a map from a file"),
+    .shortcuts = { "<Control>o" },
+    .place = PRN_MENU_FILE },
+  { .name = "win.open-log",
+    .label = N_("Open _Log…"),
+    .help = N_("Opens a customer log, CSV or XES, to replay it on the map"),
+    .shortcuts = { "<Control>l" },
+    .place = PRN_MENU_FILE },
+  { .name = "win.export",
+    .label = N_("_Export…"),
+    .help = N_("Makes a picture of the map: PNG, SVG or PDF"),
+    .shortcuts = { "<Control>e" },
+    .needs = PRN_NEEDS_MAP,
+    .place = PRN_MENU_FILE },
+  { .name = "win.back",
+    .label = N_("_Back"),
+    .help = N_("Leaves the page of the log"),
+    .shortcuts = { "<Alt>Left" } },
+  { .name = "win.start",
+    .label = N_("Start _Gallery"),
+    .help = N_("Shows templates and recent maps"),
+    .shortcuts = { "<Alt>Home" } },
+  { .name = "win.sample",
+    .label = N_("_Try with Sample Data"),
+    .help = N_("Opens the sample map and replays the sample log on it"),
+    .place = PRN_MENU_LOG },
+  { .name = "win.replay",
+    .label = N_("_Replay the Log"),
+    .help = N_("Walks every customer of the log through the map"),
+    .shortcuts = { "<Control>r" },
+    .needs = PRN_NEEDS_LOG | PRN_NEEDS_STAGES },
+  { .name = "win.log-settings",
+    .label = N_("_How the Log Is Read…"),
+    .help = N_("Shows columns, times and activities of the log, and lets them be changed"),
+    .needs = PRN_NEEDS_SOURCE,
+    .place = PRN_MENU_LOG },
+  { .name = "win.discover",
+    .label = N_("_Draw a Map from the Log"),
+    .help = N_("Makes a first map: every activity a stage, every common step a trigger"),
+    .needs = PRN_NEEDS_LOG,
+    .place = PRN_MENU_LOG },
+  { .name = "win.mode::draw",
+    .label = N_("_Draw"),
+    .help = N_("Shows the map itself"),
+    .shortcuts = { "<Alt>1" },
+    .needs = PRN_NEEDS_MAP },
+  { .name = "win.mode::data",
+    .label = N_("D_ata"),
+    .help = N_("Shows real customers on the map"),
+    .shortcuts = { "<Alt>2" },
+    .needs = PRN_NEEDS_MAP },
+  { .name = "win.panel",
+    .label = N_("Side _Panel"),
+    .help = N_("Shows or hides the side panel"),
+    .shortcuts = { "F9" },
+    .needs = PRN_NEEDS_MAP },
+  { .name = "win.zoom-in",
+    .label = N_("Zoom _In"),
+    .help = N_("Comes closer"),
+    .shortcuts = { "<Control>plus", "<Control>equal", "<Control>KP_Add" },
+    .needs = PRN_NEEDS_MAP },
+  { .name = "win.zoom-out",
+    .label = N_("Zoom _Out"),
+    .help = N_("Steps back"),
+    .shortcuts = { "<Control>minus", "<Control>KP_Subtract" },
+    .needs = PRN_NEEDS_MAP },
+  { .name = "win.zoom-100",
+    .label = N_("_Normal Size"),
+    .help = N_("Shows the map at 100 %"),
+    .shortcuts = { "<Control>0", "<Control>KP_0" },
+    .needs = PRN_NEEDS_MAP },
+  { .name = "win.zoom-fit",
+    .label = N_("_Whole Map"),
+    .help = N_("Fits the map into the window"),
+    .shortcuts = { "<Control>1", "<Control>KP_1" },
+    .needs = PRN_NEEDS_MAP },
+  { .name = "win.zoom-selection",
+    .label = N_("Zoom to _Selection"),
+    .help = N_("Shows the selected element large"),
+    .shortcuts = { "<Control>2", "<Control>KP_2" },
+    .needs = PRN_NEEDS_MAP | PRN_NEEDS_SELECTION },
+  { .name = "app.style::default",
+    .label = N_("_Follow the System"),
+    .help = N_("Light or dark as the system is"),
+    .place = PRN_MENU_STYLE },
+  { .name = "app.style::light",
+    .label = N_("_Light"),
+    .help = N_("Always light"),
+    .place = PRN_MENU_STYLE },
+  { .name = "app.style::dark",
+    .label = N_("_Dark"),
+    .help = N_("Always dark"),
+    .place = PRN_MENU_STYLE },
+  { .name = "win.shortcuts",
+    .label = N_("_Keyboard Shortcuts"),
+    .help = N_("Lists the keyboard shortcuts"),
+    .shortcuts = { "<Control>question", "F1" },
+    .place = PRN_MENU_PROGRAM },
+  { .name = "app.about",
+    .label = N_("_About Perennial"),
+    .help = N_("Version and licence"),
+    .place = PRN_MENU_PROGRAM },
+  { .name = "window.close",
+    .label = N_("_Close Window"),
+    .help = N_("Closes the window"),
+    .shortcuts = { "<Control>w" } },
+  { .name = "app.quit",
+    .label = N_("_Quit"),
+    .help = N_("Closes every window"),
+    .shortcuts = { "<Control>q" } },
+};
+
+const PrnActionInfo *
+prn_actions (guint *n)
+{
+  *n = G_N_ELEMENTS (actions);
+  return actions;
+}
+
+void
+prn_actions_set_shortcuts (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
+    const char *accels[PRN_ACTION_MAX_SHORTCUTS + 1] = { NULL };
+
+    if (actions[i].shortcuts[0] == NULL)
+      continue;
+    for (guint j = 0; j < PRN_ACTION_MAX_SHORTCUTS; j++)
+      accels[j] = actions[i].shortcuts[j];
+    gtk_application_set_accels_for_action (application, actions[i].name, accels);
+  }
+}
+
+static GMenu *
+menu_section (PrnMenuPlace place)
+{
+  GMenu *section = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (actions[i].place == place)
+      g_menu_append (section, _(actions[i].label), actions[i].name);
+  return section;
+}
+
+GMenuModel *
+prn_actions_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (PrnMenuPlace place = PRN_MENU_FILE; place <= PRN_MENU_PROGRAM; place++) {
+    g_autoptr (GMenu) section = menu_section (place);
+
+    g_menu_append_section (menu, place == PRN_MENU_STYLE ? _("Appearance") : NULL,
+                           G_MENU_MODEL (section));
+  }
+  return G_MENU_MODEL (menu);
+}
+
+void
+prn_actions_enable (GActionMap *window, PrnActionNeeds have)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
+    g_autofree char *name = NULL;
+    g_autoptr (GVariant) target = NULL;
+    GAction *action;
+
+    if (!g_action_parse_detailed_name (actions[i].name, &name, &target, NULL) ||
+        !g_str_has_prefix (name, "win."))
+      continue;
+    action = g_action_map_lookup_action (window, name + strlen ("win."));
+    g_return_if_fail (action != NULL);
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), (actions[i].needs & ~have) == 0);
+  }
+}

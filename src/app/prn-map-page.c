@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-map-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "prn-actions.h"
+#include "prn-canvas.h"
+#include "prn-outline.h"
+#include "prn-panel-list.h"
+#include "prn-problems-button.h"
+#include "prn-report-panel.h"
+#include "prn-theming.h"
+
+#define ZOOM_STEP 1.25
+
+struct _PrnMapPage {
+  AdwBin parent;
+
+  GtkLabel *title;
+  GtkLabel *file_name;
+  GtkMenuButton *menu_button;
+  PrnProblemsButton *problems;
+  GtkRevealer *notice;
+  GtkLabel *notice_label;
+  AdwFlap *flap;
+  GtkScrolledWindow *canvas_window;
+  GtkWidget *empty;
+  GtkWidget *zoom_bar;
+  GtkButton *zoom_level;
+  AdwViewStack *modes;
+  AdwBin *outline_bin;
+  PrnReportPanel *report_panel;
+  PrnPanelList *outline;
+  PrnCanvas *canvas;
+
+  PrnDocument *document;
+  PrnFindings *findings;
+};
+
+enum {
+  PROP_MODE = 1,
+  PROP_SHOW_PANEL,
+  PROP_SELECTED,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_TYPE (PrnMapPage, prn_map_page, ADW_TYPE_BIN)
+
+/* Lays the map out anew: another map, other numbers, another theme, another mode. */
+static void
+update_scene (PrnMapPage *self)
+{
+  PrnThemeKind theme = prn_theming_current ();
+  PrnSceneOptions options = { .theme = theme, .frames = TRUE };
+  const PrnReport *report = NULL;
+  g_autoptr (PrnScene) scene = NULL;
+
+  if (self->document == NULL)
+    return;
+  if (self->findings != NULL && g_strcmp0 (prn_map_page_get_mode (self), "data") == 0)
+    report = prn_findings_get_report (self->findings);
+  options.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  scene = prn_scene_new (prn_document_get_map (self->document), report, &options);
+  prn_canvas_set_theme (self->canvas, theme);
+  prn_canvas_set_scene (self->canvas, scene);
+}
+
+static void
+update_document (PrnMapPage *self)
+{
+  PrnMap *map = prn_document_get_map (self->document);
+  const char *title = prn_map_get_title (map);
+  const char *file_name = prn_document_get_file_name (self->document);
+  gboolean empty = prn_document_is_empty (self->document);
+  g_autoptr (GListModel) rows = prn_outline_rows (map);
+
+  gtk_label_set_label (self->title, title[0] != '\0' ? title : _("Untitled map"));
+  gtk_label_set_label (self->file_name, file_name != NULL ? file_name : _("Not in a file"));
+  gtk_widget_set_visible (self->empty, empty);
+  gtk_widget_set_visible (self->zoom_bar, !empty);
+  prn_panel_list_set_rows (self->outline, rows);
+  prn_problems_button_set_map (self->problems, map);
+  if (empty)
+    gtk_widget_set_visible (GTK_WIDGET (self->problems), FALSE);
+  if (self->findings != NULL && prn_findings_get_map (self->findings) != map) {
+    g_clear_pointer (&self->findings, prn_findings_unref);
+    prn_report_panel_set_findings (self->report_panel, NULL);
+  }
+  update_scene (self);
+}
+
+static void
+document_changed_cb (PrnMapPage *self)
+{
+  update_document (self);
+}
+
+static void
+zoom_changed_cb (PrnMapPage *self)
+{
+  g_autofree char *label =
+      g_strdup_printf (_("%.0f %%"), 100 * prn_canvas_get_zoom (self->canvas));
+
+  gtk_button_set_label (self->zoom_level, label);
+}
+
+/* One selection, seen in three places. */
+static void
+share_selection (PrnMapPage *self, const char *id)
+{
+  g_autofree char *kept = g_strdup (id);
+
+  prn_canvas_set_selected (self->canvas, kept);
+  prn_panel_list_set_selected (self->outline, kept);
+  g_object_set (self->report_panel, "selected", kept, NULL);
+}
+
+static void
+canvas_selected_cb (PrnMapPage *self)
+{
+  share_selection (self, prn_canvas_get_selected (self->canvas));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+}
+
+static void
+list_selected_cb (PrnMapPage *self, GParamSpec *pspec, GObject *list)
+{
+  g_autofree char *id = NULL;
+
+  g_object_get (list, "selected", &id, NULL);
+  if (id == NULL)
+    return;
+  prn_canvas_set_selected (self->canvas, id);
+  prn_canvas_reveal (self->canvas, id);
+}
+
+static void
+problem_chosen_cb (PrnMapPage *self, const char *id)
+{
+  prn_canvas_set_selected (self->canvas, id);
+  prn_canvas_reveal (self->canvas, id);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+mode_cb (PrnMapPage *self)
+{
+  update_scene (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODE]);
+}
+
+static void
+reveal_flap_cb (PrnMapPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_PANEL]);
+}
+
+static void
+notice_closed_cb (PrnMapPage *self)
+{
+  gtk_revealer_set_reveal_child (self->notice, FALSE);
+}
+
+static void
+create_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL) {
+    g_autoptr (GMenuModel) menu = prn_actions_menu ();
+
+    gtk_menu_button_set_menu_model (button, menu);
+  }
+}
+
+static void
+prn_map_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PrnMapPage *self = PRN_MAP_PAGE (object);
+
+  switch (id) {
+  case PROP_MODE:
+    g_value_set_string (value, prn_map_page_get_mode (self));
+    break;
+  case PROP_SHOW_PANEL:
+    g_value_set_boolean (value, adw_flap_get_reveal_flap (self->flap));
+    break;
+  case PROP_SELECTED:
+    g_value_set_string (value, prn_map_page_get_selected (self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+prn_map_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PrnMapPage *self = PRN_MAP_PAGE (object);
+
+  switch (id) {
+  case PROP_MODE:
+    prn_map_page_set_mode (self, g_value_get_string (value));
+    break;
+  case PROP_SHOW_PANEL:
+    adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
+    break;
+  case PROP_SELECTED:
+    prn_canvas_set_selected (self->canvas, g_value_get_string (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+prn_map_page_dispose (GObject *object)
+{
+  PrnMapPage *self = PRN_MAP_PAGE (object);
+
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->findings, prn_findings_unref);
+
+  G_OBJECT_CLASS (prn_map_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, title);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, file_name);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, problems);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, notice);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, canvas_window);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, zoom_bar);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, zoom_level);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, modes);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, outline_bin);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, report_panel);
+  gtk_widget_class_bind_template_callback (widget_class, notice_closed_cb);
+}
+
+static void
+prn_map_page_class_init (PrnMapPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = prn_map_page_get_property;
+  object_class->set_property = prn_map_page_set_property;
+  object_class->dispose = prn_map_page_dispose;
+
+  props[PROP_MODE] = g_param_spec_string ("mode", NULL, NULL, "draw", flags);
+  props[PROP_SHOW_PANEL] = g_param_spec_boolean ("show-panel", NULL, NULL, TRUE, flags);
+  props[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (PRN_TYPE_REPORT_PANEL);
+  g_type_ensure (PRN_TYPE_PROBLEMS_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/app/perennial/Perennial/map-page.ui");
+  bind_children (widget_class);
+}
+
+static void
+prn_map_page_init (PrnMapPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->canvas = PRN_CANVAS (prn_canvas_new ());
+  gtk_scrolled_window_set_child (self->canvas_window, GTK_WIDGET (self->canvas));
+  self->outline = PRN_PANEL_LIST (prn_panel_list_new (_("Stages of the map")));
+  adw_bin_set_child (self->outline_bin, GTK_WIDGET (self->outline));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, NULL, NULL);
+
+  g_signal_connect_object (self->canvas, "notify::selected", G_CALLBACK (canvas_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "notify::zoom", G_CALLBACK (zoom_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outline, "notify::selected", G_CALLBACK (list_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->report_panel, "notify::selected", G_CALLBACK (list_selected_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->problems, "problem-chosen", G_CALLBACK (problem_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->modes, "notify::visible-child", G_CALLBACK (mode_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_flap_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (update_scene), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+prn_map_page_new (void)
+{
+  return g_object_new (PRN_TYPE_MAP_PAGE, NULL);
+}
+
+void
+prn_map_page_set_document (PrnMapPage *self, PrnDocument *document)
+{
+  g_return_if_fail (PRN_IS_MAP_PAGE (self));
+  g_return_if_fail (PRN_IS_DOCUMENT (document));
+
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
+  g_set_object (&self->document, document);
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  gtk_label_set_label (self->notice_label,
+                       _("A newer version of Perennial made this map. It is shown as far as this "
+                          "version understands it, and cannot be saved over."));
+  gtk_revealer_set_reveal_child (self->notice, prn_document_is_newer (document));
+  /* What is shown next is fitted into view, not scrolled to where the last map was. */
+  prn_canvas_set_selected (self->canvas, NULL);
+  prn_canvas_set_scene (self->canvas, NULL);
+  update_document (self);
+}
+
+void
+prn_map_page_set_findings (PrnMapPage *self, PrnFindings *findings)
+{
+  g_return_if_fail (PRN_IS_MAP_PAGE (self));
+
+  g_clear_pointer (&self->findings, prn_findings_unref);
+  self->findings = findings != NULL ? prn_findings_ref (findings) : NULL;
+  prn_report_panel_set_findings (self->report_panel, findings);
+  update_scene (self);
+}
+
+void
+prn_map_page_set_log_name (PrnMapPage *self, const char *log_name)
+{
+  g_return_if_fail (PRN_IS_MAP_PAGE (self));
+
+  prn_report_panel_set_log_name (self->report_panel, log_name);
+}
+
+void
+prn_map_page_set_mode (PrnMapPage *self, const char *mode)
+{
+  g_return_if_fail (PRN_IS_MAP_PAGE (self));
+
+  adw_view_stack_set_visible_child_name (self->modes, mode);
+}
+
+const char *
+prn_map_page_get_mode (PrnMapPage *self)
+{
+  g_return_val_if_fail (PRN_IS_MAP_PAGE (self), NULL);
+
+  return adw_view_stack_get_visible_child_name (self->modes);
+}
+
+const char *
+prn_map_page_get_selected (PrnMapPage *self)
+{
+  g_return_val_if_fail (PRN_IS_MAP_PAGE (self), NULL);
+
+  return prn_canvas_get_selected (self->canvas);
+}
+
+void
+prn_map_page_zoom (PrnMapPage *self, PrnZoom zoom)
+{
+  g_return_if_fail (PRN_IS_MAP_PAGE (self));
+
+  switch (zoom) {
+  case PRN_ZOOM_IN:
+    prn_canvas_zoom_by (self->canvas, ZOOM_STEP);
+    break;
+  case PRN_ZOOM_OUT:
+    prn_canvas_zoom_by (self->canvas, 1 / ZOOM_STEP);
+    break;
+  case PRN_ZOOM_100:
+    prn_canvas_zoom_to (self->canvas, 1);
+    break;
+  case PRN_ZOOM_FIT:
+    prn_canvas_zoom_to_fit (self->canvas);
+    break;
+  case PRN_ZOOM_SELECTION:
+    prn_canvas_zoom_to_selection (self->canvas);
+    break;
+  }
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "prn-document.h"
+#include "prn-findings.h"
+
+G_BEGIN_DECLS
+
+#define PRN_TYPE_MAP_PAGE (prn_map_page_get_type ())
+G_DECLARE_FINAL_TYPE (PrnMapPage, prn_map_page, PRN, MAP_PAGE, AdwBin)
+
+/* A map on the canvas, with the panel of the mode beside it.
+ *
+ * Properties: `mode` (string: `draw` or `data`), `show-panel` (boolean),
+ * `selected` (string, nullable: id of the selected element). */
+
+/* Returns: a page without a map */
+GtkWidget *prn_map_page_new (void);
+
+/**
+ * prn_map_page_set_document:
+ * @self: a page
+ * @document: what to show; findings of another map are dropped
+ *
+ * Shows a document.
+ */
+void prn_map_page_set_document (PrnMapPage *self, PrnDocument *document);
+
+/**
+ * prn_map_page_set_findings:
+ * @self: a page
+ * @findings: (nullable): what a replay found
+ *
+ * Shows the numbers of a replay in the mode `data`.
+ */
+void prn_map_page_set_findings (PrnMapPage *self, PrnFindings *findings);
+
+/**
+ * prn_map_page_set_log_name:
+ * @self: a page
+ * @log_name: (nullable): what the log at hand is called
+ *
+ * Tells which log there is to be replayed, or was.
+ */
+void prn_map_page_set_log_name (PrnMapPage *self, const char *log_name);
+
+/* The mode: `draw` or `data`. */
+void prn_map_page_set_mode (PrnMapPage *self, const char *mode);
+const char *prn_map_page_get_mode (PrnMapPage *self);
+
+/* (nullable): id of the selected element. */
+const char *prn_map_page_get_selected (PrnMapPage *self);
+
+/* Moves of the view. */
+typedef enum {
+  PRN_ZOOM_IN,
+  PRN_ZOOM_OUT,
+  PRN_ZOOM_100,
+  PRN_ZOOM_FIT,
+  PRN_ZOOM_SELECTION,
+} PrnZoom;
+
+/**
+ * prn_map_page_zoom:
+ * @self: a page
+ * @zoom: how
+ *
+ * Changes what of the map is in view.
+ */
+void prn_map_page_zoom (PrnMapPage *self, PrnZoom zoom);
+
+G_END_DECLS

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-panel-list.h"
+
+#include "prn-panel-row.h"
+
+struct _PrnPanelList {
+  AdwBin parent;
+
+  GtkListView *view;
+  GtkSingleSelection *selection;
+  gboolean setting; /* the selection is being set from outside */
+};
+
+enum {
+  PROP_SELECTED = 1,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_TYPE (PrnPanelList, prn_panel_list, ADW_TYPE_BIN)
+
+/* The widgets of one row, found again when it is bound to another item. */
+typedef struct {
+  GtkWidget *title;
+  GtkWidget *detail;
+  GtkWidget *figure;
+} RowWidgets;
+
+static void
+prn_panel_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id) {
+  case PROP_SELECTED:
+    g_value_set_string (value, prn_panel_list_get_selected (PRN_PANEL_LIST (object)));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+prn_panel_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id) {
+  case PROP_SELECTED:
+    prn_panel_list_set_selected (PRN_PANEL_LIST (object), g_value_get_string (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+prn_panel_list_dispose (GObject *object)
+{
+  g_clear_object (&PRN_PANEL_LIST (object)->selection);
+
+  G_OBJECT_CLASS (prn_panel_list_parent_class)->dispose (object);
+}
+
+static void
+prn_panel_list_class_init (PrnPanelListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = prn_panel_list_get_property;
+  object_class->set_property = prn_panel_list_set_property;
+  object_class->dispose = prn_panel_list_dispose;
+
+  props[PROP_SELECTED] =
+      g_param_spec_string ("selected", NULL, NULL, NULL,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static GtkWidget *
+row_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  RowWidgets *widgets = g_new0 (RowWidgets, 1);
+
+  widgets->title = row_label (NULL);
+  widgets->detail = row_label ("caption");
+  gtk_widget_add_css_class (widgets->detail, "dim-label");
+  widgets->figure = row_label ("numeric");
+  gtk_label_set_wrap (GTK_LABEL (widgets->figure), FALSE);
+
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), widgets->title);
+  gtk_box_append (GTK_BOX (words), widgets->detail);
+  gtk_box_append (GTK_BOX (row), words);
+  gtk_box_append (GTK_BOX (row), widgets->figure);
+  gtk_widget_add_css_class (row, "panel-row");
+
+  g_object_set_data_full (G_OBJECT (row), "prn-widgets", widgets, g_free);
+  gtk_list_item_set_child (item, row);
+}
+
+/* The style classes of each kind of row, and of its title. */
+static const struct {
+  const char *row;
+  const char *title;
+} styles[] = {
+  [PRN_PANEL_ROW_HEADING] = { "panel-heading", "heading" },
+  [PRN_PANEL_ROW_FACT] = { "panel-fact", NULL },
+  [PRN_PANEL_ROW_PART] = { "panel-part", "dim-label" },
+  [PRN_PANEL_ROW_NOTE] = { "panel-note", "dim-label" },
+};
+
+static void
+show_text (GtkWidget *label, const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+  RowWidgets *widgets = g_object_get_data (G_OBJECT (row), "prn-widgets");
+  PrnPanelRow *line = gtk_list_item_get_item (item);
+  PrnPanelRowKind kind = prn_panel_row_get_kind (line);
+  gboolean selectable = kind == PRN_PANEL_ROW_FACT && prn_panel_row_get_id (line) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++) {
+    if (i != kind) {
+      gtk_widget_remove_css_class (row, styles[i].row);
+      if (styles[i].title != NULL)
+        gtk_widget_remove_css_class (widgets->title, styles[i].title);
+    }
+  }
+  gtk_widget_add_css_class (row, styles[kind].row);
+  if (styles[kind].title != NULL)
+    gtk_widget_add_css_class (widgets->title, styles[kind].title);
+
+  show_text (widgets->title, prn_panel_row_get_title (line));
+  show_text (widgets->detail, prn_panel_row_get_detail (line));
+  show_text (widgets->figure, prn_panel_row_get_figure (line));
+  gtk_list_item_set_selectable (item, selectable);
+  gtk_list_item_set_activatable (item, selectable);
+}
+
+static void
+selection_cb (PrnPanelList *self)
+{
+  if (!self->setting)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+}
+
+static void
+prn_panel_list_init (PrnPanelList *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+
+  self->view = GTK_LIST_VIEW (
+      gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "panel-list");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  adw_bin_set_child (ADW_BIN (self), scrolled);
+}
+
+GtkWidget *
+prn_panel_list_new (const char *name)
+{
+  PrnPanelList *self = g_object_new (PRN_TYPE_PANEL_LIST, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  return GTK_WIDGET (self);
+}
+
+void
+prn_panel_list_set_rows (PrnPanelList *self, GListModel *rows)
+{
+  g_return_if_fail (PRN_IS_PANEL_LIST (self));
+
+  self->setting = TRUE;
+  gtk_single_selection_set_model (self->selection, rows);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  self->setting = FALSE;
+}
+
+void
+prn_panel_list_set_selected (PrnPanelList *self, const char *id)
+{
+  GListModel *rows;
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  g_return_if_fail (PRN_IS_PANEL_LIST (self));
+
+  if (g_strcmp0 (id, prn_panel_list_get_selected (self)) == 0)
+    return;
+  rows = gtk_single_selection_get_model (self->selection);
+  if (rows == NULL || !prn_panel_rows_find (rows, id, &position))
+    position = GTK_INVALID_LIST_POSITION;
+
+  self->setting = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->setting = FALSE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
+const char *
+prn_panel_list_get_selected (PrnPanelList *self)
+{
+  PrnPanelRow *row;
+
+  g_return_val_if_fail (PRN_IS_PANEL_LIST (self), NULL);
+
+  row = gtk_single_selection_get_selected_item (self->selection);
+  return row != NULL ? prn_panel_row_get_id (row) : NULL;
+}

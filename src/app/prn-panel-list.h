@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define PRN_TYPE_PANEL_LIST (prn_panel_list_get_type ())
+G_DECLARE_FINAL_TYPE (PrnPanelList, prn_panel_list, PRN, PANEL_LIST, AdwBin)
+
+/* The rows of a side panel, however many, in a list that scrolls.
+ *
+ * Properties: `selected` (string, nullable: id of the element that the selected row is about). */
+
+/**
+ * prn_panel_list_new:
+ * @name: what assistive technology calls the list
+ *
+ * Returns: a list without rows
+ */
+GtkWidget *prn_panel_list_new (const char *name);
+
+/**
+ * prn_panel_list_set_rows:
+ * @self: a list
+ * @rows: (nullable) (element-type PrnPanelRow): what to show
+ *
+ * Shows other rows.
+ */
+void prn_panel_list_set_rows (PrnPanelList *self, GListModel *rows);
+
+/**
+ * prn_panel_list_set_selected:
+ * @self: a list
+ * @id: (nullable): id of an element
+ *
+ * Selects the row about an element and scrolls to it; nothing when there is none.
+ */
+void prn_panel_list_set_selected (PrnPanelList *self, const char *id);
+
+/**
+ * prn_panel_list_get_selected:
+ * @self: a list
+ *
+ * Returns: (transfer none) (nullable): id of the element that the selected row is about
+ */
+const char *prn_panel_list_get_selected (PrnPanelList *self);
+
+G_END_DECLS

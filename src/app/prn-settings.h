@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What is remembered from one start to the next. Without the installed schema nothing is, and
+ * every function still works. */
+
+/**
+ * prn_settings_new:
+ *
+ * Returns: (transfer full) (nullable): the program's settings, %NULL when the schema is not found
+ */
+GSettings *prn_settings_new (void);
+
+/**
+ * prn_settings_get_recent:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): paths of the maps opened last, the latest
+ *   first; files that are no longer there are left out
+ */
+char **prn_settings_get_recent (void);
+
+/**
+ * prn_settings_add_recent:
+ * @path: a map that was opened
+ *
+ * Puts a map at the head of the recent ones.
+ */
+void prn_settings_add_recent (const char *path);
+
+G_END_DECLS

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-window-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
+
+#include "dialogs.h"
+#include "prn-export-dialog.h"
+#include "prn-jobs.h"
+#include "prn-samples.h"
+#include "prn-settings.h"
+#include "prn-templates.h"
+
+/* A log that was to follow a map follows it; one that was opened before stays. */
+static void
+open_next_log (PrnWindow *self)
+{
+  g_autofree char *log = g_steal_pointer (&self->next_log);
+
+  if (log != NULL)
+    prn_window_set_log (self, log, self->next_then);
+}
+
+static void
+open_cb (GObject *job, GAsyncResult *result, gpointer user_data)
+{
+  PrnWindow *self = user_data;
+  g_autoptr (PrnDocument) document =
+      prn_window_finish (self, PRN_JOB (job), result, _("The Map Cannot Be Opened"));
+
+  if (document == NULL) {
+    g_clear_pointer (&self->next_log, g_free);
+    return;
+  }
+  prn_window_set_document (self, document);
+  if (self->next_log == NULL || self->next_then != PRN_THEN_REPLAY)
+    prn_settings_add_recent (prn_document_get_path (document));
+  open_next_log (self);
+}
+
+void
+prn_window_open (PrnWindow *self, const char *map, const char *log, gboolean replay)
+{
+  PrnThen then = replay ? PRN_THEN_REPLAY : PRN_THEN_SHOW_LOG;
+
+  g_return_if_fail (PRN_IS_WINDOW (self));
+
+  g_clear_pointer (&self->next_log, g_free);
+  if (map != NULL) {
+    self->next_log = g_strdup (log);
+    self->next_then = then;
+    prn_window_run (self, prn_open_job (map), open_cb);
+  } else if (log != NULL) {
+    prn_window_set_log (self, log, then);
+  }
+}
+
+void
+prn_window_open_recent (PrnWindow *self, const char *path)
+{
+  prn_window_open (self, path, NULL, FALSE);
+}
+
+static void
+map_chosen_cb (const char *path, gpointer user_data)
+{
+  prn_window_open (user_data, path, NULL, FALSE);
+}
+
+void
+prn_window_open_map_dialog (PrnWindow *self)
+{
+  prn_dialog_open_map (GTK_WINDOW (self), map_chosen_cb, self);
+}
+
+static void
+log_chosen_cb (const char *path, gpointer user_data)
+{
+  prn_window_open (user_data, NULL, path, FALSE);
+}
+
+void
+prn_window_open_log_dialog (PrnWindow *self)
+{
+  prn_dialog_open_log (GTK_WINDOW (self), log_chosen_cb, self);
+}
+
+void
+prn_window_open_sample (PrnWindow *self)
+{
+  g_autofree char *map = NULL;
+  g_autofree char *log = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (prn_samples_find (&map, &log, &error))
+    prn_window_open (self, map, log, TRUE);
+  else
+    prn_dialog_error (GTK_WINDOW (self), _("The Sample Is Missing"), error->message);
+}
+
+void
+prn_window_open_template (PrnWindow *self, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrnMap) map = NULL;
+  g_autoptr (PrnDocument) document = NULL;
+
+  if (id[0] == '\0')
+    map = prn_map_new (_("New map"));
+  else
+    map = prn_template_load (id, &error);
+  if (map == NULL) {
+    prn_dialog_error (GTK_WINDOW (self), _("The Template Cannot Be Opened"), error->message);
+    return;
+  }
+  document = prn_document_new (map);
+  prn_window_set_document (self, document);
+}
+
+static gboolean
+is_map_name (const char *path)
+{
+  g_autofree char *folded = g_utf8_casefold (path, -1);
+
+  return g_str_has_suffix (folded, ".json");
+}
+
+void
+prn_window_open_any (PrnWindow *self, GSList *files)
+{
+  g_autofree char *map = NULL;
+  g_autofree char *log = NULL;
+
+  for (GSList *l = files; l != NULL; l = l->next) {
+    g_autofree char *path = g_file_get_path (l->data);
+
+    if (path == NULL)
+      continue;
+    if (is_map_name (path) && map == NULL)
+      map = g_steal_pointer (&path);
+    else if (!is_map_name (path) && log == NULL)
+      log = g_steal_pointer (&path);
+  }
+  if (map == NULL && log == NULL)
+    prn_dialog_error (GTK_WINDOW (self), _("This Cannot Be Opened"),
+                      _("It is not a file of this computer. Save it in a folder, then drop it "
+                         "from there."));
+  else
+    prn_window_open (self, map, log, map != NULL);
+}
+
+static void
+show_exported_cb (PrnWindow *self, AdwToast *toast)
+{
+  prn_dialog_show_file (GTK_WINDOW (self), g_object_get_data (G_OBJECT (toast), "prn-path"));
+}
+
+static void
+export_cb (GObject *job, GAsyncResult *result, gpointer user_data)
+{
+  PrnWindow *self = user_data;
+  const char *path = g_object_get_data (job, "prn-path");
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *words = g_strdup_printf (_("Exported %s"), name);
+  g_autoptr (GBytes) bytes =
+      prn_window_finish (self, PRN_JOB (job), result, _("The Map Cannot Be Exported"));
+  AdwToast *toast;
+
+  if (bytes == NULL)
+    return;
+  toast = adw_toast_new (words);
+  adw_toast_set_button_label (toast, _("_Open"));
+  g_object_set_data_full (G_OBJECT (toast), "prn-path", g_strdup (path), g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_exported_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* What is being exported, while the name is asked for. */
+typedef struct {
+  PrnWindow *window;
+  PrnMap *map;
+  PrnFindings *findings;
+  PrnExportSettings settings;
+} Export;
+
+static void
+export_free (gpointer data)
+{
+  Export *export = data;
+
+  prn_map_unref (export->map);
+  g_clear_pointer (&export->findings, prn_findings_unref);
+  g_free (export);
+}
+
+static void
+export_path_cb (const char *path, gpointer user_data)
+{
+  Export *export = user_data;
+  PrnExportFormat format = export->settings.format;
+  PrnExportOptions options;
+  PrnJob *job;
+
+  /* A name that says what it is has the last word. */
+  if (!prn_export_format_from_path (path, &format))
+    format = export->settings.format;
+  prn_export_settings_options (&export->settings, &options);
+  job = prn_export_job (export->map, export->settings.numbers ? export->findings : NULL, format,
+                        &options, path);
+  g_object_set_data_full (G_OBJECT (job), "prn-path", g_strdup (path), g_free);
+  prn_window_run (export->window, job, export_cb);
+}
+
+static char *
+export_folder (PrnWindow *self)
+{
+  const char *path = prn_document_get_path (self->document);
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+
+  /* A map of the program's own data lies where nobody can write. */
+  if (folder == NULL || access (folder, W_OK) != 0)
+    return NULL;
+  return g_steal_pointer (&folder);
+}
+
+static void
+export_settings_cb (PrnWindow *self, PrnExportDialog *dialog)
+{
+  Export *export = g_new0 (Export, 1);
+  g_autofree char *folder = export_folder (self);
+  g_autofree char *name = NULL;
+
+  export->window = self;
+  export->map = prn_map_ref (prn_document_get_map (self->document));
+  export->findings = self->findings != NULL ? prn_findings_ref (self->findings) : NULL;
+  prn_export_dialog_get_settings (dialog, &export->settings);
+  name = prn_export_settings_file_name (&export->settings, prn_map_get_title (export->map),
+                                        prn_document_get_file_name (self->document));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  /* The window keeps it until the next export: the chooser may be left open. */
+  g_object_set_data_full (G_OBJECT (self), "prn-export", export, export_free);
+  prn_dialog_save (GTK_WINDOW (self), _("Export"), folder, name, export_path_cb, export);
+}
+
+void
+prn_window_export (PrnWindow *self)
+{
+  GtkWidget *dialog;
+
+  if (self->document == NULL)
+    return;
+  dialog = prn_export_dialog_new (GTK_WINDOW (self), prn_document_get_map (self->document),
+                                  self->findings);
+  g_signal_connect_object (dialog, "export", G_CALLBACK (export_settings_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Numbers as people read them. */
+
+/**
+ * prn_wording_count:
+ * @count: any number
+ *
+ * Returns: (transfer full): the digits in groups of three: `1,213`; grouped as the locale does, or
+ *   by commas where it does not say
+ */
+char *prn_wording_count (guint64 count);
+
+/**
+ * prn_wording_seconds:
+ * @seconds: a length of time, or NaN
+ *
+ * Returns: (transfer full) (nullable): `18 d`, %NULL for NaN
+ */
+char *prn_wording_seconds (double seconds);
+
+/**
+ * prn_wording_share:
+ * @part: how many
+ * @whole: of how many
+ *
+ * Returns: (transfer full) (nullable): `43 %`, `< 1 %`; %NULL when @whole is 0
+ */
+char *prn_wording_share (guint64 part, guint64 whole);
+
+/**
+ * prn_wording_day:
+ * @instant: microseconds since 1970 UTC
+ *
+ * Returns: (transfer full): the day (UTC) as the locale writes it
+ */
+char *prn_wording_day (gint64 instant);
+
+G_END_DECLS
