@@ -7,7 +7,7 @@
 #include "prn-log-read.h"
 #include "prn-text-table.h"
 
-#define MAX_ROWS_SHOWN 5
+#define MAX_VALUES_SHOWN 5
 
 static const char *
 column_or_null (const PrnLogGuess *guess, int column)
@@ -58,6 +58,24 @@ role_name (const PrnLogGuess *guess, guint column)
   return "";
 }
 
+/* The first few different values of a column: a log often begins with many rows of one customer. */
+static char *
+first_values (const PrnLogGuess *guess, guint column)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+
+  for (char ***row = guess->rows; row != NULL && *row != NULL; row++) {
+    char *value = (*row)[column];
+
+    if (value[0] != '\0' && values->len < MAX_VALUES_SHOWN &&
+        !g_ptr_array_find_with_equal_func (values, value, g_str_equal, NULL))
+      g_ptr_array_add (values, value);
+  }
+  g_ptr_array_add (values, NULL);
+
+  return g_strjoinv (" | ", (char **) values->pdata);
+}
+
 /* A line for each column of the file, with what stands in it in the first rows: a log of forty
  * columns still fits a terminal. */
 static void
@@ -67,21 +85,15 @@ append_columns (GString *text, const PrnLogGuess *guess, guint width, const char
     { "#", PRN_TEXT_NUMBER },
     { _ ("column"), PRN_TEXT_WORDS },
     { _ ("role"), PRN_TEXT_FIXED },
-    { _ ("first rows"), PRN_TEXT_WORDS },
+    { _ ("first values"), PRN_TEXT_WORDS },
   };
   g_autoptr (PrnTextTable) table = prn_text_table_new (columns, G_N_ELEMENTS (columns));
 
   for (guint i = 0; i < guess->n_columns; i++) {
-    GString *values = g_string_new (NULL);
-
-    for (guint row = 0; guess->rows != NULL && guess->rows[row] != NULL && row < MAX_ROWS_SHOWN;
-         row++)
-      g_string_append_printf (values, "%s%s", row > 0 ? " | " : "", guess->rows[row][i]);
-
     prn_text_table_add (table, g_strdup_printf ("%u", i + 1));
     prn_text_table_add (table, g_strdup (guess->columns[i]));
     prn_text_table_add (table, g_strdup (role_name (guess, i)));
-    prn_text_table_add (table, g_string_free (values, FALSE));
+    prn_text_table_add (table, first_values (guess, i));
   }
 
   g_string_append_c (text, '\n');

@@ -9,14 +9,9 @@
 #include "prn-text-table.h"
 
 static void
-append_strings (GString *text, const char *label, char **strings)
+add_list (PrnTextTable *table, char **texts)
 {
-  if (strings == NULL || strings[0] == NULL)
-    return;
-
-  g_string_append_printf (text, "%s%s ", text->len > 0 ? "; " : "", label);
-  for (guint i = 0; strings[i] != NULL; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", strings[i]);
+  prn_text_table_add (table, texts != NULL ? g_strjoinv (", ", texts) : g_strdup (""));
 }
 
 /* `trial → paid by upgrade: paid an invoice (3rd within 30 d)` */
@@ -25,23 +20,17 @@ describe_move (const PrnExplainStep *step, const char *arrow)
 {
   GString *text = g_string_new (NULL);
 
-  if (step->to != NULL) {
-    if (step->from != NULL)
-      g_string_append_printf (text, "%s %s %s", step->from, arrow, step->to);
-    else
-      g_string_append_printf (text, _ ("enters %s"), step->to);
-    if (step->trigger != NULL)
-      g_string_append_printf (text, _ (" by %s"), step->trigger);
-    if (step->why != NULL)
-      g_string_append_printf (text, ": %s", step->why);
-  } else if (step->why != NULL) {
-    g_string_append (text, step->why);
-  }
+  if (step->to != NULL && step->from != NULL)
+    g_string_append_printf (text, "%s %s %s", step->from, arrow, step->to);
+  else if (step->to != NULL)
+    g_string_append_printf (text, _ ("enters %s"), step->to);
 
+  if (step->trigger != NULL)
+    g_string_append_printf (text, _ (" by %s"), step->trigger);
+  if (step->why != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ": " : "", step->why);
   if (step->note != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", step->note);
-  append_strings (text, _ ("matches"), step->matched);
-  append_strings (text, _ ("score"), step->scores);
 
   return g_string_free (text, FALSE);
 }
@@ -53,6 +42,8 @@ add_step (PrnTextTable *table, const PrnExplainStep *step, const char *arrow)
   prn_text_table_add (table, step->line > 0 ? g_strdup_printf ("%" G_GUINT64_FORMAT, step->line)
                                             : g_strdup (""));
   prn_text_table_add (table, g_strdup (step->activity != NULL ? step->activity : _ ("(timer)")));
+  add_list (table, step->matched);
+  add_list (table, step->scores);
   prn_text_table_add (table, describe_move (step, arrow));
 }
 
@@ -60,10 +51,9 @@ static GString *
 steps_as_text (GPtrArray *steps)
 {
   const PrnTextColumn columns[] = {
-    { _ ("time"), PRN_TEXT_FIXED },
-    { _ ("line"), PRN_TEXT_NUMBER },
-    { _ ("activity"), PRN_TEXT_FIXED },
-    { _ ("what happens"), PRN_TEXT_WORDS },
+    { _ ("time"), PRN_TEXT_FIXED },     { _ ("line"), PRN_TEXT_NUMBER },
+    { _ ("activity"), PRN_TEXT_FIXED }, { _ ("matches"), PRN_TEXT_FIXED },
+    { _ ("scores"), PRN_TEXT_FIXED },   { _ ("what happens"), PRN_TEXT_FIXED },
   };
   g_autoptr (PrnTextTable) table = prn_text_table_new (columns, G_N_ELEMENTS (columns));
   const char *arrow = prn_cli_terminal_is_utf8 () ? "→" : "->";

@@ -8,6 +8,7 @@
 #include "prn-cli-say.h"
 #include "prn-cli-words.h"
 #include "prn-error.h"
+#include "prn-text-table.h"
 
 void
 prn_cli_log_options_clear (PrnCliLogOptions *options)
@@ -128,14 +129,12 @@ say_rejects (const char *path, PrnLog *log)
 {
   guint n = 0;
   const PrnReject *rejects = prn_log_rejects (log, &n);
+  g_autofree char *rejected = prn_text_number (prn_log_n_rejected (log));
+  g_autofree char *read = prn_text_number (prn_log_n_read (log));
 
-  if (n == 0)
-    return;
-
-  prn_cli_say (_ ("%s: %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT
-                  " rows were rejected; the first: line %" G_GUINT64_FORMAT ": %s"),
-               path, prn_log_n_rejected (log), prn_log_n_read (log), rejects[0].line,
-               rejects[0].reason);
+  if (n > 0)
+    prn_cli_say (_ ("%s: %s of %s rows were rejected; the first: line %" G_GUINT64_FORMAT ": %s"),
+                 path, rejected, read, rejects[0].line, rejects[0].reason);
 }
 
 PrnLog *
