@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-band.h"
+
+#include "prn-bins.h"
+
+#define RADIUS 16
+#define INSET 20
+#define GAP 8 /* between two bands, at least, where they had to be made smaller */
+
+typedef struct {
+  PrnRectangle rect; /* of the cards alone */
+  guint phase;
+} Group;
+
+static gboolean
+overlaps_foreign (const PrnRectangle *rect, guint phase, const PrnRectangle *boxes,
+                  const int *phase_of, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (phase_of[i] != (int) phase && prn_rectangle_overlaps (rect, &boxes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+overlaps_group (const PrnRectangle *rect, guint phase, GArray *groups)
+{
+  for (guint i = 0; i < groups->len; i++) {
+    const Group *group = &g_array_index (groups, Group, i);
+
+    if (group->phase != phase && prn_rectangle_overlaps (rect, &group->rect))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The cards of a phase as one group, or as several that hold nothing foreign: each card joins the
+ * first group of its phase it can. */
+static void
+add_phase (GArray *groups, guint phase, const PrnRectangle *boxes, const int *phase_of, guint n)
+{
+  guint first = groups->len;
+  PrnRectangle whole = { 0, 0, 0, 0 };
+
+  for (guint i = 0; i < n; i++)
+    if (phase_of[i] == (int) phase)
+      whole = prn_rectangle_union (whole, boxes[i]);
+  if (whole.w <= 0)
+    return;
+  if (!overlaps_foreign (&whole, phase, boxes, phase_of, n) &&
+      !overlaps_group (&whole, phase, groups)) {
+    const Group group = { whole, phase };
+
+    g_array_append_val (groups, group);
+    return;
+  }
+
+  for (guint i = 0; i < n; i++) {
+    Group group = { boxes[i], phase };
+    guint g;
+
+    if (phase_of[i] != (int) phase)
+      continue;
+    for (g = first; g < groups->len; g++) {
+      PrnRectangle joined = prn_rectangle_union (g_array_index (groups, Group, g).rect, boxes[i]);
+
+      if (!overlaps_foreign (&joined, phase, boxes, phase_of, n) &&
+          !overlaps_group (&joined, phase, groups)) {
+        g_array_index (groups, Group, g).rect = joined;
+        break;
+      }
+    }
+    if (g == groups->len)
+      g_array_append_val (groups, group);
+  }
+}
+
+/* How far a side may move out before it meets half of the way to @other. */
+static void
+limit (const PrnRectangle *own, const PrnRectangle *other, gboolean shared, double *margins)
+{
+  double part = shared ? 0.5 : 1, gap = shared ? GAP : 4;
+  double reach_x = PRN_BAND_PAD, reach_top = PRN_BAND_HEAD + PRN_BAND_PAD;
+  gboolean beside = other->y < own->y + own->h + reach_top && own->y < other->y + other->h + reach_top;
+  gboolean above = other->x < own->x + own->w + 2 * reach_x && own->x < other->x + other->w + 2 * reach_x;
+  double right = other->x - own->x - own->w, left = own->x - other->x - other->w;
+  double below = other->y - own->y - own->h, over = own->y - other->y - other->h;
+
+  if (right >= 0 && beside && right >= MAX (below, over))
+    margins[PRN_SIDE_RIGHT] = MIN (margins[PRN_SIDE_RIGHT], MAX (0, right * part - gap / 2));
+  else if (left >= 0 && beside && left >= MAX (below, over))
+    margins[PRN_SIDE_LEFT] = MIN (margins[PRN_SIDE_LEFT], MAX (0, left * part - gap / 2));
+  else if (below >= 0 && above)
+    margins[PRN_SIDE_BOTTOM] = MIN (margins[PRN_SIDE_BOTTOM],
+                                    MAX (0, (shared ? below / 3 : below) - gap / 2));
+  else if (over >= 0 && above)
+    margins[PRN_SIDE_TOP] = MIN (margins[PRN_SIDE_TOP],
+                                 MAX (0, (shared ? over * 2 / 3 : over) - gap / 2));
+}
+
+static PrnRectangle
+band_rectangle (const Group *group, GArray *groups, const PrnRectangle *boxes, const int *phase_of,
+                guint n)
+{
+  double margins[] = { [PRN_SIDE_RIGHT] = PRN_BAND_PAD, [PRN_SIDE_BOTTOM] = PRN_BAND_PAD,
+                       [PRN_SIDE_LEFT] = PRN_BAND_PAD, [PRN_SIDE_TOP] = PRN_BAND_HEAD };
+  const PrnRectangle *r = &group->rect;
+
+  for (guint i = 0; i < groups->len; i++) {
+    const Group *other = &g_array_index (groups, Group, i);
+
+    if (other != group)
+      limit (r, &other->rect, TRUE, margins);
+  }
+  for (guint i = 0; i < n; i++)
+    if (phase_of[i] < 0)
+      limit (r, &boxes[i], FALSE, margins);
+
+  return (PrnRectangle){ r->x - margins[PRN_SIDE_LEFT], r->y - margins[PRN_SIDE_TOP],
+                         r->w + margins[PRN_SIDE_LEFT] + margins[PRN_SIDE_RIGHT],
+                         r->h + margins[PRN_SIDE_TOP] + margins[PRN_SIDE_BOTTOM] };
+}
+
+GArray *
+prn_bands_new (PrnMap *map, const PrnRectangle *boxes, PrnThemeKind theme, gboolean rtl)
+{
+  GArray *bands = g_array_new (FALSE, TRUE, sizeof (PrnBand));
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
+  PrnColor ground = prn_theme_ground (theme), gray = { 0.5, 0.5, 0.5, 1 };
+  guint n, n_phases;
+  const PrnStage *const *stages = prn_map_stages (map, &n);
+  const PrnPhase *const *phases = prn_map_phases (map, &n_phases);
+  g_autofree int *phase_of = g_new (int, n + 1);
+
+  prn_palette_color (theme, "gray", &gray);
+  for (guint i = 0; i < n; i++)
+    phase_of[i] = prn_map_index_of (map, PRN_KIND_PHASE, stages[i]->phase);
+  for (guint i = 0; i < n_phases; i++)
+    add_phase (groups, i, boxes, phase_of, n);
+
+  for (guint i = 0; i < groups->len; i++) {
+    const Group *group = &g_array_index (groups, Group, i);
+    PrnBand band = { phases[group->phase], group->phase,
+                     band_rectangle (group, groups, boxes, phase_of, n), gray, gray, rtl };
+
+    prn_palette_color (theme, band.phase->color, &band.hue);
+    band.ground = prn_color_mix (ground, band.hue, prn_theme_table (theme)->band);
+    g_array_append_val (bands, band);
+  }
+  return bands;
+}
+
+PrnRectangle
+prn_band_head (const PrnBand *self)
+{
+  double name = prn_text_width (PRN_TEXT_PHASE, prn_element_label (self->phase));
+  double most = self->rect.w - 2 * INSET;
+  double width = MIN (MAX (name, 24), MAX (most, 8));
+
+  return (PrnRectangle){ self->rtl ? self->rect.x + self->rect.w - INSET - width
+                                   : self->rect.x + INSET,
+                         self->rect.y + 12, width, 20 };
+}
+
+void
+prn_band_paint (const PrnBand *self, PrnPen *pen, PrnThemeKind theme, double zoom)
+{
+  const PrnThemeTable *colors = prn_theme_table (theme);
+  PrnTextStyle style = zoom < 0.35 ? PRN_TEXT_FAR : PRN_TEXT_PHASE;
+  const char *name = prn_element_label (self->phase);
+  double most = self->rect.w - 2 * INSET;
+  double y = self->rect.y + (zoom < 0.35 ? 8 : 13);
+  double width = MIN (prn_text_width (style, name) + 2, most);
+  double owner = prn_text_width (PRN_TEXT_FACT, self->phase->owner) + 2;
+
+  prn_pen_rounded (pen, &self->rect, RADIUS);
+  prn_pen_fill (pen, self->ground);
+  if (zoom < 0.15 || most < 8)
+    return;
+
+  prn_pen_text (pen, style, name, self->rect.x + INSET, y, most, 1,
+                self->rtl ? PRN_ALIGN_RIGHT : PRN_ALIGN_LEFT,
+                prn_color_readable (self->hue, self->ground));
+  if (self->phase->owner[0] != '\0' && zoom >= 0.35 && width + 16 + owner <= most)
+    prn_pen_text (pen, PRN_TEXT_FACT, self->phase->owner, self->rect.x + INSET, y + 1, most, 1,
+                  self->rtl ? PRN_ALIGN_LEFT : PRN_ALIGN_RIGHT,
+                  prn_color_readable (colors->muted, self->ground));
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "prn-pen.h"
+#include "prn-theme-table.h"
+
+G_BEGIN_DECLS
+
+/* A phase as a band behind its stages. */
+
+#define PRN_BAND_PAD 24
+#define PRN_BAND_HEAD 48 /* above the topmost card */
+
+typedef struct {
+  const PrnPhase *phase;
+  guint phase_index;
+  PrnRectangle rect;
+  PrnColor hue, ground;
+  gboolean rtl;
+} PrnBand;
+
+/**
+ * prn_bands_new:
+ * @map: a map
+ * @boxes: (array): the card of each stage, in map order
+ * @theme: colours
+ * @rtl: names at the right
+ *
+ * Makes a band for every phase that has stages. Where the cards of one phase stand among those
+ * of another, the phase gets several bands: bands never overlap and never hold a foreign stage, unless
+ * the cards themselves overlap.
+ *
+ * Returns: (transfer full) (element-type PrnBand): the bands, in the order of the phases
+ */
+GArray *prn_bands_new (PrnMap *map, const PrnRectangle *boxes, PrnThemeKind theme, gboolean rtl);
+
+/* The heading: what lines and labels keep off. */
+PrnRectangle prn_band_head (const PrnBand *self);
+
+void prn_band_paint (const PrnBand *self, PrnPen *pen, PrnThemeKind theme, double zoom);
+
+G_END_DECLS

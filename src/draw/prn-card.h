@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "prn-bins.h"
+#include "prn-figures.h"
+#include "prn-pen.h"
+#include "prn-theme-table.h"
+#include "prn-words.h"
+
+G_BEGIN_DECLS
+
+/* A stage as a card. */
+
+#define PRN_CARD_RADIUS 12
+
+typedef enum {
+  PRN_DETAIL_BLOCK, /* colour and count */
+  PRN_DETAIL_NAME,
+  PRN_DETAIL_FACTS, /* everything but chips */
+  PRN_DETAIL_ALL,
+} PrnDetail;
+
+/* What is shown at a zoom. */
+PrnDetail prn_detail_at (double zoom);
+
+/* A chip: an event, or how many more there are (@event is NULL, @more the number). */
+typedef struct {
+  PrnRectangle rect;
+  const PrnEvent *event;
+  guint more;
+} PrnChip;
+
+typedef struct {
+  const PrnStage *stage;
+  PrnRectangle rect;   /* as drawn; may be higher than the stage's size to hold its chips */
+  double core_height;  /* the stage's own height */
+  PrnColor hue;
+  PrnColor ground;
+  gboolean rtl;
+  guint name_lines;
+  double name_width;
+  char *meta;          /* owner and channels */
+  char *count;         /* NULL: nothing known */
+  char *dwell;         /* nullable */
+  char *loss;          /* nullable: a share */
+  PrnStageFigures figures;
+  guint n_chips;
+  PrnChip *chips;
+} PrnCard;
+
+/**
+ * prn_card_init:
+ * @self: a card, zeroed but for @stage, @rect, @hue, @rtl and @figures
+ * @theme: colours
+ * @events: (array length=n_events): the stage's events
+ * @n_events: how many
+ * @room: how much higher than @rect it may become
+ *
+ * Sets what stands where on the card. The caller holds the text lock.
+ */
+void prn_card_init (PrnCard *self, PrnThemeKind theme, const PrnEvent *const *events,
+                    guint n_events, double room);
+void prn_card_clear (PrnCard *self);
+
+/* Everything of it that is inked: shadow, flag, arrow of loss. */
+PrnRectangle prn_card_ink (const PrnCard *self);
+
+/* What lines and labels keep off beside the card itself: a goal's flag, the arrow of loss; a
+ * rectangle without area when there is neither. */
+PrnRectangle prn_card_flag (const PrnCard *self);
+PrnRectangle prn_card_loss (const PrnCard *self);
+
+void prn_card_paint (const PrnCard *self, PrnPen *pen, PrnThemeKind theme, PrnDetail detail);
+
+G_END_DECLS

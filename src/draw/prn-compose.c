@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+
+#include "prn-port.h"
+#include "prn-rank.h"
+#include "prn-scene-private.h"
+
+#define GROWTH_MAX 160  /* a card grows by so much to hold its chips */
+#define GROWTH_CLEAR 72 /* and leaves so much to what is below */
+#define SIDE_MIN 16     /* a card smaller than this cannot be drawn */
+
+static PrnRectangle
+stage_rectangle (const PrnStage *stage)
+{
+  return (PrnRectangle){ stage->position.x, stage->position.y, MAX (stage->size.w, SIDE_MIN),
+                         MAX (stage->size.h, SIDE_MIN) };
+}
+
+static void
+compose_notes (PrnScene *self)
+{
+  const PrnNote *const *notes = prn_map_notes (self->map, &self->n_stickies);
+
+  self->stickies = g_new0 (PrnSticky, self->n_stickies + 1);
+  for (guint i = 0; i < self->n_stickies; i++) {
+    PrnSticky *sticky = &self->stickies[i];
+
+    *sticky = (PrnSticky){ .note = notes[i], .rtl = self->options.rtl };
+    sticky->rect = (PrnRectangle){ isnan (notes[i]->position.x) ? 0 : notes[i]->position.x,
+                                   isnan (notes[i]->position.y) ? 0 : notes[i]->position.y,
+                                   MAX (notes[i]->size.w, SIDE_MIN),
+                                   MAX (notes[i]->size.h, SIDE_MIN) };
+    prn_sticky_init (sticky, self->options.theme);
+  }
+}
+
+/* The events of each stage, in map order. */
+static GPtrArray **
+events_by_stage (PrnMap *map, guint n_stages)
+{
+  GPtrArray **lists = g_new0 (GPtrArray *, n_stages + 1);
+  guint n;
+  const PrnEvent *const *events = prn_map_events (map, &n);
+
+  for (guint i = 0; i < n_stages; i++)
+    lists[i] = g_ptr_array_new ();
+  for (guint i = 0; i < n; i++) {
+    int stage = prn_map_index_of (map, PRN_KIND_STAGE, events[i]->stage);
+
+    if (stage >= 0)
+      g_ptr_array_add (lists[stage], (gpointer) events[i]);
+  }
+  return lists;
+}
+
+typedef struct {
+  guint own;
+  const PrnRectangle *rect;
+  double room;
+} Growth;
+
+static gboolean
+growth_cb (guint number, const PrnRectangle *r, gpointer data)
+{
+  Growth *growth = data;
+  double below = r->y - (growth->rect->y + growth->rect->h);
+
+  if (number != growth->own)
+    growth->room = MIN (growth->room, below < 0 ? 0 : MAX (0, below - GROWTH_CLEAR));
+  return TRUE;
+}
+
+/* How much higher a card may become to hold its chips. One that a user has sized stays. */
+static double
+room_below (PrnBins *bins, guint index, const PrnRectangle *rect, const PrnStage *stage)
+{
+  const PrnRectangle below = { rect->x - 16, rect->y + rect->h - 1, rect->w + 32,
+                               GROWTH_MAX + GROWTH_CLEAR };
+  Growth growth = { index, rect, GROWTH_MAX };
+
+  if (stage->size.w != 200 || stage->size.h != 96)
+    return 0;
+  prn_bins_foreach (bins, &below, growth_cb, &growth);
+  return growth.room;
+}
+
+static PrnColor
+stage_hue (PrnMap *map, const PrnStage *stage, PrnThemeKind theme)
+{
+  int phase = prn_map_index_of (map, PRN_KIND_PHASE, stage->phase);
+  PrnColor hue = { 0.5, 0.5, 0.5, 1 };
+
+  prn_palette_color (theme, "gray", &hue);
+  if (phase >= 0)
+    prn_palette_color (
+        theme, ((const PrnPhase *) prn_map_nth (map, PRN_KIND_PHASE, (guint) phase))->color, &hue);
+  prn_palette_color (theme, stage->color, &hue);
+  return hue;
+}
+
+static void
+compose_cards (PrnScene *self)
+{
+  const PrnStage *const *stages = prn_map_stages (self->map, &self->n_cards);
+  GPtrArray **events = events_by_stage (self->map, self->n_cards);
+  g_autoptr (PrnBins) bins = prn_bins_new ();
+
+  self->cards = g_new0 (PrnCard, self->n_cards + 1);
+  for (guint i = 0; i < self->n_cards; i++) {
+    PrnRectangle rect = stage_rectangle (stages[i]);
+
+    prn_bins_add (bins, i, &rect);
+  }
+  for (guint i = 0; i < self->n_stickies; i++)
+    prn_bins_add (bins, G_MAXUINT, &self->stickies[i].rect);
+
+  for (guint i = 0; i < self->n_cards; i++) {
+    PrnCard *card = &self->cards[i];
+
+    *card = (PrnCard){ .stage = stages[i], .rect = stage_rectangle (stages[i]),
+                       .hue = stage_hue (self->map, stages[i], self->options.theme),
+                       .rtl = self->options.rtl, .figures = self->figures->stages[i] };
+    prn_card_init (card, self->options.theme, (const PrnEvent *const *) events[i]->pdata,
+                   events[i]->len, room_below (bins, i, &card->rect, stages[i]));
+    g_ptr_array_unref (events[i]);
+  }
+  g_free (events);
+}
+
+static void
+compose_bands (PrnScene *self)
+{
+  g_autofree PrnRectangle *boxes = g_new (PrnRectangle, self->n_cards + 1);
+
+  for (guint i = 0; i < self->n_cards; i++)
+    boxes[i] = self->cards[i].rect;
+  self->bands = prn_bands_new (self->map, boxes, self->options.theme, self->options.rtl);
+}
+
+static const PrnBand *
+band_of (PrnScene *self, const char *phase_id, const PrnRectangle *outside)
+{
+  for (guint i = 0; i < self->bands->len; i++) {
+    const PrnBand *band = &g_array_index (self->bands, PrnBand, i);
+
+    if (g_str_equal (band->phase->element.id, phase_id))
+      return prn_rectangle_overlaps (&band->rect, outside) ? NULL : band;
+  }
+  return NULL;
+}
+
+/* What a trigger's line connects; FALSE when it leads nowhere that can be drawn. */
+static gboolean
+link_of (PrnScene *self, const PrnTrigger *trigger, PrnLink *link)
+{
+  gboolean is_phase = prn_map_index_of (self->map, PRN_KIND_PHASE, trigger->from) >= 0;
+  const PrnBand *band;
+
+  *link = (PrnLink){ 0 };
+  link->to = prn_map_index_of (self->map, PRN_KIND_STAGE, trigger->to);
+  link->from = prn_map_index_of (self->map, PRN_KIND_STAGE, trigger->from);
+  if (link->to < 0 || (link->from < 0 && !is_phase && !g_str_equal (trigger->from, "*")))
+    return FALSE;
+
+  if (is_phase) {
+    band = band_of (self, trigger->from, &self->cards[link->to].rect);
+    link->band = band != NULL ? &band->rect : NULL;
+  }
+  if (trigger->route.n > 0 && link->from >= 0) {
+    PrnSpot *bends = g_new (PrnSpot, trigger->route.n);
+
+    for (guint i = 0; i < trigger->route.n; i++)
+      bends[i] = (PrnSpot){ trigger->route.items[i].x, trigger->route.items[i].y };
+    link->wire.bends = bends;
+    link->wire.n_bends = trigger->route.n;
+  }
+  return TRUE;
+}
+
+/* The links of all triggers that can be drawn and of the arrows into entries; @owner says whose
+ * each is, by index in the ways. */
+static GArray *
+make_links (PrnScene *self, GArray *owner)
+{
+  GArray *links = g_array_new (FALSE, TRUE, sizeof (PrnLink));
+  guint n_triggers;
+  const PrnTrigger *const *triggers = prn_map_triggers (self->map, &n_triggers);
+  guint way;
+
+  for (guint i = 0; i < n_triggers; i++) {
+    PrnLink link;
+
+    if (!link_of (self, triggers[i], &link))
+      continue;
+    g_array_append_val (links, link);
+    g_array_append_val (owner, i);
+  }
+
+  way = n_triggers;
+  for (guint i = 0; i < self->n_cards; i++) {
+    const PrnLink link = { .from = -1, .to = (int) i, .entry = TRUE };
+
+    if (self->entry_way[i] < 0)
+      continue;
+    g_array_append_val (links, link);
+    g_array_append_val (owner, way);
+    way++;
+  }
+  return links;
+}
+
+static PrnWayStyle
+style_of (PrnMap *map, const PrnTrigger *trigger, gboolean back)
+{
+  int to = prn_map_index_of (map, PRN_KIND_STAGE, trigger->to);
+  const PrnStage *stage = to < 0 ? NULL : prn_map_nth (map, PRN_KIND_STAGE, (guint) to);
+
+  if (stage != NULL && stage->role == PRN_ROLE_EXIT)
+    return PRN_WAY_DOTTED;
+  return back ? PRN_WAY_DASHED : PRN_WAY_SOLID;
+}
+
+static char *
+figures_text (const PrnTriggerFigures *figures)
+{
+  g_autofree char *count = NULL, *share = NULL;
+
+  if (!figures->known)
+    return NULL;
+  count = prn_figures_count (figures->fired);
+  if (isnan (figures->share) || figures->fired == 0)
+    return g_steal_pointer (&count);
+  share = prn_figures_share (figures->share);
+  return g_strdup_printf ("%s · %s", share, count);
+}
+
+/* Everything of the ways but where they run. */
+static void
+make_ways (PrnScene *self)
+{
+  g_autoptr (PrnFlow) flow = prn_flow_new (self->map);
+  guint n_triggers, n_entries = 0;
+  const PrnTrigger *const *triggers = prn_map_triggers (self->map, &n_triggers);
+  g_autofree guint8 *back = g_new0 (guint8, n_triggers + 1);
+
+  self->entry_way = g_new (int, self->n_cards + 1);
+  for (guint i = 0; i < self->n_cards; i++)
+    self->entry_way[i] = self->cards[i].stage->role == PRN_ROLE_ENTRY
+                             ? (int) (n_triggers + n_entries++) : -1;
+  for (guint i = 0; i < flow->n_arcs; i++)
+    back[flow->arcs[i].trigger] = flow->arcs[i].back;
+
+  self->n_ways = n_triggers + n_entries;
+  self->ways = g_new0 (PrnWay, self->n_ways + 1);
+  for (guint i = 0; i < self->n_ways; i++) {
+    PrnWay *way = &self->ways[i];
+    const PrnTriggerFigures *figures = &self->figures->triggers[MIN (i, n_triggers)];
+
+    way->name = i < n_triggers ? prn_words_trigger_name (self->map, triggers[i]) : g_strdup ("");
+    way->width = prn_way_width (0, 0);
+    way->label_ground = prn_theme_table (self->options.theme)->pill;
+    if (i >= n_triggers)
+      continue;
+    way->trigger = triggers[i];
+    way->style = style_of (self->map, triggers[i], back[i]);
+    way->figures = figures_text (figures);
+    if (figures->known)
+      way->width = prn_way_width (figures->fired, self->figures->most_fired);
+  }
+}
+
+static void
+put_source_before_name (PrnScene *self, PrnWay *way)
+{
+  g_autofree char *source = prn_words_source (self->map, way->trigger);
+  g_autofree char *name = g_steal_pointer (&way->name);
+
+  way->name = name[0] != '\0' ? g_strdup_printf ("%s: %s", source, name) : g_strdup (source);
+}
+
+/* An arrow from nowhere has its label where it starts. */
+static void
+place_stub_label (PrnWay *way, const PrnLink *link)
+{
+  PrnSpot start = link->wire.from, out = prn_side_outward (link->wire.to_side);
+
+  if (!prn_way_form_label (way, PRN_LABEL_WHOLE))
+    return;
+  way->label.x = start.x + out.x * (way->label.w / 2) - way->label.w / 2;
+  way->label.y = start.y + out.y * (way->label.h / 2) - way->label.h / 2;
+}
+
+/* A straight arrow into a card that starts from nowhere. */
+static void
+run_stub (PrnScene *self, PrnLink *link, PrnWay *way)
+{
+  const PrnSpot spots[] = { link->wire.from, link->wire.to };
+
+  way->line.n = G_N_ELEMENTS (spots);
+  way->line.spots = g_memdup2 (spots, sizeof spots);
+  way->dot = way->trigger == NULL;
+  if (way->trigger != NULL) {
+    put_source_before_name (self, way);
+    place_stub_label (way, link);
+  }
+}
+
+static gboolean
+is_stub (const PrnLink *link)
+{
+  return link->from < 0 && link->band == NULL;
+}
+
+static void
+add_obstacle (GArray *obstacles, const PrnRectangle *r)
+{
+  if (r->w > 0 && r->h > 0)
+    g_array_append_val (obstacles, *r);
+}
+
+/* What lines go around. */
+static GArray *
+make_obstacles (PrnScene *self, GArray *links, GArray *owner)
+{
+  GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (PrnRectangle));
+
+  for (guint i = 0; i < self->n_cards; i++) {
+    PrnRectangle flag = prn_card_flag (&self->cards[i]), loss = prn_card_loss (&self->cards[i]);
+
+    add_obstacle (obstacles, &self->cards[i].rect);
+    add_obstacle (obstacles, &flag);
+    add_obstacle (obstacles, &loss);
+  }
+  for (guint i = 0; i < self->n_stickies; i++)
+    add_obstacle (obstacles, &self->stickies[i].rect);
+  for (guint i = 0; i < links->len; i++) {
+    const PrnWay *way = &self->ways[g_array_index (owner, guint, i)];
+
+    if (is_stub (&g_array_index (links, PrnLink, i))) {
+      PrnRectangle line = prn_rectangle_grown (prn_line_bounds (&way->line), 2);
+
+      add_obstacle (obstacles, &line);
+      add_obstacle (obstacles, &way->label);
+    }
+  }
+  return obstacles;
+}
+
+static GArray *
+make_heads (PrnScene *self)
+{
+  GArray *heads = g_array_new (FALSE, FALSE, sizeof (PrnRectangle));
+
+  for (guint i = 0; i < self->bands->len; i++) {
+    PrnRectangle head = prn_band_head (&g_array_index (self->bands, PrnBand, i));
+
+    add_obstacle (heads, &head);
+  }
+  return heads;
+}
+
+static void
+route_links (PrnScene *self, GArray *links, GArray *owner, GArray *obstacles, GArray *heads)
+{
+  g_autoptr (GArray) wires = g_array_new (FALSE, TRUE, sizeof (PrnWire));
+  g_autoptr (GArray) whose = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < links->len; i++) {
+    const PrnLink *link = &g_array_index (links, PrnLink, i);
+
+    if (is_stub (link))
+      continue;
+    g_array_append_val (wires, link->wire);
+    g_array_append_val (whose, i);
+  }
+
+  prn_route ((const PrnRectangle *) obstacles->data, obstacles->len,
+             (const PrnRectangle *) heads->data, heads->len, (PrnWire *) wires->data, wires->len);
+  for (guint i = 0; i < wires->len; i++) {
+    guint link = g_array_index (whose, guint, i);
+    PrnWay *way = &self->ways[g_array_index (owner, guint, link)];
+
+    way->line = g_array_index (wires, PrnWire, i).line;
+    way->dot = g_array_index (links, PrnLink, link).band != NULL;
+  }
+}
+
+static void
+place_labels (PrnScene *self, GArray *obstacles, GArray *heads)
+{
+  g_autoptr (PrnBins) taken = prn_bins_new ();
+
+  for (guint i = 0; i < obstacles->len; i++)
+    prn_bins_add (taken, 0, &g_array_index (obstacles, PrnRectangle, i));
+  for (guint i = 0; i < heads->len; i++)
+    prn_bins_add (taken, 0, &g_array_index (heads, PrnRectangle, i));
+  prn_labels_place (self->ways, self->n_ways, taken);
+}
+
+/* A label stands on the colour that is around it. */
+static void
+color_labels (PrnScene *self)
+{
+  for (guint i = 0; i < self->n_ways; i++) {
+    PrnWay *way = &self->ways[i];
+
+    for (guint k = 0; way->label.w > 0 && k < self->bands->len; k++) {
+      const PrnBand *band = &g_array_index (self->bands, PrnBand, k);
+
+      if (prn_rectangle_holds (&band->rect, way->label.x, way->label.y) &&
+          prn_rectangle_holds (&band->rect, way->label.x + way->label.w,
+                               way->label.y + way->label.h))
+        way->label_ground = band->ground;
+    }
+  }
+}
+
+static void
+compose_ways (PrnScene *self)
+{
+  g_autoptr (GArray) owner = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) links = NULL, obstacles = NULL, heads = NULL;
+  g_autofree PrnDock *docks = g_new (PrnDock, self->n_cards + 1);
+
+  make_ways (self);
+  links = make_links (self, owner);
+  for (guint i = 0; i < self->n_cards; i++)
+    docks[i] = (PrnDock){ self->cards[i].rect, self->cards[i].core_height };
+  prn_ports_assign (docks, self->n_cards, (PrnLink *) links->data, links->len);
+
+  for (guint i = 0; i < links->len; i++) {
+    PrnLink *link = &g_array_index (links, PrnLink, i);
+
+    if (is_stub (link))
+      run_stub (self, link, &self->ways[g_array_index (owner, guint, i)]);
+  }
+  obstacles = make_obstacles (self, links, owner);
+  heads = make_heads (self);
+  route_links (self, links, owner, obstacles, heads);
+  place_labels (self, obstacles, heads);
+  color_labels (self);
+
+  for (guint i = 0; i < links->len; i++)
+    g_free ((gpointer) g_array_index (links, PrnLink, i).wire.bends);
+}
+
+void
+prn_scene_compose (PrnScene *self)
+{
+  compose_notes (self);
+  compose_cards (self);
+  compose_bands (self);
+  compose_ways (self);
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-figures.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "prn-duration.h"
+
+static const PrnStage *
+stage_named (PrnMap *map, const char *id)
+{
+  int index = prn_map_index_of (map, PRN_KIND_STAGE, id);
+
+  return index < 0 ? NULL : prn_map_nth (map, PRN_KIND_STAGE, (guint) index);
+}
+
+static void
+add_flow (PrnFigures *self, PrnMap *map, const PrnReportFlow *flow)
+{
+  int from = prn_map_index_of (map, PRN_KIND_STAGE, flow->from);
+  const PrnStage *to = stage_named (map, flow->to);
+
+  if (from < 0 || to == NULL)
+    return;
+  if (to->role == PRN_ROLE_EXIT) {
+    self->stages[from].lost += flow->moves;
+    self->stages[from].lost_unseen += flow->moves;
+  } else {
+    self->stages[from].advanced += flow->moves;
+  }
+}
+
+/* How many visits a trigger could have ended: those to the stages it leads from. */
+static guint64
+visits_to_sources (PrnFigures *self, PrnMap *map, const PrnTrigger *trigger)
+{
+  guint n;
+  const PrnStage *const *stages = prn_map_stages (map, &n);
+  guint64 visits = 0;
+
+  for (guint i = 0; i < n; i++) {
+    gboolean is_source;
+
+    if (g_str_equal (trigger->from, "*"))
+      is_source = stages[i]->role != PRN_ROLE_EXIT;
+    else
+      is_source = g_strcmp0 (stages[i]->phase, trigger->from) == 0 ||
+                  g_str_equal (stages[i]->element.id, trigger->from);
+    /* A trigger never leads from the stage it leads to, unless it names that very stage. */
+    if (g_str_equal (stages[i]->element.id, trigger->to) &&
+        !g_str_equal (trigger->from, trigger->to))
+      is_source = FALSE;
+    if (is_source)
+      visits += self->stages[i].visits;
+  }
+  return visits;
+}
+
+static void
+add_trigger (PrnFigures *self, PrnMap *map, guint index, const PrnTrigger *trigger,
+             const PrnReportTrigger *found)
+{
+  PrnTriggerFigures *figures = &self->triggers[index];
+  guint64 visits = visits_to_sources (self, map, trigger);
+  int from = prn_map_index_of (map, PRN_KIND_STAGE, trigger->from);
+  const PrnStage *to = stage_named (map, trigger->to);
+
+  figures->known = TRUE;
+  figures->fired = found->fired;
+  figures->share = visits > 0 ? (double) found->fired / (double) visits : NAN;
+  self->most_fired = MAX (self->most_fired, found->fired);
+  if (from >= 0 && to != NULL && to->role == PRN_ROLE_EXIT)
+    self->stages[from].lost_unseen -= MIN (self->stages[from].lost_unseen, found->fired);
+}
+
+PrnFigures *
+prn_figures_new (PrnMap *map, const PrnReport *report)
+{
+  PrnFigures *self = g_new0 (PrnFigures, 1);
+  guint n_stages, n_triggers;
+  const PrnStage *const *stages = prn_map_stages (map, &n_stages);
+  const PrnTrigger *const *triggers = prn_map_triggers (map, &n_triggers);
+
+  self->stages = g_new0 (PrnStageFigures, n_stages + 1);
+  self->triggers = g_new0 (PrnTriggerFigures, n_triggers + 1);
+  if (report == NULL)
+    return self;
+
+  for (guint i = 0; i < n_stages; i++) {
+    const PrnReportStage *found = prn_report_stage (report, stages[i]->element.id);
+
+    if (found != NULL)
+      self->stages[i] = (PrnStageFigures){ .known = TRUE, .now = found->now,
+                                           .visits = found->visits, .median = found->median };
+  }
+  for (guint i = 0; i < report->n_flows; i++)
+    add_flow (self, map, &report->flows[i]);
+  for (guint i = 0; i < n_triggers; i++) {
+    const PrnReportTrigger *found = prn_report_trigger (report, triggers[i]->element.id);
+
+    if (found != NULL)
+      add_trigger (self, map, i, triggers[i], found);
+  }
+  return self;
+}
+
+void
+prn_figures_free (PrnFigures *self)
+{
+  g_free (self->stages);
+  g_free (self->triggers);
+  g_free (self);
+}
+
+char *
+prn_figures_count (guint64 number)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
+  gsize n = strlen (digits);
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < n; i++) {
+    if (i > 0 && (n - i) % 3 == 0)
+      g_string_append_c (text, ',');
+    g_string_append_c (text, digits[i]);
+  }
+  return g_string_free (text, FALSE);
+}
+
+char *
+prn_figures_share (double share)
+{
+  double percent = share * 100;
+
+  if (percent > 0 && percent < 0.1)
+    return g_strdup ("< 0.1 %");
+  if (percent == 0 || percent >= 9.95)
+    return g_strdup_printf ("%.0f %%", percent);
+  return g_strdup_printf ("%.1f %%", percent);
+}
+
+char *
+prn_figures_dwell (double seconds)
+{
+  if (isnan (seconds) || seconds < 0 || seconds > 1e12)
+    return NULL;
+  return prn_duration_format_short ((gint64) (seconds * 1e6));
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "prn-map.h"
+#include "prn-report.h"
+
+G_BEGIN_DECLS
+
+/* The numbers of a report as a map shows them. */
+
+/**
+ * PrnStageFigures:
+ * @known: the report speaks of this stage; else nothing below counts
+ * @now: customers in it
+ * @visits: how often it was entered
+ * @advanced: visits that ended in a stage that is no exit
+ * @lost: visits that ended in an exit
+ * @lost_unseen: of @lost those by no trigger drawn from this very stage
+ * @median: of the dwell, seconds, or NaN
+ */
+typedef struct {
+  gboolean known;
+  guint64 now, visits, advanced, lost, lost_unseen;
+  double median;
+} PrnStageFigures;
+
+/**
+ * PrnTriggerFigures:
+ * @known: the report speaks of this trigger
+ * @fired: moves
+ * @share: of the visits to what it leads from, or NaN
+ */
+typedef struct {
+  gboolean known;
+  guint64 fired;
+  double share;
+} PrnTriggerFigures;
+
+/**
+ * PrnFigures:
+ * @stages: (array): by index of the stage in the map
+ * @triggers: (array): by index of the trigger in the map
+ * @most_fired: the greatest number of moves of a trigger
+ */
+typedef struct {
+  PrnStageFigures *stages;
+  PrnTriggerFigures *triggers;
+  guint64 most_fired;
+} PrnFigures;
+
+/**
+ * prn_figures_new:
+ * @map: a map
+ * @report: (nullable): a report; without one nothing is known
+ *
+ * Returns: (transfer full): the numbers
+ */
+PrnFigures *prn_figures_new (PrnMap *map, const PrnReport *report);
+void prn_figures_free (PrnFigures *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnFigures, prn_figures_free)
+
+/* A number with a thousands separator: `26,804`. */
+char *prn_figures_count (guint64 number);
+
+/* A share in words: `43 %`, `4.3 %`, `< 0.1 %`. */
+char *prn_figures_share (double share);
+
+/* Seconds at a glance: `18 d`; NULL for NaN. */
+char *prn_figures_dwell (double seconds);
+
+G_END_DECLS

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-pen.h"
+
+#include <math.h>
+
+/* A quarter of a circle as a Bézier curve: 4/3 (√2 − 1). */
+#define KAPPA 0.5522847498307936
+
+void
+prn_pen_free (PrnPen *pen)
+{
+  pen->class->free (pen);
+}
+
+void
+prn_pen_stroke (PrnPen *pen, PrnColor color, double width)
+{
+  const PrnStroke stroke = { color, width, 0, 0, FALSE };
+
+  pen->class->stroke (pen, &stroke);
+}
+
+void
+prn_pen_dash (PrnPen *pen, PrnColor color, double width, double dash, double gap)
+{
+  const PrnStroke stroke = { color, width, dash, gap, FALSE };
+
+  pen->class->stroke (pen, &stroke);
+}
+
+void
+prn_pen_rectangle (PrnPen *pen, const PrnRectangle *r)
+{
+  prn_pen_move_to (pen, r->x, r->y);
+  prn_pen_line_to (pen, r->x + r->w, r->y);
+  prn_pen_line_to (pen, r->x + r->w, r->y + r->h);
+  prn_pen_line_to (pen, r->x, r->y + r->h);
+  prn_pen_close (pen);
+}
+
+static void
+corner (PrnPen *pen, double x, double y, double in_x, double in_y, double out_x, double out_y)
+{
+  prn_pen_curve_to (pen, x - in_x * (1 - KAPPA), y - in_y * (1 - KAPPA), x + out_x * (1 - KAPPA),
+                    y + out_y * (1 - KAPPA), x + out_x, y + out_y);
+}
+
+void
+prn_pen_rounded (PrnPen *pen, const PrnRectangle *r, double radius)
+{
+  double right = r->x + r->w, bottom = r->y + r->h;
+
+  radius = MIN (radius, MIN (r->w, r->h) / 2);
+  prn_pen_move_to (pen, r->x + radius, r->y);
+  prn_pen_line_to (pen, right - radius, r->y);
+  corner (pen, right, r->y, radius, 0, 0, radius);
+  prn_pen_line_to (pen, right, bottom - radius);
+  corner (pen, right, bottom, 0, radius, -radius, 0);
+  prn_pen_line_to (pen, r->x + radius, bottom);
+  corner (pen, r->x, bottom, -radius, 0, 0, -radius);
+  prn_pen_line_to (pen, r->x, r->y + radius);
+  corner (pen, r->x, r->y, 0, -radius, radius, 0);
+  prn_pen_close (pen);
+}
+
+/* The bar follows the card's round corner: where the corner has not yet reached the bar's width,
+ * the bar ends on the circle. */
+void
+prn_pen_left_bar (PrnPen *pen, const PrnRectangle *card, double width, double radius)
+{
+  double bottom = card->y + card->h;
+  double inside, rise;
+
+  radius = MIN (radius, MIN (card->w, card->h) / 2);
+  width = MIN (width, radius);
+  inside = radius - width;
+  rise = radius - sqrt (radius * radius - inside * inside);
+
+  prn_pen_move_to (pen, card->x + width, card->y + rise);
+  prn_pen_curve_to (pen, card->x + width / 3, card->y + rise + (radius - rise) / 3, card->x,
+                    card->y + radius * 0.66, card->x, card->y + radius);
+  prn_pen_line_to (pen, card->x, bottom - radius);
+  prn_pen_curve_to (pen, card->x, bottom - radius * 0.66, card->x + width / 3,
+                    bottom - rise - (radius - rise) / 3, card->x + width, bottom - rise);
+  prn_pen_close (pen);
+}
+
+void
+prn_pen_circle (PrnPen *pen, double x, double y, double radius)
+{
+  const PrnRectangle box = { x - radius, y - radius, 2 * radius, 2 * radius };
+
+  prn_pen_rounded (pen, &box, radius);
+}
+
+void
+prn_pen_line (PrnPen *pen, const PrnLine *line, double radius)
+{
+  const PrnSpot *s = line->spots;
+
+  if (line->n < 2)
+    return;
+
+  prn_pen_move_to (pen, s[0].x, s[0].y);
+  for (guint i = 1; i + 1 < line->n; i++) {
+    double before = hypot (s[i].x - s[i - 1].x, s[i].y - s[i - 1].y);
+    double after = hypot (s[i + 1].x - s[i].x, s[i + 1].y - s[i].y);
+    double r = MIN (radius, MIN (before, after) / 2);
+    PrnSpot in = { (s[i].x - s[i - 1].x) / before * r, (s[i].y - s[i - 1].y) / before * r };
+    PrnSpot out = { (s[i + 1].x - s[i].x) / after * r, (s[i + 1].y - s[i].y) / after * r };
+
+    prn_pen_line_to (pen, s[i].x - in.x, s[i].y - in.y);
+    corner (pen, s[i].x, s[i].y, in.x, in.y, out.x, out.y);
+  }
+  prn_pen_line_to (pen, s[line->n - 1].x, s[line->n - 1].y);
+}
+
+void
+prn_pen_text (PrnPen *pen, PrnTextStyle style, const char *string, double x, double y, double width,
+              guint lines, PrnTextAlign align, PrnColor color)
+{
+  if (string[0] == '\0')
+    return;
+  pen->class->text (pen, prn_text_get (style, string, width, lines, align), style, x, y, color);
+}
+
+void
+prn_pen_text_centered (PrnPen *pen, PrnTextStyle style, const char *string, double x, double y,
+                       double width, PrnColor color)
+{
+  PrnText *text;
+  double w, h;
+
+  if (string[0] == '\0')
+    return;
+  text = prn_text_get (style, string, width, 1, PRN_ALIGN_CENTER);
+  prn_text_size (text, &w, &h);
+  pen->class->text (pen, text, style, width > 0 ? x - width / 2 : x - w / 2, y - h / 2, color);
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <cairo.h>
+
+#include "prn-geometry.h"
+#include "prn-text.h"
+#include "prn-theme.h"
+
+G_BEGIN_DECLS
+
+/* What a picture is painted with: one interface, an output each (prn_pen_cairo_new(),
+ * prn_pen_svg_new()). A path is built up, then filled or stroked, which ends it. */
+
+typedef struct _PrnPen PrnPen;
+
+typedef struct {
+  PrnColor color;
+  double width;
+  double dash, gap; /* 0: solid */
+  gboolean round;   /* round caps */
+} PrnStroke;
+
+typedef struct {
+  void (*move_to) (PrnPen *pen, double x, double y);
+  void (*line_to) (PrnPen *pen, double x, double y);
+  void (*curve_to) (PrnPen *pen, double x1, double y1, double x2, double y2, double x, double y);
+  void (*close) (PrnPen *pen);
+  void (*fill) (PrnPen *pen, PrnColor color);
+  void (*stroke) (PrnPen *pen, const PrnStroke *stroke);
+  void (*text) (PrnPen *pen, PrnText *text, PrnTextStyle style, double x, double y, PrnColor color);
+  void (*begin) (PrnPen *pen, const char *id, const char *title);
+  void (*end) (PrnPen *pen);
+  void (*free) (PrnPen *pen);
+} PrnPenClass;
+
+struct _PrnPen {
+  const PrnPenClass *class;
+};
+
+/**
+ * prn_pen_cairo_new:
+ * @cr: where to paint; the pen keeps a reference
+ *
+ * Returns: (transfer full): a pen
+ */
+PrnPen *prn_pen_cairo_new (cairo_t *cr);
+
+void prn_pen_free (PrnPen *pen);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnPen, prn_pen_free)
+
+static inline void
+prn_pen_move_to (PrnPen *pen, double x, double y)
+{
+  pen->class->move_to (pen, x, y);
+}
+
+static inline void
+prn_pen_line_to (PrnPen *pen, double x, double y)
+{
+  pen->class->line_to (pen, x, y);
+}
+
+static inline void
+prn_pen_curve_to (PrnPen *pen, double x1, double y1, double x2, double y2, double x, double y)
+{
+  pen->class->curve_to (pen, x1, y1, x2, y2, x, y);
+}
+
+static inline void
+prn_pen_close (PrnPen *pen)
+{
+  pen->class->close (pen);
+}
+
+static inline void
+prn_pen_fill (PrnPen *pen, PrnColor color)
+{
+  pen->class->fill (pen, color);
+}
+
+/* Everything painted until prn_pen_end() belongs to the element @id; @title is told to those who
+ * cannot see it. Not nested. */
+static inline void
+prn_pen_begin (PrnPen *pen, const char *id, const char *title)
+{
+  pen->class->begin (pen, id, title);
+}
+
+static inline void
+prn_pen_end (PrnPen *pen)
+{
+  pen->class->end (pen);
+}
+
+void prn_pen_stroke (PrnPen *pen, PrnColor color, double width);
+void prn_pen_dash (PrnPen *pen, PrnColor color, double width, double dash, double gap);
+void prn_pen_rectangle (PrnPen *pen, const PrnRectangle *r);
+void prn_pen_rounded (PrnPen *pen, const PrnRectangle *r, double radius);
+
+/* A rectangle of which only the left corners are round. */
+void prn_pen_left_bar (PrnPen *pen, const PrnRectangle *card, double width, double radius);
+void prn_pen_circle (PrnPen *pen, double x, double y, double radius);
+
+/* A line with round corners. */
+void prn_pen_line (PrnPen *pen, const PrnLine *line, double radius);
+
+/* Sets a text with its top left at x, y; text with a width is aligned within it. */
+void prn_pen_text (PrnPen *pen, PrnTextStyle style, const char *string, double x, double y,
+                   double width, guint lines, PrnTextAlign align, PrnColor color);
+
+/* Sets one line centred on x, y. */
+void prn_pen_text_centered (PrnPen *pen, PrnTextStyle style, const char *string, double x, double y,
+                            double width, PrnColor color);
+
+G_END_DECLS

@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-port.h"
+
+#include <math.h>
+
+#include "prn-bins.h"
+
+/* In map units of detour that a choice is worth. */
+#define BEND 40
+#define HIT 300       /* a card in the way */
+#define AGAINST 60    /* leaving at the left, entering at the right */
+#define UPRIGHT 24    /* leaving or entering at the top or bottom */
+#define CROWD 14      /* for each other line at the side */
+#define STEP 24       /* how far a sketched line leaves its card */
+#define MARGIN 12     /* of a side, kept free of lines at both ends */
+#define JOG 26        /* a step in a line smaller than this is better taken out */
+
+typedef struct {
+  const PrnDock *docks;
+  guint n_docks;
+  PrnBins *bins;
+  guint *crowd; /* by dock and side */
+} Choice;
+
+static PrnSpot
+middle_of (const PrnDock *dock, PrnSide side)
+{
+  PrnSpot spot = prn_rectangle_middle (&dock->box, side);
+
+  if (prn_side_is_horizontal (side))
+    spot.y = dock->box.y + dock->core_height / 2;
+  return spot;
+}
+
+static double
+along (PrnSpot spot, PrnSide side)
+{
+  PrnSpot out = prn_side_outward (side);
+
+  return spot.x * out.x + spot.y * out.y;
+}
+
+/* The line that would be drawn if nothing were in the way. */
+static guint
+sketch (PrnSpot a, PrnSide leave, PrnSpot b, PrnSide enter, PrnSpot *spots)
+{
+  PrnSpot out = prn_side_outward (leave), in = prn_side_outward (enter);
+  PrnSpot p = { a.x + out.x * STEP, a.y + out.y * STEP };
+  PrnSpot q = { b.x + in.x * STEP, b.y + in.y * STEP };
+  gboolean level = prn_side_is_horizontal (leave);
+  guint n = 0;
+
+  spots[n++] = a;
+  if (leave == enter) {
+    double reach = MAX (along (p, leave), along (q, leave)) * (level ? out.x : out.y);
+
+    spots[n++] = level ? (PrnSpot){ reach, a.y } : (PrnSpot){ a.x, reach };
+    spots[n++] = level ? (PrnSpot){ reach, b.y } : (PrnSpot){ b.x, reach };
+  } else if (prn_side_is_horizontal (enter) == level) {
+    gboolean ahead = along (q, leave) >= along (p, leave);
+    PrnSpot m = { (p.x + q.x) / 2, (p.y + q.y) / 2 };
+
+    if (!ahead)
+      spots[n++] = p;
+    spots[n++] = level == ahead ? (PrnSpot){ ahead ? m.x : p.x, ahead ? a.y : m.y }
+                                : (PrnSpot){ ahead ? a.x : m.x, ahead ? m.y : p.y };
+    spots[n++] = level == ahead ? (PrnSpot){ ahead ? m.x : q.x, ahead ? b.y : m.y }
+                                : (PrnSpot){ ahead ? b.x : m.x, ahead ? m.y : q.y };
+    if (!ahead)
+      spots[n++] = q;
+  } else {
+    gboolean ahead = along (b, leave) >= along (p, leave) && along (a, enter) >= along (q, enter);
+
+    if (!ahead) {
+      spots[n++] = p;
+      spots[n++] = level ? (PrnSpot){ p.x, q.y } : (PrnSpot){ q.x, p.y };
+      spots[n++] = q;
+    } else {
+      spots[n++] = level ? (PrnSpot){ b.x, a.y } : (PrnSpot){ a.x, b.y };
+    }
+  }
+  spots[n++] = b;
+  return n;
+}
+
+static double
+cost_of (const Choice *self, guint from, PrnSide leave, guint to, PrnSide enter)
+{
+  PrnSpot spots[8];
+  PrnLine line = { 0, spots };
+  double cost = 0;
+
+  line.n = sketch (middle_of (&self->docks[from], leave), leave, middle_of (&self->docks[to], enter),
+                   enter, spots);
+  cost += HIT * prn_bins_count_entered (self->bins, &line);
+  prn_line_simplify (&line);
+  for (guint i = 0; i + 1 < line.n; i++)
+    cost += fabs (spots[i + 1].x - spots[i].x) + fabs (spots[i + 1].y - spots[i].y);
+  cost += BEND * (line.n > 2 ? line.n - 2 : 0);
+  cost += leave == PRN_SIDE_LEFT ? AGAINST : leave == PRN_SIDE_RIGHT ? 0 : UPRIGHT;
+  cost += enter == PRN_SIDE_RIGHT ? AGAINST : enter == PRN_SIDE_LEFT ? 0 : UPRIGHT;
+  cost += CROWD * (self->crowd[from * 4 + leave] + self->crowd[to * 4 + enter]);
+  return cost;
+}
+
+/* Forward ways prefer to pass above, ways back below; so of two equal ones the first looked at
+ * wins. */
+static void
+choose_sides (const Choice *self, PrnLink *link)
+{
+  static const PrnSide forward[] = { PRN_SIDE_RIGHT, PRN_SIDE_TOP, PRN_SIDE_BOTTOM, PRN_SIDE_LEFT };
+  static const PrnSide backward[] = { PRN_SIDE_BOTTOM, PRN_SIDE_LEFT, PRN_SIDE_TOP, PRN_SIDE_RIGHT };
+  const PrnRectangle *a = &self->docks[link->from].box, *b = &self->docks[link->to].box;
+  const PrnSide *sides = b->x + b->w / 2 >= a->x + a->w / 2 ? forward : backward;
+  double least = G_MAXDOUBLE;
+
+  if (link->from == link->to) {
+    link->wire.from_side = PRN_SIDE_RIGHT;
+    link->wire.to_side = PRN_SIDE_BOTTOM;
+    return;
+  }
+
+  for (guint i = 0; i < 4; i++)
+    for (guint j = 0; j < 4; j++) {
+      double cost = cost_of (self, (guint) link->from, sides[i], (guint) link->to, sides[j]);
+
+      if (cost < least - 0.5) {
+        least = cost;
+        link->wire.from_side = sides[i];
+        link->wire.to_side = sides[j];
+      }
+    }
+}
+
+static void
+choose_sides_by_bends (const Choice *self, PrnLink *link)
+{
+  PrnSpot first = link->wire.bends[0], last = link->wire.bends[link->wire.n_bends - 1];
+  const PrnRectangle *boxes[] = { &self->docks[link->from].box, &self->docks[link->to].box };
+  const PrnSpot spots[] = { first, last };
+  PrnSide *sides[] = { &link->wire.from_side, &link->wire.to_side };
+
+  for (guint i = 0; i < 2; i++) {
+    double dx = (spots[i].x - boxes[i]->x) / boxes[i]->w - 0.5;
+    double dy = (spots[i].y - boxes[i]->y) / boxes[i]->h - 0.5;
+
+    if (fabs (dx) >= fabs (dy))
+      *sides[i] = dx >= 0 ? PRN_SIDE_RIGHT : PRN_SIDE_LEFT;
+    else
+      *sides[i] = dy >= 0 ? PRN_SIDE_BOTTOM : PRN_SIDE_TOP;
+  }
+}
+
+/* An arrow from nowhere comes in where there is room and no other line. */
+static void
+choose_stub_side (const Choice *self, PrnLink *link)
+{
+  static const PrnSide sides[] = { PRN_SIDE_BOTTOM, PRN_SIDE_TOP, PRN_SIDE_LEFT, PRN_SIDE_RIGHT };
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++) {
+    PrnSpot port = middle_of (&self->docks[link->to], sides[i]), out = prn_side_outward (sides[i]);
+    PrnSpot spots[] = { { port.x + out.x, port.y + out.y },
+                        { port.x + out.x * 120, port.y + out.y * 80 } };
+    const PrnLine line = { 2, spots };
+    double cost = self->crowd[link->to * 4 + sides[i]] * 2.0 + i * 0.1 +
+                  prn_bins_count_entered (self->bins, &line) * 10.0;
+
+    if (cost < least) {
+      least = cost;
+      link->wire.to_side = sides[i];
+    }
+  }
+}
+
+/* From a band the line starts at the edge that faces the target. */
+static void
+choose_band_edge (const Choice *self, PrnLink *link)
+{
+  const PrnRectangle *band = link->band, *box = &self->docks[link->to].box;
+  double right = box->x - (band->x + band->w), left = band->x - (box->x + box->w);
+  double below = box->y - (band->y + band->h), above = band->y - (box->y + box->h);
+  double most = MAX (MAX (right, left), MAX (below, above));
+  PrnSide side = most == below ? PRN_SIDE_BOTTOM : most == right ? PRN_SIDE_RIGHT
+               : most == above ? PRN_SIDE_TOP : PRN_SIDE_LEFT;
+
+  link->wire.from_side = side;
+  link->wire.to_side = side ^ 2;
+}
+
+typedef struct {
+  PrnLink *link;
+  gboolean leaving;
+  double key;
+} Port;
+
+/* The order along a side, top to bottom or left to right, in which lines do not cross: those that
+ * turn back round the card outermost and nearest first, those that go on to the far innermost. */
+static double
+port_key (const Choice *self, const PrnLink *link, gboolean leaving)
+{
+  PrnSide side = leaving ? link->wire.from_side : link->wire.to_side;
+  PrnSide other_side = leaving ? link->wire.to_side : link->wire.from_side;
+  int own = leaving ? link->from : link->to, other = leaving ? link->to : link->from;
+  PrnSpot here = middle_of (&self->docks[own], side), there;
+  gboolean level = prn_side_is_horizontal (side);
+  double away, sign;
+
+  if (link->wire.n_bends > 0)
+    there = link->wire.bends[leaving ? 0 : link->wire.n_bends - 1];
+  else if (other >= 0)
+    there = middle_of (&self->docks[other], other_side);
+  else
+    there = link->band != NULL ? prn_rectangle_middle (link->band, other_side) : here;
+
+  away = level ? there.y - here.y : there.x - here.x;
+  sign = away < 0 ? -1 : 1;
+  if (fabs (away) < 1)
+    return 0;
+  if (side == other_side || along (there, side) < along (here, side) + STEP)
+    return sign * (2e6 - MIN (fabs (away), 9e5));
+  return sign * MIN (fabs (away), 9e5);
+}
+
+static int
+compare_ports (gconstpointer a, gconstpointer b)
+{
+  const Port *left = a, *right = b;
+
+  if (left->key != right->key)
+    return left->key < right->key ? -1 : 1;
+  return left->link < right->link ? -1 : left->link > right->link;
+}
+
+static void
+spread (const PrnDock *dock, PrnSide side, Port *ports, guint n)
+{
+  gboolean level = prn_side_is_horizontal (side);
+  double length = level ? dock->core_height : dock->box.w;
+
+  qsort (ports, n, sizeof (Port), compare_ports);
+  for (guint i = 0; i < n; i++) {
+    PrnSpot spot = middle_of (dock, side);
+    double at = round (length * (i + 1) / (n + 1));
+
+    if (level)
+      spot.y = dock->box.y + at;
+    else
+      spot.x = dock->box.x + at;
+    *(ports[i].leaving ? &ports[i].link->wire.from : &ports[i].link->wire.to) = spot;
+  }
+}
+
+static GArray **
+ports_by_side (const Choice *self, PrnLink *links, guint n_links)
+{
+  GArray **sides = g_new0 (GArray *, self->n_docks * 4 + 1);
+
+  for (guint i = 0; i < self->n_docks * 4; i++)
+    sides[i] = g_array_new (FALSE, FALSE, sizeof (Port));
+  for (guint i = 0; i < n_links; i++)
+    for (int leaving = 0; leaving < 2; leaving++) {
+      int dock = leaving ? links[i].from : links[i].to;
+      PrnSide side = leaving ? links[i].wire.from_side : links[i].wire.to_side;
+      Port port = { &links[i], leaving, 0 };
+
+      if (dock < 0)
+        continue;
+      port.key = port_key (self, &links[i], leaving);
+      g_array_append_val (sides[dock * 4 + side], port);
+    }
+  return sides;
+}
+
+/* Whether a port may stand at @at, beside the others of its side. */
+static gboolean
+is_free_at (const PrnDock *dock, PrnSide side, GArray *ports, const PrnLink *link, double at)
+{
+  gboolean level = prn_side_is_horizontal (side);
+  double low = (level ? dock->box.y : dock->box.x) + MARGIN;
+  double high = (level ? dock->box.y + dock->core_height : dock->box.x + dock->box.w) - MARGIN;
+
+  if (at < low || at > high)
+    return FALSE;
+  for (guint i = 0; i < ports->len; i++) {
+    const Port *port = &g_array_index (ports, Port, i);
+    PrnSpot spot = port->leaving ? port->link->wire.from : port->link->wire.to;
+
+    if (port->link != link && fabs ((level ? spot.y : spot.x) - at) < 15)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* A line between facing sides that would step aside by a little runs straight instead. */
+static void
+straighten (const Choice *self, GArray **sides, PrnLink *link)
+{
+  PrnWire *wire = &link->wire;
+  gboolean level = prn_side_is_horizontal (wire->from_side);
+  double *from = level ? &wire->from.y : &wire->from.x, *to = level ? &wire->to.y : &wire->to.x;
+  GArray *leaving, *entering;
+
+  if (link->from < 0 || wire->n_bends > 0 || (wire->from_side ^ 2) != wire->to_side ||
+      *from == *to || fabs (*from - *to) > JOG)
+    return;
+
+  leaving = sides[link->from * 4 + wire->from_side];
+  entering = sides[link->to * 4 + wire->to_side];
+  if (entering->len <= leaving->len &&
+      is_free_at (&self->docks[link->to], wire->to_side, entering, link, *from))
+    *to = *from;
+  else if (is_free_at (&self->docks[link->from], wire->from_side, leaving, link, *to))
+    *from = *to;
+  else if (is_free_at (&self->docks[link->to], wire->to_side, entering, link, *from))
+    *to = *from;
+}
+
+/* The start of a line from nowhere, or at a band's edge opposite its end. */
+static void
+place_start (PrnLink *link)
+{
+  PrnWire *wire = &link->wire;
+  PrnSpot out = prn_side_outward (wire->to_side);
+  const PrnRectangle *band = link->band;
+
+  if (link->from >= 0)
+    return;
+  if (band == NULL) {
+    wire->from = (PrnSpot){ wire->to.x + out.x * PRN_STUB, wire->to.y + out.y * PRN_STUB };
+    wire->from_side = wire->to_side ^ 2;
+    return;
+  }
+
+  wire->from = prn_rectangle_middle (band, wire->from_side);
+  if (prn_side_is_horizontal (wire->from_side))
+    wire->from.y = CLAMP (wire->to.y, band->y + MIN (24, band->h / 2),
+                          band->y + band->h - MIN (24, band->h / 2));
+  else
+    wire->from.x = CLAMP (wire->to.x, band->x + MIN (24, band->w / 2),
+                          band->x + band->w - MIN (24, band->w / 2));
+}
+
+static void
+choose (const Choice *self, PrnLink *link)
+{
+  if (link->entry)
+    link->wire.to_side = PRN_SIDE_LEFT;
+  else if (link->band != NULL)
+    choose_band_edge (self, link);
+  else if (link->from < 0)
+    choose_stub_side (self, link);
+  else if (link->wire.n_bends > 0)
+    choose_sides_by_bends (self, link);
+  else
+    choose_sides (self, link);
+
+  self->crowd[link->to * 4 + link->wire.to_side]++;
+  if (link->from >= 0)
+    self->crowd[link->from * 4 + link->wire.from_side]++;
+}
+
+void
+prn_ports_assign (const PrnDock *docks, guint n_docks, PrnLink *links, guint n_links)
+{
+  g_autofree guint *crowd = g_new0 (guint, n_docks * 4 + 1);
+  g_autoptr (PrnBins) bins = prn_bins_new ();
+  const Choice self = { docks, n_docks, bins, crowd };
+  GArray **sides;
+
+  for (guint i = 0; i < n_docks; i++)
+    prn_bins_add (bins, i, &docks[i].box);
+  /* Those from nowhere last: they take what is left. */
+  for (int nowhere = 0; nowhere < 2; nowhere++)
+    for (guint i = 0; i < n_links; i++)
+      if ((links[i].from < 0 && !links[i].entry && links[i].band == NULL) == nowhere)
+        choose (&self, &links[i]);
+
+  sides = ports_by_side (&self, links, n_links);
+  for (guint i = 0; i < n_docks * 4; i++)
+    spread (&docks[i / 4], i % 4, (Port *) sides[i]->data, sides[i]->len);
+  for (guint i = 0; i < n_links; i++)
+    straighten (&self, sides, &links[i]);
+  for (guint i = 0; i < n_links; i++)
+    place_start (&links[i]);
+
+  for (guint i = 0; i < n_docks * 4; i++)
+    g_array_unref (sides[i]);
+  g_free (sides);
+}

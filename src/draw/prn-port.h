@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "prn-route.h"
+
+G_BEGIN_DECLS
+
+/* Where lines leave and enter: at the middle of a side, or evenly spread when several share it,
+ * in an order in which they do not cross at the card. */
+
+/**
+ * PrnDock:
+ * @box: a card as it is drawn
+ * @core_height: the part of it from the top whose middle is the middle of the left and right sides
+ */
+typedef struct {
+  PrnRectangle box;
+  double core_height;
+} PrnDock;
+
+/**
+ * PrnLink:
+ * @from: index of a dock; -1: from nowhere, as the arrow into an entry
+ * @to: index of a dock
+ * @band: (nullable): instead of @from: starts at the edge of this
+ * @entry: this is the arrow into an entry
+ * @wire: (inout): its sides and ends are set; its bends are read
+ */
+typedef struct {
+  int from, to;
+  const PrnRectangle *band;
+  gboolean entry;
+  PrnWire wire;
+} PrnLink;
+
+/* How long an arrow from nowhere is. */
+#define PRN_STUB 36
+
+/**
+ * prn_ports_assign:
+ * @docks: (array length=n_docks): the cards
+ * @n_docks: how many
+ * @links: (array length=n_links): what connects them
+ * @n_links: how many
+ *
+ * Chooses for every link the sides and the places at them.
+ */
+void prn_ports_assign (const PrnDock *docks, guint n_docks, PrnLink *links, guint n_links);
+
+G_END_DECLS

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "prn-geometry.h"
+
+G_BEGIN_DECLS
+
+/* Finding a way for every line of a map.
+ *
+ * Lines run on a grid of tracks, as wires on a circuit board (C. Y. Lee 1961, with the costs of
+ * A*: Hart, Nilsson and Raphael 1968): a track another line runs on, or one close to it, is dear, a
+ * bend and a crossing cost a little, a card in the way costs more than any detour. So lines keep
+ * apart by themselves and every line is found in one search. */
+
+/* How far a line leaves its card before it may turn. */
+#define PRN_GATE 16
+
+/**
+ * PrnWire:
+ * @from: where it starts, on the outline of what it leaves
+ * @from_side: which way it leaves
+ * @to: where it ends
+ * @to_side: the side it comes in at
+ * @n_bends: places a user wants it to pass
+ * @bends: (nullable): those places
+ * @line: (out): the way found; never empty
+ */
+typedef struct {
+  PrnSpot from, to;
+  PrnSide from_side, to_side;
+  guint n_bends;
+  const PrnSpot *bends;
+  PrnLine line;
+} PrnWire;
+
+/**
+ * prn_route:
+ * @obstacles: (array length=n_obstacles): cards and what else lines go around
+ * @n_obstacles: how many
+ * @soft: (array length=n_soft): what lines had better not cross: headings
+ * @n_soft: how many
+ * @wires: (array length=n_wires): what is to be connected
+ * @n_wires: how many
+ *
+ * Finds a way for every wire. The same input gives the same ways.
+ */
+void prn_route (const PrnRectangle *obstacles, guint n_obstacles, const PrnRectangle *soft,
+                guint n_soft, PrnWire *wires, guint n_wires);
+
+G_END_DECLS

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+
+#include "prn-scene-private.h"
+
+#define GRID 32.0
+
+/* Below this zoom the dots of the grid run together. */
+#define GRID_FROM 0.4
+
+typedef enum {
+  LAYER_GROUND, /* bands and frames */
+  LAYER_LINES,
+  LAYER_LABELS,
+  LAYER_CARDS,
+  LAYER_NOTES,
+} Layer;
+
+typedef struct {
+  PrnScene *scene;
+  PrnPen *pen;
+  const PrnRectangle *clip;
+  double zoom;
+} Painting;
+
+static void
+paint_grid (const Painting *self)
+{
+  const PrnRectangle *clip = self->clip != NULL ? self->clip : &self->scene->bounds;
+  PrnColor color = prn_theme_table (self->scene->options.theme)->dots;
+
+  if (!self->scene->options.dots || self->zoom < GRID_FROM)
+    return;
+  for (double y = ceil (clip->y / GRID) * GRID; y <= clip->y + clip->h; y += GRID)
+    for (double x = ceil (clip->x / GRID) * GRID; x <= clip->x + clip->w; x += GRID) {
+      const PrnRectangle dot = { x - 0.75, y - 0.75, 1.5, 1.5 };
+
+      prn_pen_rectangle (self->pen, &dot);
+    }
+  prn_pen_fill (self->pen, color);
+}
+
+static void
+paint_band_or_frame (const Painting *self, const PrnItem *item, guint part)
+{
+  PrnScene *scene = self->scene;
+
+  prn_pen_begin (self->pen, item->id, item->name);
+  if (item->kind == PRN_ITEM_PHASE)
+    prn_band_paint (&g_array_index (scene->bands, PrnBand, part), self->pen, scene->options.theme,
+                    self->zoom);
+  else
+    prn_frame_paint (prn_map_nth (scene->map, PRN_KIND_FRAME, part), part + 1, self->pen,
+                     scene->options.theme);
+  prn_pen_end (self->pen);
+}
+
+static void
+paint_card (const Painting *self, const PrnItem *item, guint part)
+{
+  PrnScene *scene = self->scene;
+  g_autofree char *title = g_strdup_printf ("%s. %s", item->name, item->facts);
+  int entry = scene->entry_way[part];
+
+  prn_pen_begin (self->pen, item->id, title);
+  if (entry >= 0)
+    prn_way_paint_line (&scene->ways[entry], self->pen, scene->options.theme, self->zoom);
+  prn_card_paint (&scene->cards[part], self->pen, scene->options.theme,
+                  prn_detail_at (self->zoom));
+  prn_pen_end (self->pen);
+}
+
+static void
+paint_way (const Painting *self, const PrnItem *item, guint part, Layer layer)
+{
+  const PrnWay *way = &self->scene->ways[part];
+  PrnThemeKind theme = self->scene->options.theme;
+
+  if (layer == LAYER_LABELS && (prn_detail_at (self->zoom) < PRN_DETAIL_FACTS || way->label.w <= 0))
+    return;
+  if (layer == LAYER_LINES) {
+    g_autofree char *title = g_strdup_printf ("%s. %s", item->name, item->facts);
+
+    prn_pen_begin (self->pen, item->id, title);
+    prn_way_paint_line (way, self->pen, theme, self->zoom);
+    prn_pen_end (self->pen);
+  } else {
+    prn_way_paint_label (way, self->pen, theme);
+  }
+}
+
+static void
+paint_item (const Painting *self, guint index, Layer layer)
+{
+  const PrnItem *item = &g_array_index (self->scene->items, PrnItem, index);
+  guint part = g_array_index (self->scene->parts, PrnItemPart, index).part;
+
+  if (self->clip != NULL && !prn_rectangle_overlaps (&item->bounds, self->clip))
+    return;
+
+  if (layer == LAYER_GROUND && (item->kind == PRN_ITEM_PHASE || item->kind == PRN_ITEM_FRAME))
+    paint_band_or_frame (self, item, part);
+  else if ((layer == LAYER_LINES || layer == LAYER_LABELS) && item->kind == PRN_ITEM_TRIGGER)
+    paint_way (self, item, part, layer);
+  else if (layer == LAYER_CARDS && item->kind == PRN_ITEM_STAGE)
+    paint_card (self, item, part);
+  else if (layer == LAYER_NOTES && item->kind == PRN_ITEM_NOTE) {
+    prn_pen_begin (self->pen, item->id, item->facts);
+    prn_sticky_paint (&self->scene->stickies[part], self->pen, self->scene->options.theme,
+                      self->zoom);
+    prn_pen_end (self->pen);
+  }
+}
+
+static gboolean
+collect_cb (guint number, const PrnRectangle *r, gpointer data)
+{
+  g_array_append_val ((GArray *) data, number);
+  return TRUE;
+}
+
+static int
+compare_indices (gconstpointer a, gconstpointer b)
+{
+  guint left = *(const guint *) a, right = *(const guint *) b;
+
+  return (left > right) - (left < right);
+}
+
+void
+prn_scene_paint_with (PrnScene *self, PrnPen *pen, const PrnRectangle *clip, double zoom)
+{
+  const Painting painting = { self, pen, clip, zoom };
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (clip != NULL) {
+    prn_bins_foreach (self->bins, clip, collect_cb, seen);
+    g_array_sort (seen, compare_indices);
+  } else {
+    for (guint i = 0; i < self->items->len; i++)
+      g_array_append_val (seen, i);
+  }
+
+  prn_text_lock ();
+  paint_grid (&painting);
+  for (Layer layer = LAYER_GROUND; layer <= LAYER_NOTES; layer++)
+    for (guint i = 0; i < seen->len; i++)
+      paint_item (&painting, g_array_index (seen, guint, i), layer);
+  prn_text_unlock ();
+}
+
+void
+prn_scene_paint (PrnScene *self, cairo_t *cr, const PrnRectangle *clip, double zoom)
+{
+  g_autoptr (PrnPen) pen = prn_pen_cairo_new (cr);
+
+  cairo_new_path (cr);
+  prn_scene_paint_with (self, pen, clip, zoom);
+}

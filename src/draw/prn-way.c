@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-way.h"
+
+#include <math.h>
+
+#define RADIUS 8
+#define THIN 1.5
+#define THICK 14.0
+#define PAD_Y 3
+
+void
+prn_way_clear (PrnWay *self)
+{
+  prn_line_clear (&self->line);
+  g_free (self->source);
+  g_free (self->name);
+  g_free (self->figures);
+}
+
+double
+prn_way_width (guint64 fired, guint64 most)
+{
+  if (most == 0 || fired == 0)
+    return THIN;
+  return THIN + (THICK - THIN) * sqrt ((double) MIN (fired, most) / (double) most);
+}
+
+static double
+head_length (const PrnWay *self)
+{
+  return MIN (15, 8 + self->width * 0.5);
+}
+
+static double
+head_width (const PrnWay *self)
+{
+  return MAX (8.5, self->width + 8);
+}
+
+PrnRectangle
+prn_way_ink (const PrnWay *self)
+{
+  double reach = MAX (self->width, head_width (self)) / 2 + 1.5;
+  PrnRectangle ink = prn_rectangle_grown (prn_line_bounds (&self->line), MAX (reach, 5));
+
+  return prn_rectangle_union (ink, self->label);
+}
+
+static void
+paint_head (const PrnWay *self, PrnPen *pen, PrnColor color, double scale)
+{
+  PrnSpot tip = self->line.spots[self->line.n - 1], before = self->line.spots[self->line.n - 2];
+  double run = hypot (tip.x - before.x, tip.y - before.y);
+  double length = head_length (self) * scale, half = head_width (self) / 2 * scale;
+  PrnSpot on;
+
+  if (run <= 0)
+    return;
+  on = (PrnSpot){ (tip.x - before.x) / run, (tip.y - before.y) / run };
+  prn_pen_move_to (pen, tip.x, tip.y);
+  prn_pen_line_to (pen, tip.x - on.x * length - on.y * half, tip.y - on.y * length + on.x * half);
+  prn_pen_line_to (pen, tip.x - on.x * length + on.y * half, tip.y - on.y * length - on.x * half);
+  prn_pen_close (pen);
+  prn_pen_fill (pen, color);
+}
+
+/* The line ends inside the head, so that a thick one does not show past its tip. */
+static void
+shortened (const PrnWay *self, PrnLine *line, double scale)
+{
+  PrnSpot *tip, before;
+  double run, by;
+
+  line->n = self->line.n;
+  line->spots = g_memdup2 (self->line.spots, self->line.n * sizeof (PrnSpot));
+  tip = &line->spots[line->n - 1];
+  before = line->spots[line->n - 2];
+  run = hypot (tip->x - before.x, tip->y - before.y);
+  by = MIN (head_length (self) * scale - 1, run * 0.9);
+  if (run <= 0 || by <= 0)
+    return;
+  tip->x -= (tip->x - before.x) / run * by;
+  tip->y -= (tip->y - before.y) / run * by;
+}
+
+static PrnColor
+line_color (const PrnWay *self, PrnThemeKind theme)
+{
+  const PrnThemeTable *colors = prn_theme_table (theme);
+  /* A thick line says enough by its width. */
+  double strength = CLAMP (1.0 - (self->width - 2) * 0.06, 0.5, 1.0);
+
+  return prn_color_mix (colors->ground, colors->line, strength);
+}
+
+void
+prn_way_paint_line (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double zoom)
+{
+  PrnColor color = line_color (self, theme);
+  /* From afar a line keeps a width that can be seen. */
+  double scale = zoom < 0.5 ? MIN (3, 0.5 / zoom) : 1;
+  PrnStroke stroke = { color, MAX (self->width, THIN * scale), 0, 0, FALSE };
+  PrnLine line;
+
+  if (self->line.n < 2)
+    return;
+  if (self->style == PRN_WAY_DASHED) {
+    stroke.dash = MAX (6, stroke.width * 1.6);
+    stroke.gap = MAX (4, stroke.width * 0.8);
+  } else if (self->style == PRN_WAY_DOTTED) {
+    stroke.dash = MAX (2, stroke.width * 0.6);
+    stroke.gap = MAX (3, stroke.width * 0.6);
+  }
+
+  scale = MIN (scale, 2);
+  shortened (self, &line, scale);
+  prn_pen_line (pen, &line, RADIUS);
+  pen->class->stroke (pen, &stroke);
+  prn_line_clear (&line);
+  paint_head (self, pen, color, scale);
+  if (self->dot) {
+    prn_pen_circle (pen, self->line.spots[0].x, self->line.spots[0].y, 3.5);
+    prn_pen_fill (pen, color);
+  }
+}
+
+void
+prn_way_paint_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme)
+{
+  const PrnThemeTable *colors = prn_theme_table (theme);
+  const PrnRectangle *r = &self->label;
+  double line_height = prn_text_line_height (PRN_TEXT_LABEL), y = r->y + PAD_Y;
+  double middle = r->x + r->w / 2;
+
+  if (r->w <= 0)
+    return;
+
+  prn_pen_rounded (pen, r, 9);
+  prn_pen_fill (pen, self->label_ground);
+  if (self->name_lines > 0) {
+    prn_pen_text (pen, PRN_TEXT_LABEL, self->name, middle - self->name_width / 2, y,
+                  self->name_width, self->name_lines, PRN_ALIGN_CENTER,
+                  prn_color_readable (self->figures != NULL ? colors->muted : colors->text,
+                                      self->label_ground));
+    y += self->name_lines * line_height;
+  }
+  if (self->figures != NULL)
+    prn_pen_text_centered (pen, PRN_TEXT_FIGURE, self->figures, middle, y + line_height / 2, 0,
+                           colors->text);
+}

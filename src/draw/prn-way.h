@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "prn-bins.h"
+#include "prn-figures.h"
+#include "prn-pen.h"
+#include "prn-theme-table.h"
+
+G_BEGIN_DECLS
+
+/* A trigger as a line with a head and a label. */
+
+typedef enum {
+  PRN_WAY_SOLID,  /* goes on */
+  PRN_WAY_DASHED, /* goes back */
+  PRN_WAY_DOTTED, /* goes to an exit */
+} PrnWayStyle;
+
+typedef struct {
+  const PrnTrigger *trigger; /* NULL: the arrow into an entry */
+  PrnLine line;
+  PrnWayStyle style;
+  double width;
+  gboolean dot;         /* starts from nowhere or a band's edge, with a dot */
+  char *source;         /* nullable: said before the name: "any stage" */
+  char *name;           /* of the label; "" for none */
+  char *figures;        /* nullable: share and moves */
+  PrnRectangle label;   /* no area: no label */
+  double name_width;    /* of the label's text; 0: the name is left out */
+  guint name_lines;
+  PrnColor label_ground;
+} PrnWay;
+
+void prn_way_clear (PrnWay *self);
+
+/* How thick a line is: 1.5 to 14 with the square root of its part of the greatest flow. */
+double prn_way_width (guint64 fired, guint64 most);
+
+/* What a label may be, from the best to the least; no area when there is no such form. */
+typedef enum {
+  PRN_LABEL_WHOLE,
+  PRN_LABEL_SHORT,
+  PRN_LABEL_LEAST,
+} PrnLabelForm;
+
+/* Sets @self's label in a form at 0, 0; returns whether there is such a form. */
+gboolean prn_way_form_label (PrnWay *self, PrnLabelForm form);
+
+/**
+ * prn_labels_place:
+ * @ways: (array length=n): the lines
+ * @n: how many
+ * @taken: rectangles no label may overlap
+ *
+ * Puts the labels on straight runs of their lines, where they touch neither @taken nor each other
+ * and hide as little as possible of other lines. What finds no place in any form is left out.
+ */
+void prn_labels_place (PrnWay *ways, guint n, PrnBins *taken);
+
+PrnRectangle prn_way_ink (const PrnWay *self);
+
+void prn_way_paint_line (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double zoom);
+void prn_way_paint_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme);
+
+G_END_DECLS

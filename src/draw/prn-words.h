@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "prn-figures.h"
+#include "prn-map.h"
+
+G_BEGIN_DECLS
+
+/* A map in words: for labels, and for those who hear it. */
+
+/**
+ * prn_words_condition:
+ * @map: the map it stands in
+ * @condition: (nullable): when a trigger fires
+ *
+ * Returns: (transfer full): a few words: `Paid an invoice × 3 in 30 d`; "" for no condition
+ */
+char *prn_words_condition (PrnMap *map, const PrnCondition *condition);
+
+/**
+ * prn_words_trigger_name:
+ * @map: the map it stands in
+ * @trigger: a trigger
+ *
+ * Returns: (transfer full): its name, else its condition in words
+ */
+char *prn_words_trigger_name (PrnMap *map, const PrnTrigger *trigger);
+
+/* Where a trigger leads from, as a person says it: `Trial`, `any stage of Sales`, `any stage`. */
+char *prn_words_source (PrnMap *map, const PrnTrigger *trigger);
+
+/* The owner and the channels of a stage on one line: `Sales · email, webinar`. */
+char *prn_words_meta (const PrnStage *stage);
+
+char *prn_words_stage_facts (PrnMap *map, const PrnStage *stage, const PrnStageFigures *figures);
+char *prn_words_trigger_facts (PrnMap *map, const PrnTrigger *trigger,
+                               const PrnTriggerFigures *figures);
+char *prn_words_event_facts (PrnMap *map, const PrnEvent *event);
+char *prn_words_phase_facts (PrnMap *map, const PrnPhase *phase);
+char *prn_words_note_facts (const PrnNote *note);
+
+G_END_DECLS
