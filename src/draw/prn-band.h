@@ -38,6 +38,7 @@ GArray *prn_bands_new (PrnMap *map, const PrnRectangle *boxes, PrnThemeKind them
 /* The heading: what lines and labels keep off. */
 PrnRectangle prn_band_head (const PrnBand *self);
 
+/* Paints the band; @zoom decides what of its heading is shown. */
 void prn_band_paint (const PrnBand *self, PrnPen *pen, PrnThemeKind theme, double zoom);
 
 G_END_DECLS

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct _PrnBins PrnBins;
 
+/* Returns: (transfer full): bins without anything in them. */
 PrnBins *prn_bins_new (void);
 void prn_bins_free (PrnBins *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnBins, prn_bins_free)

@@ -71,6 +71,7 @@ PrnRectangle prn_card_ink (const PrnCard *self);
 PrnRectangle prn_card_flag (const PrnCard *self);
 PrnRectangle prn_card_loss (const PrnCard *self);
 
+/* Paints the card, its marks and texts, as far as @detail goes. */
 void prn_card_paint (const PrnCard *self, PrnPen *pen, PrnThemeKind theme, PrnDetail detail);
 
 G_END_DECLS

@@ -27,6 +27,7 @@ typedef enum {
   PRN_SIDE_TOP,
 } PrnSide;
 
+/* Whether a line that leaves a side runs level. */
 static inline gboolean
 prn_side_is_horizontal (PrnSide side)
 {
@@ -42,18 +43,21 @@ prn_side_outward (PrnSide side)
   return steps[side];
 }
 
+/* A rectangle moved out on all sides; moved in where @by is negative. */
 static inline PrnRectangle
 prn_rectangle_grown (PrnRectangle r, double by)
 {
   return (PrnRectangle){ r.x - by, r.y - by, r.w + 2 * by, r.h + 2 * by };
 }
 
+/* Whether two rectangles share more than an edge. */
 static inline gboolean
 prn_rectangle_overlaps (const PrnRectangle *a, const PrnRectangle *b)
 {
   return a->x < b->x + b->w && b->x < a->x + a->w && a->y < b->y + b->h && b->y < a->y + a->h;
 }
 
+/* Whether a spot is in a rectangle or on its edge. */
 static inline gboolean
 prn_rectangle_holds (const PrnRectangle *r, double x, double y)
 {
@@ -75,6 +79,7 @@ gboolean prn_line_enters (const PrnLine *line, const PrnRectangle *r);
 /* Takes out spots that stand on the straight way between their neighbours. */
 void prn_line_simplify (PrnLine *line);
 
+/* The smallest rectangle around a line; it may have no width or no height. */
 PrnRectangle prn_line_bounds (const PrnLine *line);
 void prn_line_clear (PrnLine *line);
 

@@ -50,30 +50,35 @@ PrnPen *prn_pen_cairo_new (cairo_t *cr);
 void prn_pen_free (PrnPen *pen);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnPen, prn_pen_free)
 
+/* Begins a new part of the path at a spot. */
 static inline void
 prn_pen_move_to (PrnPen *pen, double x, double y)
 {
   pen->class->move_to (pen, x, y);
 }
 
+/* Goes straight on to a spot. */
 static inline void
 prn_pen_line_to (PrnPen *pen, double x, double y)
 {
   pen->class->line_to (pen, x, y);
 }
 
+/* Goes on to @x, @y in a cubic Bézier curve. */
 static inline void
 prn_pen_curve_to (PrnPen *pen, double x1, double y1, double x2, double y2, double x, double y)
 {
   pen->class->curve_to (pen, x1, y1, x2, y2, x, y);
 }
 
+/* Goes straight back to where this part of the path began. */
 static inline void
 prn_pen_close (PrnPen *pen)
 {
   pen->class->close (pen);
 }
 
+/* Fills the path and ends it. */
 static inline void
 prn_pen_fill (PrnPen *pen, PrnColor color)
 {
@@ -88,15 +93,23 @@ prn_pen_begin (PrnPen *pen, const char *id, const char *title)
   pen->class->begin (pen, id, title);
 }
 
+/* Ends what prn_pen_begin() began. */
 static inline void
 prn_pen_end (PrnPen *pen)
 {
   pen->class->end (pen);
 }
 
+/* Strokes the path with a solid line and ends it. */
 void prn_pen_stroke (PrnPen *pen, PrnColor color, double width);
+
+/* Strokes the path with dashes and gaps of these lengths and ends it. */
 void prn_pen_dash (PrnPen *pen, PrnColor color, double width, double dash, double gap);
+
+/* Adds a rectangle to the path. */
 void prn_pen_rectangle (PrnPen *pen, const PrnRectangle *r);
+
+/* Adds a rectangle with round corners to the path. */
 void prn_pen_rounded (PrnPen *pen, const PrnRectangle *r, double radius);
 
 /* A rectangle of which only the left corners are round. */

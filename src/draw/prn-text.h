@@ -35,7 +35,10 @@ typedef enum {
 
 typedef struct _PrnText PrnText;
 
+/* Waits until nobody else sets or paints text. */
 void prn_text_lock (void);
+
+/* Gives the lock back; texts got under it are no longer valid. */
 void prn_text_unlock (void);
 
 /**
@@ -54,6 +57,7 @@ PrnText *prn_text_get (PrnTextStyle style, const char *string, double width, gui
 /* How wide the widest line is, and how high all lines are. */
 void prn_text_size (PrnText *text, double *width, double *height);
 
+/* Returns: (transfer none): the layout, to be painted, not to be changed. */
 PangoLayout *prn_text_layout (PrnText *text);
 
 /**

@@ -58,9 +58,13 @@ gboolean prn_way_form_label (PrnWay *self, PrnLabelForm form);
  */
 void prn_labels_place (PrnWay *ways, guint n, PrnBins *taken);
 
+/* Everything of it that is inked: line, head, label. */
 PrnRectangle prn_way_ink (const PrnWay *self);
 
+/* Paints line and head; seen from afar (a small @zoom) they are thicker. */
 void prn_way_paint_line (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double zoom);
+
+/* Paints the label, if it has one. */
 void prn_way_paint_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme);
 
 G_END_DECLS

@@ -33,11 +33,20 @@ char *prn_words_source (PrnMap *map, const PrnTrigger *trigger);
 /* The owner and the channels of a stage on one line: `Sales · email, webinar`. */
 char *prn_words_meta (const PrnStage *stage);
 
+/* What there is to say of a stage: `Stage, entry. 1,213 customers now. Owner: Sales.` */
 char *prn_words_stage_facts (PrnMap *map, const PrnStage *stage, const PrnStageFigures *figures);
+
+/* What there is to say of a trigger: `Trigger from Trial to Paying. When: Paid.` */
 char *prn_words_trigger_facts (PrnMap *map, const PrnTrigger *trigger,
                                const PrnTriggerFigures *figures);
+
+/* What there is to say of an event: `Event, positive. Stage: Trial.` */
 char *prn_words_event_facts (PrnMap *map, const PrnEvent *event);
+
+/* What there is to say of a phase: `Phase. 4 stages. Owner: Sales.` */
 char *prn_words_phase_facts (PrnMap *map, const PrnPhase *phase);
+
+/* What there is to say of a note beside its text: `Note. Author: Ada. Votes: 3.` */
 char *prn_words_note_facts (const PrnNote *note);
 
 G_END_DECLS
