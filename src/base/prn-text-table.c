@@ -36,7 +36,7 @@ prn_text_table_free (PrnTextTable *self)
 void
 prn_text_table_add (PrnTextTable *self, char *cell)
 {
-  g_ptr_array_add (self->cells, prn_text_clean (cell));
+  g_ptr_array_add (self->cells, prn_text_table_clean (cell));
 }
 
 static guint
@@ -49,7 +49,7 @@ character_width (gunichar character)
 }
 
 guint
-prn_text_width (const char *text)
+prn_text_table_width (const char *text)
 {
   guint width = 0;
 
@@ -70,7 +70,7 @@ steers_terminal (gunichar character)
 }
 
 char *
-prn_text_clean (char *text)
+prn_text_table_clean (char *text)
 {
   g_autofree char *given = text;
   g_autofree char *valid = g_utf8_make_valid (given, -1);
@@ -86,15 +86,15 @@ prn_text_clean (char *text)
 }
 
 char *
-prn_text_ellipsize (const char *text, guint width, const char *ellipsis)
+prn_text_table_ellipsize (const char *text, guint width, const char *ellipsis)
 {
   guint room, used = 0;
   const char *p;
 
-  if (prn_text_width (text) <= width)
+  if (prn_text_table_width (text) <= width)
     return g_strdup (text);
 
-  room = width - MIN (width, prn_text_width (ellipsis));
+  room = width - MIN (width, prn_text_table_width (ellipsis));
   for (p = text; *p != '\0'; p = g_utf8_next_char (p)) {
     guint next = character_width (g_utf8_get_char (p));
 
@@ -107,7 +107,7 @@ prn_text_ellipsize (const char *text, guint width, const char *ellipsis)
 }
 
 char *
-prn_text_number (guint64 number)
+prn_text_table_number (guint64 number)
 {
   char digits[32];
   int n = g_snprintf (digits, sizeof digits, "%" G_GUINT64_FORMAT, number);
@@ -126,11 +126,11 @@ static void
 measure (PrnTextTable *self, guint *widths)
 {
   for (guint i = 0; i < self->n_columns; i++)
-    widths[i] = prn_text_width (self->columns[i].title);
+    widths[i] = prn_text_table_width (self->columns[i].title);
 
   for (guint i = 0; i < self->cells->len; i++)
-    widths[i % self->n_columns] =
-        MAX (widths[i % self->n_columns], prn_text_width (g_ptr_array_index (self->cells, i)));
+    widths[i % self->n_columns] = MAX (widths[i % self->n_columns],
+                                       prn_text_table_width (g_ptr_array_index (self->cells, i)));
 }
 
 /* Takes cell after cell from whichever column of text is the widest. */
@@ -176,8 +176,8 @@ append_line (PrnTextTable *self,
   append_spaces (text, indent);
 
   for (guint i = 0; i < self->n_columns; i++) {
-    g_autofree char *shown = prn_text_ellipsize (cells[i], widths[i], ellipsis);
-    guint space = widths[i] - prn_text_width (shown);
+    g_autofree char *shown = prn_text_table_ellipsize (cells[i], widths[i], ellipsis);
+    guint space = widths[i] - prn_text_table_width (shown);
     gboolean number = self->columns[i].kind == PRN_TEXT_NUMBER;
 
     append_spaces (text, (i > 0 ? GAP : 0) + (number ? space : 0));

@@ -64,38 +64,38 @@ void prn_text_table_print (PrnTextTable *table,
                            const char *ellipsis);
 
 /**
- * prn_text_width:
+ * prn_text_table_width:
  * @text: UTF-8
  *
  * Returns: how many cells of a terminal it takes
  */
-guint prn_text_width (const char *text);
+guint prn_text_table_width (const char *text);
 
 /**
- * prn_text_clean:
+ * prn_text_table_clean:
  * @text: (transfer full): any bytes
  *
  * Returns: (transfer full): valid UTF-8 in which every control and every invisible direction mark
  *   is a space
  */
-char *prn_text_clean (char *text);
+char *prn_text_table_clean (char *text);
 
 /**
- * prn_text_ellipsize:
+ * prn_text_table_ellipsize:
  * @text: UTF-8
  * @width: in cells
  * @ellipsis: what stands for what was cut
  *
  * Returns: (transfer full): @text, cut to @width
  */
-char *prn_text_ellipsize (const char *text, guint width, const char *ellipsis);
+char *prn_text_table_ellipsize (const char *text, guint width, const char *ellipsis);
 
 /**
- * prn_text_number:
+ * prn_text_table_number:
  * @number: a number
  *
  * Returns: (transfer full): `1234567` as `1,234,567`
  */
-char *prn_text_number (guint64 number);
+char *prn_text_table_number (guint64 number);
 
 G_END_DECLS

@@ -26,7 +26,7 @@ append_line (GString *text, const PrnProblem *problem)
     g_string_append_printf (line, " (%s)", problem->id);
   g_string_append_printf (line, ": %s", problem->message);
 
-  clean = prn_text_clean (g_string_free (line, FALSE));
+  clean = prn_text_table_clean (g_string_free (line, FALSE));
   g_string_append_printf (text, "%s\n", clean);
 }
 

@@ -129,8 +129,8 @@ say_rejects (const char *path, PrnLog *log)
 {
   guint n = 0;
   const PrnReject *rejects = prn_log_rejects (log, &n);
-  g_autofree char *rejected = prn_text_number (prn_log_n_rejected (log));
-  g_autofree char *read = prn_text_number (prn_log_n_read (log));
+  g_autofree char *rejected = prn_text_table_number (prn_log_n_rejected (log));
+  g_autofree char *read = prn_text_table_number (prn_log_n_read (log));
 
   if (n > 0)
     prn_cli_say (_ ("%s: %s of %s rows were rejected; the first: line %" G_GUINT64_FORMAT ": %s"),

@@ -28,7 +28,7 @@ typedef struct {
 static void
 add_count (PrnTextTable *table, guint64 count)
 {
-  prn_text_table_add (table, prn_text_number (count));
+  prn_text_table_add (table, prn_text_table_number (count));
 }
 
 static void
@@ -113,7 +113,7 @@ begin_section (Writer *self, const char *title)
 static void
 end_table (Writer *self, PrnTextTable *table, guint left_out)
 {
-  g_autofree char *number = prn_text_number (left_out);
+  g_autofree char *number = prn_text_table_number (left_out);
 
   prn_text_table_print (table, self->text, 2, self->width, self->ellipsis);
 
@@ -130,11 +130,11 @@ write_head (Writer *self)
   const PrnReport *report = self->report;
   g_autofree char *title = NULL;
   g_autofree char *as_of = prn_instant_format (report->as_of);
-  g_autofree char *customers = prn_text_number (report->customers);
-  g_autofree char *entered = prn_text_number (report->entered);
+  g_autofree char *customers = prn_text_table_number (report->customers);
+  g_autofree char *entered = prn_text_table_number (report->entered);
 
   if (self->map != NULL && prn_map_get_title (self->map)[0] != '\0') {
-    title = prn_text_clean (g_strdup (prn_map_get_title (self->map)));
+    title = prn_text_table_clean (g_strdup (prn_map_get_title (self->map)));
     g_string_append_printf (self->text, "%s\n", title);
   }
 
@@ -198,7 +198,7 @@ write_rejects (Writer *self)
   prn_text_table_print (table, self->text, 2, self->width, self->ellipsis);
 
   if (report->rows.rejected > n) {
-    g_autofree char *number = prn_text_number (report->rows.rejected - n);
+    g_autofree char *number = prn_text_table_number (report->rows.rejected - n);
 
     g_string_append (self->text, "  ");
     g_string_append_printf (self->text, _ ("and %s more; --rejects FILE writes them all"), number);
@@ -360,7 +360,7 @@ write_paths (Writer *self)
                                     { "", PRN_TEXT_NUMBER },
                                     { _ ("stages"), PRN_TEXT_WORDS } };
   const PrnReport *report = self->report;
-  g_autofree char *count = prn_text_number (report->path_count);
+  g_autofree char *count = prn_text_table_number (report->path_count);
   g_autofree char *title = NULL;
   g_autoptr (PrnTextTable) table = NULL;
 

@@ -13,7 +13,7 @@ test_width (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_assert_cmpuint (prn_text_width (rows[i].text), ==, rows[i].width);
+    g_assert_cmpuint (prn_text_table_width (rows[i].text), ==, rows[i].width);
 }
 
 static void
@@ -31,7 +31,8 @@ test_ellipsize (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autofree char *text = prn_text_ellipsize (rows[i].text, rows[i].width, rows[i].ellipsis);
+    g_autofree char *text =
+        prn_text_table_ellipsize (rows[i].text, rows[i].width, rows[i].ellipsis);
 
     g_assert_cmpstr (text, ==, rows[i].expected);
   }
@@ -52,7 +53,7 @@ test_number (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autofree char *text = prn_text_number (rows[i].number);
+    g_autofree char *text = prn_text_table_number (rows[i].number);
 
     g_assert_cmpstr (text, ==, rows[i].expected);
   }
@@ -73,7 +74,7 @@ test_clean (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autofree char *text = prn_text_clean (g_strdup (rows[i].text));
+    g_autofree char *text = prn_text_table_clean (g_strdup (rows[i].text));
 
     g_assert_cmpstr (text, ==, rows[i].expected);
   }

@@ -141,10 +141,10 @@ test_text_fits (void)
     g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
     for (char **line = lines; *line != NULL; line++)
-      g_assert_cmpuint (prn_text_width (*line), <=, widths[i] + 20);
+      g_assert_cmpuint (prn_text_table_width (*line), <=, widths[i] + 20);
     for (char **line = lines; *line != NULL; line++)
       if (strchr (*line, ' ') != NULL && strstr (*line, "xxx") != NULL)
-        g_assert_cmpuint (prn_text_width (*line), <=, widths[i]);
+        g_assert_cmpuint (prn_text_table_width (*line), <=, widths[i]);
   }
 
   g_free (long_name);
