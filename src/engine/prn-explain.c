@@ -41,7 +41,8 @@ score_texts (const PrnExplanation *explanation, gint64 time)
   const PrnScore *const *scores = prn_map_scores (prn_plan_get_map (explanation->plan), &n);
   char **texts = g_new0 (char *, n + 1);
 
-  for (guint i = 0; i < n; i++)
+  /* A log of stages has no events that could give points. */
+  for (guint i = 0; i < n && explanation->binding->activity_stage == NULL; i++)
     texts[i] = prn_wording_score (scores[i], prn_stepper_score (explanation->stepper, i, time));
   return texts;
 }
@@ -96,6 +97,8 @@ note_move (PrnStepper *stepper, const PrnMove *move, gpointer user_data)
   if (move->by_timer || step->to != NULL) {
     step = g_new0 (PrnExplainStep, 1);
     step->time = move->time;
+    step->line = move->by_timer ? 0 : explanation->row_step->line;
+    step->activity = move->by_timer ? NULL : g_strdup (explanation->row_step->activity);
     step->matched = g_new0 (char *, 1);
     step->scores = score_texts (explanation, move->time);
     g_ptr_array_add (explanation->steps, step);

@@ -72,9 +72,9 @@ add_event_condition (Maker *m)
 
   ADD ("{'event': 'e%d'", below (rand, m->n_events));
   if (chance (rand, .4))
-    ADD (", 'count': %d", 1 + below (rand, 3));
+    ADD (", 'count': %d", chance (rand, .2) ? 4 + below (rand, 5) : 1 + below (rand, 3));
   if (chance (rand, .3))
-    ADD (", 'within': '%ds'", below (rand, 12));
+    ADD (", 'within': '%ds'", below (rand, chance (rand, .3) ? 40 : 12));
   if (chance (rand, .3))
     ADD (", 'since': 'ever'");
   ADD ("}");
@@ -274,6 +274,7 @@ random_rows (GRand *rand, gboolean is_stage_log, int n_customers)
   static const char *const sizes[] = { "-", "-", "1", "3", "3.0", "5e0", "12", "big" };
   GString *rows = g_string_new (NULL);
   int n = below (rand, 30);
+  int n_activities = chance (rand, .3) ? 2 : 6;
 
   for (int i = 0; i < n; i++) {
     int second = below (rand, 40);
@@ -282,7 +283,7 @@ random_rows (GRand *rand, gboolean is_stage_log, int n_customers)
     if (is_stage_log)
       g_string_append_printf (rows, "%s%d", chance (rand, .5) ? "A" : "stage_", below (rand, 6));
     else
-      g_string_append_printf (rows, "act_%c", 'a' + below (rand, 6));
+      g_string_append_printf (rows, "act_%c", 'a' + below (rand, n_activities));
     g_string_append_printf (rows, " %ds plan=%s size=%s", second, PICK (plans), PICK (sizes));
   }
   return g_string_free (rows, FALSE);

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-histogram.h"
+
+static void
+test_buckets (void)
+{
+  guint last = 0;
+
+  for (gint64 length = 0; length < G_MAXINT64 / 2; length += length / 1000 + 1) {
+    guint bucket = prn_histogram_bucket (length);
+    double middle = prn_histogram_middle (bucket);
+
+    g_assert_cmpuint (bucket, >=, last);
+    g_assert_cmpuint (bucket, <=, last + 1);
+    g_assert_cmpuint (bucket, <, PRN_HISTOGRAM_BUCKETS);
+    g_assert_cmpfloat_with_epsilon (middle, (double) length, .005 * (double) length + 1e-9);
+    last = bucket;
+  }
+  g_assert_cmpuint (prn_histogram_bucket (G_MAXINT64), <, PRN_HISTOGRAM_BUCKETS);
+  g_assert_cmpfloat (prn_histogram_middle (prn_histogram_bucket (255)), ==, 255);
+  g_assert_cmpuint (prn_histogram_bucket (-1), ==, 0);
+}
+
+static void
+test_merge (void)
+{
+  PrnHistogram whole = { 0 }, parts[3] = { { 0 } }, sum = { 0 };
+  GRand *rand = g_rand_new_with_seed (3);
+
+  for (guint i = 0; i < 5000; i++) {
+    gint64 length = (gint64) g_rand_int (rand) << g_rand_int_range (rand, 0, 20);
+
+    prn_histogram_add (&whole, length);
+    prn_histogram_add (&parts[i % 3], length);
+  }
+  for (guint i = 3; i-- > 0;)
+    prn_histogram_merge (&sum, &parts[i]);
+
+  g_assert_cmpuint (sum.n, ==, whole.n);
+  for (guint i = 0; i < PRN_HISTOGRAM_BUCKETS; i++)
+    g_assert_cmpuint (prn_histogram_count (&sum, i), ==, prn_histogram_count (&whole, i));
+
+  prn_histogram_clear (&whole);
+  g_assert_cmpuint (whole.n, ==, 0);
+  prn_histogram_clear (&sum);
+  for (guint i = 0; i < 3; i++)
+    prn_histogram_clear (&parts[i]);
+  g_rand_free (rand);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/histogram/buckets", test_buckets);
+  g_test_add_func ("/base/histogram/merge", test_merge);
+  return g_test_run ();
+}
