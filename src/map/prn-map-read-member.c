@@ -455,6 +455,8 @@ prn_reader_member (PrnReader *reader, const PrnMember *member, guint32 token, gp
     read_duration (reader, member, token, field);
     break;
   case PRN_MEMBER_RECORD:
+    if (member->variants != 0)
+      prn_record_init (member->record, field);
     prn_reader_record (reader, member->record, token, field);
     break;
   case PRN_MEMBER_PART:

@@ -91,7 +91,9 @@ init_member (const PrnMember *member, gpointer data)
     *(PrnDuration *) field = PRN_DURATION ((gint64) member->initial);
     break;
   case PRN_MEMBER_RECORD:
-    prn_record_init (member->record, field);
+    /* One that only some variants have is set when it is read: until then nothing would free it. */
+    if (member->variants == 0)
+      prn_record_init (member->record, field);
     break;
   case PRN_MEMBER_PART:
     prn_record_init (member->record, data);

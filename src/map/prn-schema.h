@@ -248,7 +248,7 @@ typedef struct {
  * @record: a table
  * @data: a struct of that table, all bytes zero
  *
- * Sets every member to its default.
+ * Sets every member to its default; a record that only some variants have stays all zero.
  */
 void prn_record_init (const PrnRecord *record, gpointer data);
 

@@ -66,7 +66,8 @@ static void
 test_random (void)
 {
   for (guint i = 0; i < 20000; i++) {
-    gint64 us = (((gint64) g_test_rand_int () << 31) ^ g_test_rand_int ()) & G_MAXINT64;
+    gint64 us = (gint64) (((guint64) (guint32) g_test_rand_int () << 31 ^ (guint32) g_test_rand_int ()) &
+                          G_MAXINT64);
     g_autofree char *text = NULL;
     gint64 back = -1;
 
