@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "prn-log-hash.h"
+
 G_BEGIN_DECLS
 
 /* Texts numbered as they come. Each thread that reads has its own; prn_dictionary_merge() gives them
@@ -34,6 +36,57 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnDictionary, prn_dictionary_free)
  */
 guint32 prn_dictionary_add (PrnDictionary *dictionary, const char *text, gsize length,
                             guint64 position);
+
+/* Texts of up to 16 bytes met of late, by their bytes: where a few texts come again and again, as
+ * names of events do, this is all that is looked at. */
+#define PRN_TEXT_CACHE_SIZE 64
+
+typedef struct {
+  guint64 first, last; /* the first and the last eight bytes, which overlap */
+  guint32 length;
+  guint32 index;
+} PrnTextCacheEntry;
+
+typedef struct {
+  PrnTextCacheEntry entries[PRN_TEXT_CACHE_SIZE]; /* zero-initialised */
+} PrnTextCache;
+
+/**
+ * prn_text_cache_add:
+ * @cache: a cache
+ * @dictionary: the dictionary it belongs to
+ * @text: a text of at least one byte, 16 bytes of which can be read whatever its length
+ * @length: its length
+ * @position: where in the file it is
+ *
+ * Returns: what prn_dictionary_add() returns
+ */
+static inline guint32
+prn_text_cache_add (PrnTextCache *cache, PrnDictionary *dictionary, const char *text, gsize length,
+                    guint64 position)
+{
+  guint64 first, last, mask;
+  PrnTextCacheEntry *entry;
+
+  if (G_UNLIKELY (length > 16))
+    return prn_dictionary_add (dictionary, text, length, position);
+  /* Lengths differ from row to row, so there is no branch on them. */
+  mask = length >= 8 ? ~G_GUINT64_CONSTANT (0) : ~(~G_GUINT64_CONSTANT (0) << (8 * (length & 7)));
+  first = prn_hash_load64 (text);
+  last = prn_hash_load64 (text + (length > 8 ? length - 8 : 0));
+#if G_BYTE_ORDER == G_BIG_ENDIAN
+  first = GUINT64_SWAP_LE_BE (first);
+  last = GUINT64_SWAP_LE_BE (last);
+#endif
+  first &= mask;
+  last &= mask;
+  entry = &cache->entries[((first ^ (last << 7 | last >> 57)) *
+                           G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 58];
+  if (G_UNLIKELY (entry->first != first || entry->last != last || entry->length != length))
+    *entry = (PrnTextCacheEntry){ first, last, (guint32) length,
+                                  prn_dictionary_add (dictionary, text, length, position) };
+  return entry->index;
+}
 
 /* How many entries there are, and the one with a number below that. */
 guint prn_dictionary_n_entries (PrnDictionary *dictionary);

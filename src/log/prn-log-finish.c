@@ -28,8 +28,8 @@ group_parts (gpointer data)
   while ((part = (guint) g_atomic_int_add (&work->next, 1)) < work->n_parts) {
     if (prn_progress_is_cancelled (work->progress))
       break;
-    prn_grouper_take (grouper, work->gather, part, work->maps, &work->log->parts[part],
-                      worker->activity_rows);
+    prn_grouper_take (grouper, work->gather, part, work->maps, work->log->arena,
+                      &work->log->parts[part], worker->activity_rows);
     prn_progress_set (work->progress, 3 * (guint64) work->n_parts + part + 1,
                       4 * (guint64) work->n_parts);
   }
@@ -158,7 +158,7 @@ close_writers (PrnGather *gather)
 
     for (gsize p = 0; p < (gsize) 1 << writer->part_bits; p++)
       if (writer->parts[p].last != NULL)
-        writer->parts[p].last->end = writer->parts[p].at;
+        writer->parts[p].last->end = writer->rooms[p].at;
   }
 }
 

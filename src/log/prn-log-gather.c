@@ -4,10 +4,8 @@
 
 #include <sys/mman.h>
 
-#include "prn-instant.h"
-
 /* Chunks are mapped rather than allocated: a freed one goes back to the system at once, whatever
- * lies beside it. */
+ * lies beside it. Asking for all pages at once costs half of meeting them one fault at a time. */
 #define CHUNK_SIZE (64 * 1024)
 
 static void
@@ -16,6 +14,7 @@ init_writer (PrnGatherWriter *writer, guint part_bits, guint n_columns, gboolean
   writer->n_columns = n_columns;
   writer->part_bits = part_bits;
   writer->keep_lines = keep_lines;
+  writer->rooms = g_new0 (PrnGatherRoom, (gsize) 1 << part_bits);
   writer->parts = g_new0 (PrnGatherPart, (gsize) 1 << part_bits);
   for (gsize i = 0; i < (gsize) 1 << part_bits; i++)
     writer->parts[i].block = G_MAXUINT64;
@@ -24,6 +23,7 @@ init_writer (PrnGatherWriter *writer, guint part_bits, guint n_columns, gboolean
   writer->rejects = g_array_new (FALSE, FALSE, sizeof (PrnReject));
   writer->max_rejects = PRN_LOG_MAX_REJECTS;
   writer->activities = prn_dictionary_new ();
+  writer->value_caches = g_new0 (PrnTextCache, n_columns);
   writer->values = g_new (PrnDictionary *, n_columns);
   for (guint i = 0; i < n_columns; i++)
     writer->values[i] = prn_dictionary_new ();
@@ -55,6 +55,7 @@ clear_writer (PrnGatherWriter *writer)
       munmap (chunk, chunk->size);
     }
   }
+  g_free (writer->rooms);
   g_free (writer->parts);
   for (guint i = 0; i < writer->rejects->len; i++)
     g_free (g_array_index (writer->rejects, PrnReject, i).reason);
@@ -63,6 +64,7 @@ clear_writer (PrnGatherWriter *writer)
   for (guint i = 0; i < writer->n_columns; i++)
     prn_dictionary_free (writer->values[i]);
   g_free (writer->values);
+  g_free (writer->value_caches);
 }
 
 void
@@ -75,26 +77,39 @@ prn_gather_free (PrnGather *gather)
 }
 
 guint8 *
-prn_gather_grow (PrnGatherPart *part, gsize size)
+prn_gather_mark (PrnGatherWriter *writer, guint part, guint8 *at)
 {
+  if (writer->parts[part].block == writer->block)
+    return at;
+  writer->parts[part].block = writer->block;
+  *at++ = 0;
+  memcpy (at, &writer->block, 8);
+  return at + 8;
+}
+
+guint8 *
+prn_gather_grow (PrnGatherWriter *writer, guint number, gsize size)
+{
+  PrnGatherPart *part = &writer->parts[number];
+  PrnGatherRoom *room = &writer->rooms[number];
   gsize head = sizeof (PrnGatherChunk);
   gsize chunk_size = MAX (CHUNK_SIZE, (head + size + 4095) / 4096 * 4096);
   PrnGatherChunk *chunk = mmap (NULL, chunk_size, PROT_READ | PROT_WRITE,
-                                MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+                                MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
 
   if (chunk == MAP_FAILED)
     g_error ("Out of memory for %" G_GSIZE_FORMAT " bytes of a log", chunk_size);
   chunk->size = chunk_size;
   if (part->last != NULL) {
-    part->last->end = part->at;
+    part->last->end = room->at;
     part->last->next = chunk;
   } else {
     part->first = chunk;
   }
   part->last = chunk;
-  part->at = chunk->bytes;
-  part->end = (guint8 *) chunk + chunk_size;
-  return part->at;
+  room->at = chunk->bytes;
+  room->end = (guint8 *) chunk + chunk_size;
+  return room->at;
 }
 
 void

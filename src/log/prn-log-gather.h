@@ -26,8 +26,12 @@ struct _PrnGatherChunk {
   guint8 bytes[];
 };
 
+/* What every row looks at, and little else: hundreds of parts must stay in the cache. */
 typedef struct {
   guint8 *at, *end; /* what is free of the last chunk */
+} PrnGatherRoom;
+
+typedef struct {
   PrnGatherChunk *first, *last;
   guint64 block; /* that the records at hand come from */
 } PrnGatherPart;
@@ -38,12 +42,15 @@ typedef struct {
   gboolean keep_lines;
   gboolean mark_blocks;
   guint64 block;
+  PrnGatherRoom *rooms;
   PrnGatherPart *parts;
   gint64 first_time, last_time;
   guint64 n_accepted, n_rejected;
   GArray *rejects; /* of PrnReject */
   guint max_rejects;
   PrnDictionary *activities;
+  PrnTextCache activity_cache;
+  PrnTextCache *value_caches;
   PrnDictionary **values; /* of the kept columns; number 0 is the first value that is not empty */
 } PrnGatherWriter;
 
@@ -90,8 +97,11 @@ prn_gather_wants_reject (PrnGatherWriter *writer)
   return writer->rejects->len < writer->max_rejects;
 }
 
-/* Makes room for a record of @size bytes. */
-guint8 *prn_gather_grow (PrnGatherPart *part, gsize size);
+/* Makes room for a record of @size bytes in a part. */
+guint8 *prn_gather_grow (PrnGatherWriter *writer, guint part, gsize size);
+
+/* Marks that the next records of a part come from the block at hand; returns where they go. */
+guint8 *prn_gather_mark (PrnGatherWriter *writer, guint part, guint8 *at);
 
 /* Writes a number in groups of seven bits, lowest first; returns where the next byte goes. */
 static inline guint8 *
@@ -137,18 +147,15 @@ prn_gather_add (PrnGatherWriter *writer, const char *id, gsize id_length, guint3
                 gint64 time, guint64 line, const guint32 *cells)
 {
   guint64 hash = prn_hash_bytes (id, id_length);
-  PrnGatherPart *part = &writer->parts[prn_log_part_of (hash, writer->part_bits)];
+  guint part = prn_log_part_of (hash, writer->part_bits);
+  PrnGatherRoom *room = &writer->rooms[part];
   gsize most = id_length + 5 + 5 + 8 + 8 + 9 + 5 * (gsize) writer->n_columns;
-  guint8 *at = part->at;
+  guint8 *at = room->at;
 
-  if (G_UNLIKELY ((gsize) (part->end - at) < most))
-    at = prn_gather_grow (part, most);
-  if (writer->mark_blocks && part->block != writer->block) {
-    *at++ = 0;
-    memcpy (at, &writer->block, 8);
-    at += 8;
-    part->block = writer->block;
-  }
+  if (G_UNLIKELY ((gsize) (room->end - at) < most))
+    at = prn_gather_grow (writer, part, most);
+  if (writer->mark_blocks)
+    at = prn_gather_mark (writer, part, at);
 
   at = prn_gather_put_varint (at, (guint32) id_length);
   memcpy (at, id, id_length);
@@ -161,7 +168,7 @@ prn_gather_add (PrnGatherWriter *writer, const char *id, gsize id_length, guint3
   }
   for (guint i = 0; i < writer->n_columns; i++)
     at = prn_gather_put_varint (at, cells[i]);
-  part->at = at;
+  room->at = at;
 
   writer->n_accepted++;
   writer->first_time = MIN (writer->first_time, time);

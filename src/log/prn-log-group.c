@@ -261,16 +261,18 @@ place_rows (PrnGrouper *grouper, PrnGather *gather, guint part, Walk *walks,
 }
 
 static void
-allocate_rows (PrnGrouper *grouper, PrnGather *gather, PrnLogPart *rows)
+allocate_rows (PrnGrouper *grouper, PrnGather *gather, PrnArena *arena, PrnLogPart *rows)
 {
   guint n_columns = gather->writers[0].n_columns;
   guint32 first = 0;
   guint32 end = (guint32) grouper->ids->len;
 
   g_array_append_val (grouper->id_offset, end);
-  rows->id_offset = g_memdup2 (grouper->id_offset->data, grouper->id_offset->len * sizeof (guint32));
-  rows->ids = g_memdup2 (grouper->ids->str, grouper->ids->len);
-  rows->first_row = g_new (guint32, (gsize) rows->n_customers + 1);
+  rows->id_offset = prn_arena_take (arena, grouper->id_offset->len, sizeof (guint32));
+  memcpy (rows->id_offset, grouper->id_offset->data, grouper->id_offset->len * sizeof (guint32));
+  rows->ids = prn_arena_take (arena, grouper->ids->len, 1);
+  memcpy (rows->ids, grouper->ids->str, grouper->ids->len);
+  rows->first_row = prn_arena_take (arena, (gsize) rows->n_customers + 1, sizeof (guint32));
   for (guint32 c = 0; c < rows->n_customers; c++) {
     guint32 n = grouper->n_rows[c];
 
@@ -279,13 +281,13 @@ allocate_rows (PrnGrouper *grouper, PrnGather *gather, PrnLogPart *rows)
   }
   rows->first_row[rows->n_customers] = first;
 
-  rows->time = g_new (gint64, rows->n_rows);
-  rows->activity = g_new (guint32, rows->n_rows);
+  rows->time = prn_arena_take (arena, rows->n_rows, sizeof (gint64));
+  rows->activity = prn_arena_take (arena, rows->n_rows, sizeof (guint32));
   if (gather->writers[0].keep_lines)
-    rows->line = g_new (guint64, rows->n_rows);
-  rows->cells = g_new0 (guint32 *, n_columns);
+    rows->line = prn_arena_take (arena, rows->n_rows, sizeof (guint64));
+  rows->cells = prn_arena_take (arena, n_columns, sizeof (guint32 *));
   for (guint i = 0; i < n_columns; i++)
-    rows->cells[i] = g_new (guint32, rows->n_rows);
+    rows->cells[i] = prn_arena_take (arena, rows->n_rows, sizeof (guint32));
 }
 
 static void
@@ -297,7 +299,7 @@ forget_records (PrnGather *gather, guint part)
 
 void
 prn_grouper_take (PrnGrouper *grouper, PrnGather *gather, guint part, const PrnGroupMaps *maps,
-                  PrnLogPart *rows, guint64 *activity_rows)
+                  PrnArena *arena, PrnLogPart *rows, guint64 *activity_rows)
 {
   g_autofree Walk *walks = g_new (Walk, gather->n_writers);
 
@@ -310,7 +312,7 @@ prn_grouper_take (PrnGrouper *grouper, PrnGather *gather, guint part, const PrnG
   if (rows->n_rows == 0)
     return;
 
-  allocate_rows (grouper, gather, rows);
+  allocate_rows (grouper, gather, arena, rows);
   g_free (grouper->unsorted);
   grouper->unsorted = g_new0 (guint8, rows->n_customers);
   place_rows (grouper, gather, part, walks, maps, rows, activity_rows);

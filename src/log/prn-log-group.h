@@ -26,13 +26,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnGrouper, prn_grouper_free)
  * @gather: the gathered rows
  * @part: which part of them
  * @maps: common numbers
+ * @arena: gives the memory for @rows
  * @rows: takes the rows grouped by customer and in order of (time, line)
  * @activity_rows: (array): counts each activity's rows
  *
  * Groups the rows of one part and frees its records.
  */
 void prn_grouper_take (PrnGrouper *grouper, PrnGather *gather, guint part,
-                       const PrnGroupMaps *maps, PrnLogPart *rows, guint64 *activity_rows);
+                       const PrnGroupMaps *maps, PrnArena *arena, PrnLogPart *rows,
+                       guint64 *activity_rows);
 
 /**
  * prn_group_sort:

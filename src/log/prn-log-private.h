@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "prn-log-arena.h"
 #include "prn-log-dictionary.h"
 #include "prn-log.h"
 
@@ -17,6 +18,7 @@ typedef struct {
 struct _PrnLog {
   gatomicrefcount references;
 
+  PrnArena *arena; /* what parts point to */
   PrnLogPart *parts;
   guint n_parts;
   guint64 n_customers, n_accepted, n_rejected;

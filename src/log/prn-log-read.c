@@ -8,7 +8,7 @@
 #include "prn-log-xes.h"
 
 #define MAX_THREADS   16
-#define BYTES_A_PART  (2 * 1024 * 1024)
+#define BYTES_A_PART  (4 * 1024 * 1024)
 #define MAX_PART_BITS 9
 
 PrnLogGuess *

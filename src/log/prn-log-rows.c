@@ -30,6 +30,7 @@ typedef struct {
 typedef struct {
   const char *text;
   gsize length;
+  gboolean in_block; /* so that bytes behind it can be read too */
 } Cell;
 
 char *
@@ -58,7 +59,7 @@ line_at (Reader *reader, const PrnCsvBlock *block, guint32 offset)
   return reader->marked_line;
 }
 
-static inline Cell
+G_ALWAYS_INLINE static inline Cell
 cell_at (const PrnCsvBlock *block, guint32 field, GString *scratch)
 {
   guint32 begin = field == 0 ? 0 : block->scan.ends[field - 1] + 1;
@@ -67,9 +68,9 @@ cell_at (const PrnCsvBlock *block, guint32 field, GString *scratch)
 
   if (G_UNLIKELY (prn_scan_field (block->text, &begin, &end))) {
     prn_scan_unquote (block->text + begin, end - begin, scratch);
-    cell = (Cell){ scratch->str, scratch->len };
+    cell = (Cell){ scratch->str, scratch->len, FALSE };
   } else {
-    cell = (Cell){ block->text + begin, end - begin };
+    cell = (Cell){ block->text + begin, end - begin, TRUE };
   }
   prn_text_trim (&cell.text, &cell.length);
   return cell;
@@ -86,7 +87,15 @@ make_valid (Cell *cell, GString *scratch)
     return;
   valid = prn_text_valid (cell->text, cell->length);
   g_string_assign (scratch, valid);
-  *cell = (Cell){ scratch->str, scratch->len };
+  *cell = (Cell){ scratch->str, scratch->len, FALSE };
+}
+
+static inline guint32
+number_cell (PrnTextCache *cache, PrnDictionary *dictionary, const Cell *cell, guint64 position)
+{
+  if (G_LIKELY (cell->in_block))
+    return prn_text_cache_add (cache, dictionary, cell->text, cell->length, position);
+  return prn_dictionary_add (dictionary, cell->text, cell->length, position);
 }
 
 static void
@@ -138,17 +147,18 @@ take_row (Reader *reader, const PrnCsvBlock *block, gsize row)
   }
 
   make_valid (&customer, reader->customer_text);
-  activity = prn_dictionary_add (reader->writer->activities, name.text, name.length,
-                                 block->position + begin);
+  activity = number_cell (&reader->writer->activity_cache, reader->writer->activities, &name,
+                          block->position + begin);
   for (guint i = 0; i < fields->n_kept; i++) {
-    Cell cell = { NULL, 0 };
+    Cell cell = { NULL, 0, FALSE };
 
     if (fields->kept[i] != G_MAXUINT)
       cell = cell_at (block, first + fields->kept[i], reader->cell_text);
-    reader->cells[i] = cell.length == 0 ? 0
-                                        : 1 + prn_dictionary_add (reader->writer->values[i],
-                                                                  cell.text, cell.length,
-                                                                  block->position + begin);
+    reader->cells[i] = cell.length == 0
+                           ? 0
+                           : 1 + number_cell (&reader->writer->value_caches[i],
+                                              reader->writer->values[i], &cell,
+                                              block->position + begin);
   }
   if (reader->writer->keep_lines)
     line = line_at (reader, block, begin);

@@ -8,6 +8,7 @@ prn_log_new (guint n_columns)
   PrnLog *log = g_new0 (PrnLog, 1);
 
   g_atomic_ref_count_init (&log->references);
+  log->arena = prn_arena_new ();
   log->activities = g_ptr_array_new_with_free_func (g_free);
   log->folded = prn_dictionary_new ();
   log->n_columns = n_columns;
@@ -17,20 +18,6 @@ prn_log_new (guint n_columns)
     prn_dictionary_add (log->columns[i].values, "", 0, 0);
   }
   return log;
-}
-
-static void
-clear_part (PrnLogPart *part, guint n_columns)
-{
-  g_free (part->first_row);
-  g_free (part->id_offset);
-  g_free (part->ids);
-  g_free (part->time);
-  g_free (part->activity);
-  g_free (part->line);
-  for (guint i = 0; i < n_columns && part->cells != NULL; i++)
-    g_free (part->cells[i]);
-  g_free (part->cells);
 }
 
 PrnLog *
@@ -46,9 +33,8 @@ prn_log_unref (PrnLog *log)
   if (!g_atomic_ref_count_dec (&log->references))
     return;
 
-  for (guint i = 0; i < log->n_parts; i++)
-    clear_part (&log->parts[i], log->n_columns);
   g_free (log->parts);
+  prn_arena_free (log->arena);
   for (guint i = 0; i < log->n_rejects; i++)
     g_free (log->rejects[i].reason);
   g_free (log->rejects);
