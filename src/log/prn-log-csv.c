@@ -65,7 +65,7 @@ reserve (PrnCsvBlock *block, gsize size)
 static gboolean
 fill (PrnCsv *csv, PrnCsvBlock *block, gsize *size, gsize target, GError **error)
 {
-  reserve (block, target);
+  reserve (block, target + 8);
   while (*size < target && !csv->at_end) {
     gssize n = prn_log_source_read (csv->source, block->text + *size, MAX (target - *size, 8), error);
 

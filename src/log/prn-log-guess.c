@@ -55,6 +55,23 @@ prn_log_plan_column (const PrnLogGuess *guess, const char *name)
   return -1;
 }
 
+char *
+prn_log_plan_list_columns (const PrnLogGuess *guess)
+{
+  const gsize most = 400;
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < guess->n_columns; i++) {
+    if (list->len + strlen (guess->columns[i]) > most) {
+      g_string_append_printf (list, "%s… (%u columns)", i > 0 ? ", " : "", guess->n_columns);
+      break;
+    }
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", guess->columns[i]);
+  }
+  g_strdelimit (list->str, "\n\r\t", ' ');
+  return g_string_free (list, FALSE);
+}
+
 /* What is on the way to a plan. */
 typedef struct {
   PrnLogSource *source;
@@ -272,7 +289,7 @@ take_named_column (Study *study, const char *name, const char *option, int *colu
   *column = prn_log_plan_column (study->guess, name);
   if (*column >= 0)
     return TRUE;
-  known = g_strjoinv (", ", study->guess->columns);
+  known = prn_log_plan_list_columns (study->guess);
   prn_set_error_at (error, PRN_ERROR_REFERENCE, prn_log_source_path (study->source),
                     "has no column \"%s\" (%s); its columns are %s", name, option, known);
   return FALSE;
@@ -400,11 +417,22 @@ find_zone (Study *study, const PrnTimeSample *time, GError **error)
   return TRUE;
 }
 
+/* Rows of the sample that have a field for each column. */
+static guint
+count_whole_rows (Study *study)
+{
+  guint n = 0;
+
+  for (guint i = study->guess->has_header ? 1 : 0; i < study->sample->rows->len; i++)
+    n += g_strv_length (g_ptr_array_index (study->sample->rows, i)) == study->guess->n_columns;
+  return n;
+}
+
 static gboolean
 find_columns (Study *study, GError **error)
 {
   int roles[PRN_N_ROLES];
-  guint n_rows = study->sample->rows->len - (study->guess->has_header ? 1 : 0);
+  guint n_rows = count_whole_rows (study);
   g_autoptr (GArray) facts = prn_log_column_facts (study->sample, study->guess->has_header,
                                                    study->guess->columns, study->guess->n_columns);
   PrnTimeSample *time = NULL;

@@ -53,4 +53,12 @@ gboolean prn_log_plan_init (PrnLogPlan *plan, PrnLogSource *source, const PrnLog
  */
 int prn_log_plan_column (const PrnLogGuess *guess, const char *name);
 
+/**
+ * prn_log_plan_list_columns:
+ * @guess: a guess
+ *
+ * Returns: (transfer full): the names of the columns on one line, the first of them if they are many
+ */
+char *prn_log_plan_list_columns (const PrnLogGuess *guess);
+
 G_END_DECLS

@@ -59,7 +59,7 @@ need_column (int column, const char *what, const char *option, const PrnLogGuess
 
   if (column >= 0)
     return TRUE;
-  known = g_strjoinv (", ", guess->columns);
+  known = prn_log_plan_list_columns (guess);
   prn_set_error_at (error, PRN_ERROR_REFERENCE, path,
                     "no column was found for the %s; name one of %s with %s", what, known, option);
   return FALSE;

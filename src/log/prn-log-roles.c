@@ -170,8 +170,17 @@ is_taken (const int *roles, guint column)
   return FALSE;
 }
 
+/* A column named for a role may be mostly empty, or hold numbers, where no other is better. */
+static gboolean
+barely_fits_role (const PrnLogColumnFacts *facts, PrnLogRole role)
+{
+  if (facts->n_values == 0)
+    return FALSE;
+  return role == PRN_ROLE_TIME ? looks_like_time (facts) : !looks_like_date (facts);
+}
+
 static int
-find_by_name (GArray *facts, guint n_rows, PrnLogRole role, const int *roles)
+find_by_name (GArray *facts, guint n_rows, PrnLogRole role, const int *roles, gboolean strict)
 {
   int best = -1, best_rank = G_MAXINT;
 
@@ -179,7 +188,9 @@ find_by_name (GArray *facts, guint n_rows, PrnLogRole role, const int *roles)
     const PrnLogColumnFacts *column = &g_array_index (facts, PrnLogColumnFacts, c);
     int rank = rank_name (column->name, role);
 
-    if (rank >= 0 && rank < best_rank && !is_taken (roles, c) && fits_role (column, role, n_rows)) {
+    if (rank < 0 || rank >= best_rank || is_taken (roles, c))
+      continue;
+    if (strict ? fits_role (column, role, n_rows) : barely_fits_role (column, role)) {
       best = (int) c;
       best_rank = rank;
     }
@@ -206,7 +217,7 @@ find_by_values (GArray *facts, guint n_rows, PrnLogRole role, const int *roles)
       better = !looks_like_time (column) && column->n_distinct > best_distinct &&
                (column->n_distinct < column->n_values || column->n_values < 20);
     else
-      better = column->n_distinct > 1 && (best < 0 || column->n_distinct < best_distinct);
+      better = (column->n_distinct > 1 || n_rows < 20) && (best < 0 || column->n_distinct < best_distinct);
     if (better) {
       best = (int) c;
       best_distinct = column->n_distinct;
@@ -259,7 +270,9 @@ prn_log_guess_roles (GArray *facts, guint n_rows, gboolean has_header, int *role
     if (roles[role] >= 0)
       continue;
     if (has_header)
-      roles[role] = find_by_name (facts, n_rows, role, roles);
+      roles[role] = find_by_name (facts, n_rows, role, roles, TRUE);
+    if (roles[role] < 0 && has_header)
+      roles[role] = find_by_name (facts, n_rows, role, roles, FALSE);
     if (roles[role] >= 0) {
       if (role == PRN_ROLE_TIME)
         note_other_times (facts, n_rows, roles[role], notes);

@@ -191,8 +191,9 @@ prn_time_sample_kind (const PrnTimeSample *sample, double *share)
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     if (sample->n_fit[order[i]] > sample->n_fit[best])
       best = order[i];
-  /* Numbers that are no dates of eight or fourteen digits, or of a few only, count from 1970. */
-  if (sample->n_fit[epoch] > sample->n_fit[best])
+  /* Numbers count from 1970 unless most are dates of eight or more digits. */
+  if (sample->n_fit[epoch] > sample->n_fit[best] &&
+      !(best == PRN_TIME_COMPACT && sample->n_fit[best] * 2 >= sample->n_values))
     best = epoch;
   if (best == PRN_TIME_DAY_FIRST && sample->n_fit[best] == sample->n_fit[PRN_TIME_MONTH_FIRST] &&
       sample->month_over_12 > sample->day_over_12)
