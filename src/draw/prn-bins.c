@@ -67,7 +67,7 @@ is_large (const Span *span)
 static gint64
 key_of (int column, int row)
 {
-  return ((gint64) column << 32) ^ (guint32) row;
+  return (gint64) ((guint64) column << 32) ^ (guint32) row;
 }
 
 void

@@ -239,7 +239,8 @@ spread (const PrnDock *dock, PrnSide side, Port *ports, guint n)
   gboolean level = prn_side_is_horizontal (side);
   double length = level ? dock->core_height : dock->box.w;
 
-  qsort (ports, n, sizeof (Port), compare_ports);
+  if (n > 1) /* qsort() takes no NULL */
+    qsort (ports, n, sizeof (Port), compare_ports);
   for (guint i = 0; i < n; i++) {
     PrnSpot spot = middle_of (dock, side);
     double at = round (length * (i + 1) / (n + 1));
