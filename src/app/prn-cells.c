@@ -80,6 +80,7 @@ prn_cells_show (GtkColumnView *view, const PrnLogGuess *guess)
     g_autoptr (GtkColumnViewColumn) column =
         prn_text_column_new (guess->columns[i], cell_text, GUINT_TO_POINTER (i), FALSE);
 
+    gtk_column_view_column_set_expand (column, i + 1 == n);
     gtk_column_view_append_column (view, column);
   }
   selection = gtk_no_selection_new (rows_of (guess));

@@ -2,13 +2,17 @@
 
 #include "prn-export-dialog.h"
 
+#include "prn-jobs.h"
 #include "prn-settings.h"
-#include "prn-thumbnail.h"
+
+/* Pixels of the picture that previews the export: twice what it is shown at, for sharp displays. */
+#define PREVIEW_WIDTH  880
+#define PREVIEW_HEIGHT 495
 
 struct _PrnExportDialog {
   AdwWindow parent;
 
-  AdwBin *preview_bin;
+  GtkPicture *preview;
   AdwComboRow *format;
   AdwComboRow *size;
   AdwComboRow *theme;
@@ -20,9 +24,9 @@ struct _PrnExportDialog {
   GtkSwitch *transparent;
   GtkWidget *export_button;
 
-  PrnThumbnail *preview;
   PrnMap *map;
   PrnFindings *findings;
+  PrnJob *job; /* draws the preview */
 };
 
 G_DEFINE_TYPE (PrnExportDialog, prn_export_dialog, ADW_TYPE_WINDOW)
@@ -79,20 +83,52 @@ save_settings (PrnExportDialog *self)
 }
 
 static void
+preview_cb (GObject *job, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PrnExportDialog) self = user_data;
+  g_autoptr (GBytes) bytes = prn_job_finish (PRN_JOB (job), result, NULL);
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (PRN_JOB (job) != self->job)
+    return;
+  g_clear_object (&self->job);
+  if (bytes != NULL)
+    texture = gdk_texture_new_from_bytes (bytes, NULL);
+  if (texture != NULL)
+    gtk_picture_set_paintable (self->preview, GDK_PAINTABLE (texture));
+}
+
+/* The preview is an export, only smaller: it cannot promise anything else. */
+static void
+draw_preview (PrnExportDialog *self, const PrnExportSettings *settings)
+{
+  PrnExportOptions options;
+
+  prn_export_settings_options (settings, &options);
+  options.height =
+      options.width > 0 ? PREVIEW_WIDTH * options.height / options.width : PREVIEW_HEIGHT;
+  options.width = PREVIEW_WIDTH;
+  options.scale = 0;
+
+  if (self->job != NULL)
+    prn_job_cancel (self->job);
+  g_clear_object (&self->job);
+  self->job = prn_export_job (self->map, settings->numbers ? self->findings : NULL, PRN_EXPORT_PNG,
+                              &options, NULL);
+  prn_job_start (self->job, preview_cb, g_object_ref (self));
+}
+
+static void
 changed_cb (PrnExportDialog *self)
 {
   PrnExportSettings settings;
-  gboolean numbers = self->findings != NULL;
 
-  if (self->preview == NULL)
+  if (self->map == NULL)
     return;
   prn_export_dialog_get_settings (self, &settings);
   gtk_widget_set_visible (self->transparent_row, settings.format != PRN_EXPORT_PDF);
-  gtk_widget_set_visible (self->numbers_row, numbers);
-  prn_thumbnail_set_map (self->preview, self->map,
-                         numbers && settings.numbers ? prn_findings_get_report (self->findings)
-                                                     : NULL,
-                         settings.theme);
+  gtk_widget_set_visible (self->numbers_row, self->findings != NULL);
+  draw_preview (self, &settings);
 }
 
 static void
@@ -107,6 +143,9 @@ prn_export_dialog_dispose (GObject *object)
 {
   PrnExportDialog *self = PRN_EXPORT_DIALOG (object);
 
+  if (self->job != NULL)
+    prn_job_cancel (self->job);
+  g_clear_object (&self->job);
   g_clear_pointer (&self->map, prn_map_unref);
   g_clear_pointer (&self->findings, prn_findings_unref);
 
@@ -125,7 +164,7 @@ prn_export_dialog_class_init (PrnExportDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/perennial/Perennial/export-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, PrnExportDialog, preview_bin);
+  gtk_widget_class_bind_template_child (widget_class, PrnExportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, PrnExportDialog, format);
   gtk_widget_class_bind_template_child (widget_class, PrnExportDialog, size);
   gtk_widget_class_bind_template_child (widget_class, PrnExportDialog, theme);
@@ -159,9 +198,6 @@ prn_export_dialog_new (GtkWindow *parent, PrnMap *map, PrnFindings *findings)
 
   self->map = prn_map_ref (map);
   self->findings = findings != NULL ? prn_findings_ref (findings) : NULL;
-  self->preview = PRN_THUMBNAIL (prn_thumbnail_new ());
-  gtk_widget_set_size_request (GTK_WIDGET (self->preview), -1, 200);
-  adw_bin_set_child (self->preview_bin, GTK_WIDGET (self->preview));
   changed_cb (self);
   return GTK_WIDGET (self);
 }

@@ -111,7 +111,7 @@ export_work (gpointer data, PrnProgress *progress, GError **error)
       work->findings != NULL ? prn_findings_get_report (work->findings) : NULL;
   g_autoptr (GBytes) bytes = prn_export (work->map, report, work->format, &work->options, error);
 
-  if (bytes == NULL || !prn_output_write (work->text, bytes, error))
+  if (bytes == NULL || (work->text != NULL && !prn_output_write (work->text, bytes, error)))
     return NULL;
   return g_steal_pointer (&bytes);
 }
@@ -123,8 +123,8 @@ prn_export_job (PrnMap *map,
                 const PrnExportOptions *options,
                 const char *path)
 {
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *label = g_strdup_printf (_("Exporting %s"), name);
+  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
+  g_autofree char *label = g_strdup_printf (_("Exporting %s"), name != NULL ? name : "");
   Work *work = work_new (map, NULL, path);
 
   work->findings = findings != NULL ? prn_findings_ref (findings) : NULL;

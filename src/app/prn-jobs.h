@@ -42,9 +42,9 @@ PrnJob *prn_discover_job (PrnLog *log, const char *title);
  * @findings: (nullable): numbers to show on it
  * @format: what to make
  * @options: how; its texts must be literals
- * @path: where to write it
+ * @path: (nullable): where to write it; %NULL writes nothing
  *
- * Returns: (transfer full): a job that gives the written #GBytes
+ * Returns: (transfer full): a job that gives the picture as #GBytes
  */
 PrnJob *prn_export_job (PrnMap *map, PrnFindings *findings, PrnExportFormat format,
                         const PrnExportOptions *options, const char *path);

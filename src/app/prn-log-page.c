@@ -24,6 +24,7 @@ struct _PrnLogPage {
   AdwPreferencesGroup *activities_group;
   GtkWidget *activities_window;
   GtkColumnView *activities;
+  GtkColumnViewColumn *meaning; /* what an activity is on the map, if there is one */
   GtkEditable *time_format;
   GtkEditable *zone;
   AdwComboRow *delimiter;
@@ -228,6 +229,22 @@ show_rejects (PrnLogPage *self, PrnLog *log)
   }
 }
 
+static char *
+describe_rows (PrnLogPage *self, PrnLog *log, GListModel *rows)
+{
+  g_autofree char *read = prn_wording_count (prn_log_n_read (log));
+  g_autofree char *accepted = prn_wording_count (prn_log_n_accepted (log));
+  g_autofree char *customers = prn_wording_count (prn_log_n_customers (log));
+  guint n = g_list_model_get_n_items (rows);
+
+  if (self->map == NULL || prn_map_n (self->map, PRN_KIND_STAGE) == 0)
+    return g_strdup_printf (_("%s of %s rows can be used. %s customers, %u activities."), accepted,
+                            read, customers, n);
+  return g_strdup_printf (
+      _("%s of %s rows can be used. %s customers. %u of %u activities are on the map."), accepted,
+      read, customers, prn_activity_rows_matched (rows), n);
+}
+
 static void
 show_activities (PrnLogPage *self, PrnLog *log)
 {
@@ -237,13 +254,8 @@ show_activities (PrnLogPage *self, PrnLog *log)
 
   gtk_widget_set_visible (self->activities_window, log != NULL);
   if (log != NULL) {
-    g_autofree char *accepted = prn_wording_count (prn_log_n_accepted (log));
-    g_autofree char *customers = prn_wording_count (prn_log_n_customers (log));
-
     rows = prn_activity_rows (self->map, log);
-    description = g_strdup_printf (
-        _("%s rows of %s customers. %u of %u activities are on the map."), accepted, customers,
-        prn_activity_rows_matched (rows), g_list_model_get_n_items (rows));
+    description = describe_rows (self, log, rows);
     selection = gtk_no_selection_new (rows);
   } else if (prn_log_session_get_job (self->session) != NULL) {
     description = g_strdup (_("Reading…"));
@@ -290,13 +302,15 @@ activity_meaning_text (gpointer item, gpointer data)
   return g_strdup (meaning != NULL ? meaning : _("unmatched"));
 }
 
-static void
+static GtkColumnViewColumn *
 add_activity_column (PrnLogPage *self, const char *title, PrnTextColumnFunc func, gboolean numeric)
 {
-  g_autoptr (GtkColumnViewColumn) column = prn_text_column_new (title, func, NULL, numeric);
+  GtkColumnViewColumn *column = prn_text_column_new (title, func, NULL, numeric);
 
   gtk_column_view_column_set_expand (column, !numeric);
   gtk_column_view_append_column (self->activities, column);
+  g_object_unref (column); /* the view has it */
+  return column;
 }
 
 static void
@@ -362,7 +376,7 @@ prn_log_page_init (PrnLogPage *self)
   self->reject_rows = g_ptr_array_new ();
   add_activity_column (self, _("Activity"), activity_text, FALSE);
   add_activity_column (self, _("Rows"), activity_rows_text, TRUE);
-  add_activity_column (self, _("On the map"), activity_meaning_text, FALSE);
+  self->meaning = add_activity_column (self, _("On the map"), activity_meaning_text, FALSE);
 }
 
 GtkWidget *
@@ -402,6 +416,7 @@ prn_log_page_set_map (PrnLogPage *self, PrnMap *map)
 
   /* Of the two ways on, the one that leads somewhere stands out. */
   gtk_widget_set_visible (self->replay_button, can_replay);
+  gtk_column_view_column_set_visible (self->meaning, can_replay);
   if (can_replay)
     gtk_widget_remove_css_class (self->discover_button, "suggested-action");
   else

@@ -54,13 +54,15 @@ static void
 update_scene (PrnMapPage *self)
 {
   PrnThemeKind theme = prn_theming_current ();
-  PrnSceneOptions options = { .theme = theme, .frames = TRUE };
+  PrnSceneOptions options = { .theme = theme };
+  gboolean data = g_strcmp0 (prn_map_page_get_mode (self), "data") == 0;
   const PrnReport *report = NULL;
   g_autoptr (PrnScene) scene = NULL;
 
   if (self->document == NULL)
     return;
-  if (self->findings != NULL && g_strcmp0 (prn_map_page_get_mode (self), "data") == 0)
+  options.frames = !data;
+  if (data && self->findings != NULL)
     report = prn_findings_get_report (self->findings);
   options.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   scene = prn_scene_new (prn_document_get_map (self->document), report, &options);

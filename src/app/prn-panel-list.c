@@ -131,6 +131,20 @@ show_text (GtkWidget *label, const char *text)
   gtk_widget_set_visible (label, text != NULL);
 }
 
+/* Assistive technology is at the list's own widget around the row, which has no name of itself. */
+static void
+name_row (GtkWidget *row, PrnPanelRow *line)
+{
+  const char *detail = prn_panel_row_get_detail (line);
+  const char *figure = prn_panel_row_get_figure (line);
+  g_autofree char *name =
+      g_strjoin (" ", prn_panel_row_get_title (line), figure != NULL ? figure : detail,
+                 figure != NULL ? detail : NULL, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
@@ -154,6 +168,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   show_text (widgets->title, prn_panel_row_get_title (line));
   show_text (widgets->detail, prn_panel_row_get_detail (line));
   show_text (widgets->figure, prn_panel_row_get_figure (line));
+  name_row (row, line);
   gtk_list_item_set_selectable (item, selectable);
   gtk_list_item_set_activatable (item, selectable);
 }

@@ -2,9 +2,10 @@
 
 #include "prn-settings.h"
 
-#define SCHEMA     "app.perennial.Perennial"
-#define RECENT     "recent-maps"
-#define MAX_RECENT 8
+#define SCHEMA        "app.perennial.Perennial"
+#define RECENT        "recent-maps"
+#define EXPORT_FOLDER "export-folder"
+#define MAX_RECENT    8
 
 GSettings *
 prn_settings_new (void)
@@ -55,4 +56,25 @@ prn_settings_add_recent (const char *path)
     if (!g_str_equal (before[i], uri))
       uris[n++] = before[i];
   g_settings_set_strv (settings, RECENT, uris);
+}
+
+char *
+prn_settings_get_export_folder (void)
+{
+  g_autoptr (GSettings) settings = prn_settings_new ();
+  g_autofree char *uri = settings != NULL ? g_settings_get_string (settings, EXPORT_FOLDER) : NULL;
+
+  return uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+}
+
+void
+prn_settings_set_export_folder (const char *path)
+{
+  g_autoptr (GSettings) settings = prn_settings_new ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *absolute = g_canonicalize_filename (folder, NULL);
+  g_autofree char *uri = g_filename_to_uri (absolute, NULL, NULL);
+
+  if (settings != NULL && uri != NULL)
+    g_settings_set_string (settings, EXPORT_FOLDER, uri);
 }

@@ -32,4 +32,20 @@ char **prn_settings_get_recent (void);
  */
 void prn_settings_add_recent (const char *path);
 
+/**
+ * prn_settings_get_export_folder:
+ *
+ * Returns: (transfer full) (nullable): the folder of the last exported picture, %NULL when there is
+ *   none
+ */
+char *prn_settings_get_export_folder (void);
+
+/**
+ * prn_settings_set_export_folder:
+ * @path: a picture that is being exported
+ *
+ * Remembers the folder of a picture.
+ */
+void prn_settings_set_export_folder (const char *path);
+
 G_END_DECLS

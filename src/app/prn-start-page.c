@@ -161,6 +161,20 @@ card_label (GtkWidget *words, const char *text, const char *css_class)
   return label;
 }
 
+/* A ground without a map, and the sign for something new on it. */
+static GtkWidget *
+blank_picture (Card *card)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *plus = gtk_image_new_from_icon_name ("list-add-symbolic");
+
+  gtk_image_set_pixel_size (GTK_IMAGE (plus), 32);
+  gtk_widget_add_css_class (plus, "dim-label");
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), card->thumbnail);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), plus);
+  return overlay;
+}
+
 static void
 add_card (PrnStartPage *self, const char *template, const char *title, const char *facts)
 {
@@ -175,7 +189,7 @@ add_card (PrnStartPage *self, const char *template, const char *title, const cha
   card->facts = card_label (words, facts, "caption");
   gtk_widget_add_css_class (card->facts, "dim-label");
   gtk_widget_add_css_class (words, "card-words");
-  gtk_box_append (GTK_BOX (box), card->thumbnail);
+  gtk_box_append (GTK_BOX (box), template[0] != '\0' ? card->thumbnail : blank_picture (card));
   gtk_box_append (GTK_BOX (box), words);
 
   card->button = gtk_button_new ();

@@ -33,9 +33,16 @@ open_cb (GObject *job, GAsyncResult *result, gpointer user_data)
     g_clear_pointer (&self->next_log, g_free);
     return;
   }
-  prn_window_set_document (self, document);
-  if (self->next_log == NULL || self->next_then != PRN_THEN_REPLAY)
+  if (self->next_is_sample) {
+    /* A copy of the user's own: the sample's file is the program's. */
+    PrnDocument *copy = prn_document_new (prn_document_get_map (document));
+
+    g_object_unref (document);
+    document = copy;
+  } else {
     prn_settings_add_recent (prn_document_get_path (document));
+  }
+  prn_window_set_document (self, document);
   open_next_log (self);
 }
 
@@ -48,6 +55,7 @@ prn_window_open (PrnWindow *self, const char *map, const char *log, gboolean rep
 
   g_clear_pointer (&self->next_log, g_free);
   if (map != NULL) {
+    self->next_is_sample = FALSE;
     self->next_log = g_strdup (log);
     self->next_then = then;
     prn_window_run (self, prn_open_job (map), open_cb);
@@ -93,10 +101,12 @@ prn_window_open_sample (PrnWindow *self)
   g_autofree char *log = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (prn_samples_find (&map, &log, &error))
-    prn_window_open (self, map, log, TRUE);
-  else
+  if (!prn_samples_find (&map, &log, &error)) {
     prn_dialog_error (GTK_WINDOW (self), _("The Sample Is Missing"), error->message);
+    return;
+  }
+  prn_window_open (self, map, log, TRUE);
+  self->next_is_sample = TRUE;
 }
 
 void
@@ -210,19 +220,27 @@ export_path_cb (const char *path, gpointer user_data)
   job = prn_export_job (export->map, export->settings.numbers ? export->findings : NULL, format,
                         &options, path);
   g_object_set_data_full (G_OBJECT (job), "prn-path", g_strdup (path), g_free);
+  prn_settings_set_export_folder (path);
   prn_window_run (export->window, job, export_cb);
 }
 
+/* Where the last picture went; else beside the map; else where the desktop keeps pictures. */
 static char *
 export_folder (PrnWindow *self)
 {
   const char *path = prn_document_get_path (self->document);
-  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  const char *pictures = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
+  g_autofree char *last = prn_settings_get_export_folder ();
 
-  /* A map of the program's own data lies where nobody can write. */
-  if (folder == NULL || access (folder, W_OK) != 0)
-    return NULL;
-  return g_steal_pointer (&folder);
+  if (last != NULL && access (last, W_OK) == 0)
+    return g_steal_pointer (&last);
+  if (path != NULL) {
+    g_autofree char *folder = g_path_get_dirname (path);
+
+    if (access (folder, W_OK) == 0)
+      return g_canonicalize_filename (folder, NULL);
+  }
+  return g_strdup (pictures != NULL ? pictures : g_get_home_dir ());
 }
 
 static void

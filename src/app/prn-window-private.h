@@ -41,6 +41,7 @@ struct _PrnWindow {
   PrnThen then;
   char *next_log; /* to be opened after the map that is being opened */
   PrnThen next_then;
+  gboolean next_is_sample; /* the map that is being opened is not the user's own */
 };
 
 /* Pages. */
