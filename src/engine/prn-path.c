@@ -7,8 +7,12 @@
 /* Sequences are kept in blocks that never move; longer ones get a block of their own. */
 #define BLOCK_SIZE 65536
 
+/* A stage in groups of seven bits. */
+#define MAX_STAGE_BYTES 5
+
 struct _PrnPaths {
-  GByteArray *current; /* of the customer at hand */
+  guint8 *current; /* of the customer at hand */
+  gsize current_length, current_size;
   PrnPath *paths;
   guint32 n, allocated;
   guint32 *slots; /* open addressing: index + 1, 0 is free */
@@ -23,7 +27,8 @@ prn_paths_new (void)
 {
   PrnPaths *paths = g_new0 (PrnPaths, 1);
 
-  paths->current = g_byte_array_new ();
+  paths->current_size = 256;
+  paths->current = g_malloc (paths->current_size);
   paths->allocated = 64;
   paths->paths = g_new (PrnPath, paths->allocated);
   paths->slot_mask = 127;
@@ -35,7 +40,7 @@ prn_paths_new (void)
 void
 prn_paths_free (PrnPaths *paths)
 {
-  g_byte_array_unref (paths->current);
+  g_free (paths->current);
   g_ptr_array_unref (paths->blocks);
   g_free (paths->paths);
   g_free (paths->slots);
@@ -45,16 +50,17 @@ prn_paths_free (PrnPaths *paths)
 void
 prn_paths_append (PrnPaths *paths, guint32 stage)
 {
-  guint8 bytes[5];
-  guint n = 0;
+  if (G_UNLIKELY (paths->current_length + MAX_STAGE_BYTES > paths->current_size)) {
+    paths->current_size *= 2;
+    paths->current = g_realloc (paths->current, paths->current_size);
+  }
 
   /* LEB128: seven bits a byte, the highest bit says that more follow. */
   while (stage >= 0x80) {
-    bytes[n++] = (guint8) (stage | 0x80);
+    paths->current[paths->current_length++] = (guint8) (stage | 0x80);
     stage >>= 7;
   }
-  bytes[n++] = (guint8) stage;
-  g_byte_array_append (paths->current, bytes, n);
+  paths->current[paths->current_length++] = (guint8) stage;
 }
 
 guint32
@@ -149,13 +155,13 @@ count (PrnPaths *paths, const guint8 *bytes, guint32 length, guint32 hash, guint
 void
 prn_paths_end (PrnPaths *paths)
 {
-  const guint8 *bytes = paths->current->data;
-  guint32 length = paths->current->len;
+  const guint8 *bytes = paths->current;
+  guint32 length = (guint32) paths->current_length;
 
   if (length == 0)
     return;
   count (paths, bytes, length, hash_bytes (bytes, length), 1);
-  g_byte_array_set_size (paths->current, 0);
+  paths->current_length = 0;
 }
 
 void

@@ -62,6 +62,7 @@ typedef struct {
 typedef struct {
   guint32 first_edge, n_edges;   /* in map order of the triggers */
   guint32 first_timer, n_timers; /* leaves of its edges that time alone can change */
+  gboolean always_awake;         /* any row can make a trigger true */
 } PrnPlanStage;
 
 typedef struct {
@@ -110,6 +111,7 @@ struct _PrnPlan {
   gint32 *trigger_code;     /* for each trigger its first leaf, or an end */
   GArray *edges;            /* PrnEdge, by source */
   GArray *timers;           /* guint32: leaves, by stage */
+  guint8 *wakes;            /* a bit for each stage and event: its rows can make a trigger true */
   GArray *entries;          /* PrnPlanEntry, in map order */
   GArray *leaves;           /* PrnLeaf */
   GArray *leaf_events;      /* guint32 */
@@ -143,5 +145,23 @@ guint32 prn_plan_add_filters (PrnPlan *plan, const PrnFilter *filters, guint n);
  * Returns: the condition's first leaf, or an end
  */
 gint32 prn_plan_add_condition (PrnPlan *plan, const PrnCondition *condition);
+
+/**
+ * prn_plan_add_wakes:
+ * @plan: a plan being made, whose edges are there
+ * @code_end: for each trigger the leaf after its last one
+ *
+ * Finds out which rows can make a trigger true.
+ */
+void prn_plan_add_wakes (PrnPlan *plan, const gint32 *code_end);
+
+/* Whether rows of an event can make a trigger of a stage true. */
+static inline gboolean
+prn_plan_wakes (const PrnPlan *plan, guint32 stage, guint32 event)
+{
+  guint64 bit = (guint64) stage * plan->n_events + event;
+
+  return (plan->wakes[bit >> 3] >> (bit & 7)) & 1;
+}
 
 G_END_DECLS

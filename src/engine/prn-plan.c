@@ -220,10 +220,10 @@ add_edges (PrnPlan *plan, const PrnStage *const *stages, GError **error)
 }
 
 /* The leaves of a condition follow each other, so the next condition's begin where its end. */
-static gboolean
-add_timers (PrnPlan *plan, GError **error)
+static gint32 *
+find_code_ends (PrnPlan *plan)
 {
-  g_autofree gint32 *end = g_new0 (gint32, plan->n_triggers);
+  gint32 *end = g_new (gint32, plan->n_triggers);
   gint32 next = (gint32) plan->leaves->len;
 
   for (guint i = plan->n_triggers; i-- > 0;) {
@@ -231,7 +231,12 @@ add_timers (PrnPlan *plan, GError **error)
     if (plan->trigger_code[i] >= 0)
       next = plan->trigger_code[i];
   }
+  return end;
+}
 
+static gboolean
+add_timers (PrnPlan *plan, const gint32 *code_end, GError **error)
+{
   for (guint i = 0; i < plan->n_stages; i++) {
     PrnPlanStage *stage = &plan->stages[i];
 
@@ -239,7 +244,7 @@ add_timers (PrnPlan *plan, GError **error)
     for (guint k = 0; k < stage->n_edges; k++) {
       const PrnEdge *edge = PRN_PLAN_EDGE (plan, stage->first_edge + k);
 
-      for (gint32 leaf = edge->code; leaf >= 0 && leaf < end[edge->trigger]; leaf++) {
+      for (gint32 leaf = edge->code; leaf >= 0 && leaf < code_end[edge->trigger]; leaf++) {
         guint8 kind = PRN_PLAN_LEAF (plan, leaf)->kind;
 
         if (kind == PRN_LEAF_DWELL || kind == PRN_LEAF_INACTIVE || kind == PRN_LEAF_SCORE)
@@ -285,6 +290,7 @@ prn_plan_new (PrnMap *map, GError **error)
   const PrnStage *const *stages = prn_map_stages (map, &plan->n_stages);
   guint n_segments;
   const PrnSegment *const *segments = prn_map_segments (map, &n_segments);
+  g_autofree gint32 *code_end = NULL;
 
   if (plan->n_stages == 0) {
     prn_set_error_at (error, PRN_ERROR_LIMIT, "stages",
@@ -296,8 +302,12 @@ prn_plan_new (PrnMap *map, GError **error)
   add_events (plan);
   add_scores (plan);
   add_stage_names (plan, stages);
-  if (!add_edges (plan, stages, error) || !add_timers (plan, error))
+  if (!add_edges (plan, stages, error))
     return NULL;
+  code_end = find_code_ends (plan);
+  if (!add_timers (plan, code_end, error))
+    return NULL;
+  prn_plan_add_wakes (plan, code_end);
   add_entries (plan, stages);
   for (guint i = 0; i < n_segments; i++)
     for (guint k = 0; k < segments[i]->where.n; k++)
@@ -334,6 +344,7 @@ prn_plan_unref (PrnPlan *plan)
   g_free (plan->events);
   g_free (plan->scores);
   g_free (plan->trigger_code);
+  g_free (plan->wakes);
   prn_map_unref (plan->map);
   g_free (plan);
 }

@@ -80,15 +80,17 @@ prn_step_move_off_map (PrnStepper *stepper, guint32 to, gint64 time)
 /* The first trigger of the stage that holds; in a chain those back into a stage of this moment
  * do not count. */
 static inline guint32
-find_edge (const PrnStepper *stepper, gint64 time, gboolean chained)
+find_edge (PrnStepper *stepper, gint64 time, gboolean chained)
 {
   const PrnPlanStage *stage = &stepper->plan->stages[stepper->stage];
 
   for (guint32 i = stage->first_edge; i < stage->first_edge + stage->n_edges; i++) {
     const PrnEdge *edge = &stepper->edges[i];
 
-    if (chained && stepper->seen_stages[edge->to].moment == stepper->moment)
+    if (chained && stepper->seen_stages[edge->to].moment == stepper->moment) {
+      stepper->is_held = TRUE;
       continue;
+    }
     if (prn_step_code_holds (stepper, edge->code, time))
       return i;
   }
@@ -102,6 +104,7 @@ prn_step_judge (PrnStepper *stepper, gint64 time, gboolean by_timer)
   guint32 moves = 0;
   guint32 edge;
 
+  stepper->is_held = FALSE;
   while ((edge = find_edge (stepper, time, moves > 0)) != PRN_NONE) {
     if (moves == 0) {
       stepper->moment++;

@@ -57,6 +57,8 @@ struct _PrnStepper {
   guint32 stage;
   guint32 running_round; /* stage of a circle of timers, or PRN_NONE */
   gboolean any_row;
+  gboolean is_awake; /* the row at hand can make a trigger true */
+  gboolean is_held;  /* a trigger that leads back into a stage of the moment was passed over */
   gint64 entered;
   gint64 last_row;
   gint64 floor; /* no timer before this instant is still to be run */
@@ -181,8 +183,9 @@ prn_step_code_holds (const PrnStepper *stepper, gint32 code, gint64 time)
  * moves there were. */
 guint32 prn_step_judge (PrnStepper *stepper, gint64 time, gboolean by_timer);
 
-/* Runs the timers due until @limit, and notes a map that goes round in circles. */
-void prn_step_run_timers (PrnStepper *stepper, gint64 limit);
+/* Runs the timers due until @limit, and notes a map that goes round in circles. Returns the instant
+ * of the next timer if that is the microsecond after @limit, else a later one. */
+gint64 prn_step_run_timers (PrnStepper *stepper, gint64 limit);
 
 /* Lets a customer in. */
 void prn_step_let_in (PrnStepper *stepper, guint32 stage, gint64 time);

@@ -49,16 +49,16 @@ next_due (const PrnStepper *stepper, gint64 limit)
   return due;
 }
 
-void
+gint64
 prn_step_run_timers (PrnStepper *stepper, gint64 limit)
 {
   guint32 moves = 0;
 
-  while (stepper->floor <= limit && stepper->plan->stages[stepper->stage].n_timers > 0) {
-    gint64 due = next_due (stepper, limit);
+  while (stepper->floor <= limit + 1 && stepper->plan->stages[stepper->stage].n_timers > 0) {
+    gint64 due = next_due (stepper, limit + 1);
 
     if (due > limit)
-      break;
+      return due;
     moves += prn_step_judge (stepper, due, TRUE);
     stepper->floor = due + 1;
     if (moves > PRN_STEPPER_MAX_TIMER_MOVES) {
@@ -66,4 +66,5 @@ prn_step_run_timers (PrnStepper *stepper, gint64 limit)
       break;
     }
   }
+  return G_MAXINT64;
 }

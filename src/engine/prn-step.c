@@ -135,8 +135,11 @@ take_in_events (PrnStepper *stepper, guint32 row, gint64 time)
     if (!prn_binding_matches (stepper->binding, candidate, stepper->part, row))
       continue;
     matched = TRUE;
-    if (candidate->tracked)
-      take_in_event (stepper, candidate->event, time);
+    if (!candidate->tracked)
+      continue;
+    take_in_event (stepper, candidate->event, time);
+    if (stepper->stage != PRN_NONE)
+      stepper->is_awake |= prn_plan_wakes (stepper->plan, stepper->stage, candidate->event);
   }
   return matched;
 }
@@ -263,8 +266,10 @@ prn_stepper_row (PrnStepper *stepper, guint32 row)
     return;
   }
 
+  stepper->is_awake = TRUE;
   if (stepper->stage != PRN_NONE)
-    prn_step_run_timers (stepper, time - 1);
+    stepper->is_awake = prn_step_run_timers (stepper, time - 1) == time || stepper->is_held ||
+                        stepper->plan->stages[stepper->stage].always_awake;
   count_row (stepper, row, take_in (stepper, row, time));
   stepper->any_row = TRUE;
   stepper->floor = time;
@@ -276,7 +281,8 @@ prn_stepper_row (PrnStepper *stepper, guint32 row)
       return;
     }
   }
-  is_used |= prn_step_judge (stepper, time, FALSE) > 0;
+  if (stepper->is_awake)
+    is_used |= prn_step_judge (stepper, time, FALSE) > 0;
   stepper->tally->used += is_used;
 }
 
@@ -286,6 +292,7 @@ prn_stepper_begin (PrnStepper *stepper, const PrnLogPart *part)
   stepper->part = part;
   stepper->stage = PRN_NONE;
   stepper->any_row = FALSE;
+  stepper->is_held = FALSE;
   stepper->customer++;
   stepper->history++;
   stepper->customer_history = stepper->history;

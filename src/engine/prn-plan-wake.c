@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which rows can make a trigger true. Once no trigger of a stage holds, only a few things can
+ * change that: a row of an event that one of its conditions counts, a timer, or a row that changes
+ * what is looked at in other ways (attributes, scores). Other rows need not be judged. */
+
+#include "prn-plan-private.h"
+
+/* Above this many bits it is cheaper to judge at every row. */
+#define MAX_BITS (G_GUINT64_CONSTANT (1) << 28)
+
+static void
+note_leaf (PrnPlan *plan, guint32 stage, const PrnLeaf *leaf)
+{
+  guint64 bit = (guint64) stage * plan->n_events + leaf->first;
+
+  switch ((PrnLeafKind) leaf->kind) {
+  case PRN_LEAF_EVENT:
+    plan->wakes[bit >> 3] |= (guint8) (1 << (bit & 7));
+    break;
+  case PRN_LEAF_INACTIVE:
+    /* Being inactive for no time at all holds at every row. */
+    if (leaf->span == 0)
+      plan->stages[stage].always_awake = TRUE;
+    break;
+  case PRN_LEAF_DWELL:
+    break;
+  case PRN_LEAF_SCORE:
+  case PRN_LEAF_FILTERS:
+  case PRN_LEAF_CONSTANT:
+    plan->stages[stage].always_awake = TRUE;
+    break;
+  }
+}
+
+void
+prn_plan_add_wakes (PrnPlan *plan, const gint32 *code_end)
+{
+  guint64 n_bits = (guint64) plan->n_stages * plan->n_events;
+  gboolean too_many = n_bits > MAX_BITS;
+
+  plan->wakes = g_malloc0 (too_many ? 1 : n_bits / 8 + 1);
+  for (guint i = 0; i < plan->n_stages; i++) {
+    PrnPlanStage *stage = &plan->stages[i];
+
+    stage->always_awake = too_many;
+    for (guint32 k = 0; k < stage->n_edges && !stage->always_awake; k++) {
+      const PrnEdge *edge = PRN_PLAN_EDGE (plan, stage->first_edge + k);
+
+      for (gint32 leaf = edge->code; leaf >= 0 && leaf < code_end[edge->trigger]; leaf++)
+        note_leaf (plan, i, PRN_PLAN_LEAF (plan, leaf));
+    }
+  }
+}
