@@ -19,12 +19,21 @@ typedef struct {
   guint number;
 } Entry;
 
+/* g_int64_hash() folds the halves onto each other, which gives every square of a diagonal the same
+ * number. This is multiplication by 2^64 divided by the golden ratio (Knuth, The Art of Computer
+ * Programming, volume 3, 6.4), high half. */
+static guint
+square_hash (gconstpointer key)
+{
+  return (guint) ((*(const guint64 *) key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32);
+}
+
 PrnBins *
 prn_bins_new (void)
 {
   PrnBins *self = g_new0 (PrnBins, 1);
 
-  self->squares = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+  self->squares = g_hash_table_new_full (square_hash, g_int64_equal, g_free,
                                          (GDestroyNotify) g_array_unref);
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->large = g_array_new (FALSE, FALSE, sizeof (guint));
