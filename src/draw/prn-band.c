@@ -163,27 +163,56 @@ prn_band_head (const PrnBand *self)
                          self->rect.y + 12, width, 20 };
 }
 
-void
-prn_band_paint (const PrnBand *self, PrnPen *pen, PrnThemeKind theme, double zoom)
+PrnRectangle
+prn_band_owner (const PrnBand *self)
 {
-  const PrnThemeTable *colors = prn_theme_table (theme);
-  PrnTextStyle style = zoom < 0.35 ? PRN_TEXT_FAR : PRN_TEXT_PHASE;
-  const char *name = prn_element_label (self->phase);
-  double most = self->rect.w - 2 * INSET;
-  double y = self->rect.y + (zoom < 0.35 ? 8 : 13);
-  double width = MIN (prn_text_width (style, name) + 2, most);
-  double owner = prn_text_width (PRN_TEXT_FACT, self->phase->owner) + 2;
+  double width = prn_text_width (PRN_TEXT_FACT, self->phase->owner) + 2;
+  double name = prn_text_width (PRN_TEXT_PHASE, prn_element_label (self->phase)) + 2;
 
+  if (self->phase->owner[0] == '\0' || name + 16 + width > self->rect.w - 2 * INSET)
+    return (PrnRectangle){ 0, 0, 0, 0 };
+  return (PrnRectangle){ self->rtl ? self->rect.x + INSET
+                                   : self->rect.x + self->rect.w - INSET - width,
+                         self->rect.y + 13, width, 16 };
+}
+
+void
+prn_band_paint (const PrnBand *self, PrnPen *pen)
+{
   prn_pen_rounded (pen, &self->rect, RADIUS);
   prn_pen_fill (pen, self->ground);
+}
+
+/* A line that passes behind a heading stops at its edge. */
+static void
+paint_back (const PrnBand *self, PrnPen *pen, PrnRectangle r)
+{
+  r = prn_rectangle_grown (r, 3);
+  prn_pen_rounded (pen, &r, 6);
+  prn_pen_fill (pen, self->ground);
+}
+
+void
+prn_band_paint_heading (const PrnBand *self, PrnPen *pen, PrnThemeKind theme, double zoom)
+{
+  const PrnThemeTable *colors = prn_theme_table (theme);
+  gboolean far = zoom < 0.35;
+  double most = self->rect.w - 2 * INSET;
+  PrnRectangle owner = prn_band_owner (self), head = prn_band_head (self);
+
   if (zoom < 0.15 || most < 8)
     return;
 
-  prn_pen_text (pen, style, name, self->rect.x + INSET, y, most, 1,
+  if (!far)
+    paint_back (self, pen, head);
+  prn_pen_text (pen, far ? PRN_TEXT_FAR : PRN_TEXT_PHASE, prn_element_label (self->phase),
+                self->rect.x + INSET, self->rect.y + (far ? 8 : 13), most, 1,
                 self->rtl ? PRN_ALIGN_RIGHT : PRN_ALIGN_LEFT,
                 prn_color_readable (self->hue, self->ground));
-  if (self->phase->owner[0] != '\0' && zoom >= 0.35 && width + 16 + owner <= most)
-    prn_pen_text (pen, PRN_TEXT_FACT, self->phase->owner, self->rect.x + INSET, y + 1, most, 1,
-                  self->rtl ? PRN_ALIGN_LEFT : PRN_ALIGN_RIGHT,
-                  prn_color_readable (colors->muted, self->ground));
+  if (owner.w <= 0 || far)
+    return;
+  paint_back (self, pen, owner);
+  prn_pen_text (pen, PRN_TEXT_FACT, self->phase->owner, self->rect.x + INSET, owner.y, most, 1,
+                self->rtl ? PRN_ALIGN_LEFT : PRN_ALIGN_RIGHT,
+                prn_color_readable (colors->muted, self->ground));
 }

@@ -35,10 +35,14 @@ typedef struct {
  */
 GArray *prn_bands_new (PrnMap *map, const PrnRectangle *boxes, PrnThemeKind theme, gboolean rtl);
 
-/* The heading: what lines and labels keep off. */
+/* The name and the owner: what lines and labels keep off; no area for an owner that is not shown. */
 PrnRectangle prn_band_head (const PrnBand *self);
+PrnRectangle prn_band_owner (const PrnBand *self);
 
-/* Paints the band; @zoom decides what of its heading is shown. */
-void prn_band_paint (const PrnBand *self, PrnPen *pen, PrnThemeKind theme, double zoom);
+/* Paints the band without its heading. */
+void prn_band_paint (const PrnBand *self, PrnPen *pen);
+
+/* Paints name and owner, over what lines may pass there; @zoom decides how large, and what. */
+void prn_band_paint_heading (const PrnBand *self, PrnPen *pen, PrnThemeKind theme, double zoom);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #define CHIP_PAD 8
 #define CHIP_SIGN 12
 #define CHIP_ROWS_MAX 5
+#define SHADOWS 5      /* layers of a shadow, each a step wider */
 #define LOSS_LENGTH 30
 #define LOSS_FROM 0.005 /* a smaller loss is not worth an arrow */
 
@@ -204,7 +205,7 @@ prn_card_loss (const PrnCard *self)
 PrnRectangle
 prn_card_ink (const PrnCard *self)
 {
-  PrnRectangle ink = prn_rectangle_grown (self->rect, 5);
+  PrnRectangle ink = prn_rectangle_grown (self->rect, SHADOWS);
 
   ink.h += 3;
   ink = prn_rectangle_union (ink, prn_rectangle_grown (prn_card_flag (self), 1));
@@ -216,7 +217,7 @@ paint_shadow (const PrnCard *self, PrnPen *pen, const PrnThemeTable *colors)
 {
   if (colors->shadow <= 0 || self->stage->role == PRN_ROLE_EXIT)
     return;
-  for (int i = 3; i >= 1; i--) {
+  for (int i = 0; i < SHADOWS; i++) {
     PrnRectangle r = prn_rectangle_grown (self->rect, i);
 
     r.y += 2;
@@ -411,8 +412,8 @@ paint_texts (const PrnCard *self, PrnPen *pen, PrnThemeKind theme)
                 self->name_width, self->name_lines, align, is_exit ? colors->muted : colors->text);
 
   /* Beside the dwell there is less room. */
-  if (self->count != NULL && meta_top (self) < 51)
-    meta_width = self->name_width;
+  if (self->dwell != NULL && meta_top (self) < 51)
+    meta_width = MAX (8, meta_width - prn_text_width (PRN_TEXT_FACT, self->dwell) - 10);
   if (meta_top (self) + prn_text_line_height (PRN_TEXT_FACT) <= self->rect.h - 4)
     prn_pen_text (pen, PRN_TEXT_FACT, self->meta,
                   self->rect.x + self->rect.w - PAD_RIGHT - (self->rtl ? meta_width : inner_width (self)),

@@ -8,6 +8,8 @@
 
 #define GROWTH_MAX 160  /* a card grows by so much to hold its chips */
 #define GROWTH_CLEAR 72 /* and leaves so much to what is below */
+#define HEAD_CLEAR 8    /* lines keep so far off a heading */
+#define TOP_MIN 40      /* of an upper side, for its lines */
 #define SIDE_MIN 16     /* a card smaller than this cannot be drawn */
 
 static PrnRectangle
@@ -353,9 +355,12 @@ make_heads (PrnScene *self)
   GArray *heads = g_array_new (FALSE, FALSE, sizeof (PrnRectangle));
 
   for (guint i = 0; i < self->bands->len; i++) {
-    PrnRectangle head = prn_band_head (&g_array_index (self->bands, PrnBand, i));
+    const PrnBand *band = &g_array_index (self->bands, PrnBand, i);
+    PrnRectangle head = prn_rectangle_grown (prn_band_head (band), 4);
+    PrnRectangle owner = prn_band_owner (band);
 
     add_obstacle (heads, &head);
+    add_obstacle (heads, &owner);
   }
   return heads;
 }
@@ -416,6 +421,32 @@ color_labels (PrnScene *self)
   }
 }
 
+/* The longest part of a card's upper side that has no heading over it. */
+static void
+free_top (const PrnRectangle *box, GArray *heads, PrnDock *dock)
+{
+  const PrnRectangle above = { box->x, box->y - PRN_BAND_HEAD, box->w, PRN_BAND_HEAD };
+  double from = 0, to = box->w;
+
+  for (guint i = 0; i < heads->len; i++) {
+    const PrnRectangle *head = &g_array_index (heads, PrnRectangle, i);
+    double left = head->x - HEAD_CLEAR - box->x, right = head->x + head->w + HEAD_CLEAR - box->x;
+
+    if (!prn_rectangle_overlaps (head, &above))
+      continue;
+    if (left - from >= to - right)
+      to = MIN (to, left);
+    else
+      from = MAX (from, right);
+  }
+  if (to - from < TOP_MIN) {
+    from = 0;
+    to = box->w;
+  }
+  dock->top_from = from;
+  dock->top_to = to;
+}
+
 static void
 compose_ways (PrnScene *self)
 {
@@ -425,8 +456,11 @@ compose_ways (PrnScene *self)
 
   make_ways (self);
   links = make_links (self, owner);
-  for (guint i = 0; i < self->n_cards; i++)
-    docks[i] = (PrnDock){ self->cards[i].rect, self->cards[i].core_height };
+  heads = make_heads (self);
+  for (guint i = 0; i < self->n_cards; i++) {
+    docks[i] = (PrnDock){ self->cards[i].rect, self->cards[i].core_height, 0, 0 };
+    free_top (&self->cards[i].rect, heads, &docks[i]);
+  }
   prn_ports_assign (docks, self->n_cards, (PrnLink *) links->data, links->len);
 
   for (guint i = 0; i < links->len; i++) {
@@ -436,7 +470,6 @@ compose_ways (PrnScene *self)
       run_stub (self, link, &self->ways[g_array_index (owner, guint, i)]);
   }
   obstacles = make_obstacles (self, links, owner);
-  heads = make_heads (self);
   route_links (self, links, owner, obstacles, heads);
   place_labels (self, obstacles, heads);
   color_labels (self);

@@ -10,6 +10,7 @@
 #define PAD_X 8
 #define PAD_Y 3
 #define APART 4         /* of labels and cards */
+#define BESIDE 3.5      /* what it costs to stand beside the line instead of on it */
 #define FORBIDDEN 1e9
 
 static double
@@ -83,34 +84,39 @@ cost_at (const Room *room, guint own, const PrnRectangle *label)
   return crossed.count * 4.0;
 }
 
-/* Tries a label along one run; @best is its place so far. */
+/* Tries a label along one run, on the line or, for more, beside it; @best is its place so far. */
 static void
-try_run (const Room *room, guint own, PrnSpot a, PrnSpot b, double base, PrnRectangle *best,
-         double *least)
+try_run (const Room *room, const PrnWay *way, guint own, guint run, double base,
+         PrnRectangle *best, double *least)
 {
   static const double parts[] = { 0.5, 0.4, 0.6, 0.28, 0.72, 0.16, 0.84 };
+  static const int besides[] = { 0, -1, 1 };
+  PrnSpot a = way->line.spots[run], b = way->line.spots[run + 1];
   gboolean level = a.y == b.y;
   double length = fabs (a.x - b.x) + fabs (a.y - b.y);
   double need = level ? best->w : best->h;
+  double aside = (level ? best->h : best->w) / 2 + way->width / 2 + 2;
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
-    double part = parts[i], cost = base + i * 0.05;
-    double spare = MIN (part, 1 - part) * length - need / 2;
-    PrnRectangle r = { a.x + (b.x - a.x) * part - best->w / 2,
-                       a.y + (b.y - a.y) * part - best->h / 2, best->w, best->h };
+  for (guint k = 0; k < G_N_ELEMENTS (besides); k++)
+    for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+      double part = parts[i], cost = base + i * 0.05 + (besides[k] != 0 ? BESIDE : 0);
+      double spare = MIN (part, 1 - part) * length - need / 2;
+      PrnRectangle r = { a.x + (b.x - a.x) * part - best->w / 2,
+                         a.y + (b.y - a.y) * part - best->h / 2, best->w, best->h };
 
-    if (spare < 0)
-      cost += 1.5 + MIN (4, -spare / 16);
-    else if (spare < 10)
-      cost += 0.5;
-    if (cost >= *least)
-      continue;
-    cost += cost_at (room, own, &r);
-    if (cost < *least) {
-      *least = cost;
-      *best = r;
+      *(level ? &r.y : &r.x) += besides[k] * aside;
+      if (spare < 0)
+        cost += 1.5 + MIN (4, -spare / 16);
+      else if (spare < 10)
+        cost += 0.5;
+      if (cost >= *least)
+        continue;
+      cost += cost_at (room, own, &r);
+      if (cost < *least) {
+        *least = cost;
+        *best = r;
+      }
     }
-  }
 }
 
 static gboolean
@@ -131,7 +137,7 @@ place_label (const Room *room, PrnWay *way, guint own)
      * to read along. */
     double base = (1 - length / longest) * 2 + (a.y == b.y ? 0 : 0.8);
 
-    try_run (room, own, a, b, base, &best, &least);
+    try_run (room, way, own, i, base, &best, &least);
   }
   if (least >= FORBIDDEN / 2)
     return FALSE;

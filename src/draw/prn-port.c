@@ -7,14 +7,14 @@
 #include "prn-bins.h"
 
 /* In map units of detour that a choice is worth. */
-#define BEND 40
-#define HIT 300       /* a card in the way */
-#define AGAINST 60    /* leaving at the left, entering at the right */
-#define UPRIGHT 24    /* leaving or entering at the top or bottom */
+#define BEND 72
+#define HIT 480       /* a card in the way */
+#define AGAINST 90    /* leaving at the left, entering at the right */
+#define UPRIGHT 8     /* leaving or entering at the top or bottom */
 #define CROWD 14      /* for each other line at the side */
 #define STEP 24       /* how far a sketched line leaves its card */
 #define MARGIN 12     /* of a side, kept free of lines at both ends */
-#define JOG 26        /* a step in a line smaller than this is better taken out */
+#define JOG 52        /* a step in a line smaller than this is better taken out */
 
 typedef struct {
   const PrnDock *docks;
@@ -23,13 +23,26 @@ typedef struct {
   guint *crowd; /* by dock and side */
 } Choice;
 
+/* What of a side lines may use, from its upper or left end. */
+static void
+free_part (const PrnDock *dock, PrnSide side, double *from, double *to)
+{
+  *from = side == PRN_SIDE_TOP ? dock->top_from : 0;
+  *to = prn_side_is_horizontal (side) ? dock->core_height
+      : side == PRN_SIDE_TOP ? dock->top_to : dock->box.w;
+}
+
 static PrnSpot
 middle_of (const PrnDock *dock, PrnSide side)
 {
   PrnSpot spot = prn_rectangle_middle (&dock->box, side);
+  double from, to;
 
+  free_part (dock, side, &from, &to);
   if (prn_side_is_horizontal (side))
-    spot.y = dock->box.y + dock->core_height / 2;
+    spot.y = dock->box.y + (from + to) / 2;
+  else
+    spot.x = dock->box.x + (from + to) / 2;
   return spot;
 }
 
@@ -237,13 +250,13 @@ static void
 spread (const PrnDock *dock, PrnSide side, Port *ports, guint n)
 {
   gboolean level = prn_side_is_horizontal (side);
-  double length = level ? dock->core_height : dock->box.w;
+  double from, to;
 
-  if (n > 1) /* qsort() takes no NULL */
-    qsort (ports, n, sizeof (Port), compare_ports);
+  free_part (dock, side, &from, &to);
+  qsort (ports, n, sizeof (Port), compare_ports);
   for (guint i = 0; i < n; i++) {
     PrnSpot spot = middle_of (dock, side);
-    double at = round (length * (i + 1) / (n + 1));
+    double at = round (from + (to - from) * (i + 1) / (n + 1));
 
     if (level)
       spot.y = dock->box.y + at;
@@ -279,10 +292,10 @@ static gboolean
 is_free_at (const PrnDock *dock, PrnSide side, GArray *ports, const PrnLink *link, double at)
 {
   gboolean level = prn_side_is_horizontal (side);
-  double low = (level ? dock->box.y : dock->box.x) + MARGIN;
-  double high = (level ? dock->box.y + dock->core_height : dock->box.x + dock->box.w) - MARGIN;
+  double start = level ? dock->box.y : dock->box.x, from, to;
 
-  if (at < low || at > high)
+  free_part (dock, side, &from, &to);
+  if (at < start + from + MARGIN || at > start + to - MARGIN)
     return FALSE;
   for (guint i = 0; i < ports->len; i++) {
     const Port *port = &g_array_index (ports, Port, i);

@@ -38,6 +38,28 @@ index_arcs (const PrnFlow *self, gboolean by_from, guint **list)
   return first;
 }
 
+static int
+compare_arcs (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const PrnFlow *self = data;
+  const PrnArc *left = &self->arcs[*(const guint *) a], *right = &self->arcs[*(const guint *) b];
+
+  if (left->to != right->to)
+    return left->to < right->to ? -1 : 1;
+  return left->trigger < right->trigger ? -1 : left->trigger > right->trigger;
+}
+
+/* People list stages in the order of the way, so the walk takes the first of them first: a trigger
+ * that skips ahead does not turn what it skips into a way back. */
+static void
+sort_out (PrnFlow *self)
+{
+  for (guint i = 0; i < self->n_stages; i++)
+    g_qsort_with_data (self->out + self->first_out[i],
+                       (int) (self->first_out[i + 1] - self->first_out[i]), sizeof (guint),
+                       compare_arcs, self);
+}
+
 typedef enum {
   UNSEEN,
   ON_WAY,
@@ -142,6 +164,7 @@ prn_flow_new (PrnMap *map)
   self->rank = g_new0 (guint, self->n_stages + 1);
   collect_arcs (self, map);
   self->first_out = index_arcs (self, TRUE, &self->out);
+  sort_out (self);
   self->first_in = index_arcs (self, FALSE, &self->in);
   break_circles (self, map);
   prn_flow_rank (self);

@@ -20,7 +20,7 @@ typedef struct {
   guint *rank;      /* by stage: from 0 */
   guint n_ranks;
   guint *first_out; /* by stage: where its arcs start in @out; one more at the end */
-  guint *out;       /* indices of arcs by the stage they leave */
+  guint *out;       /* indices of arcs by the stage they leave, by target */
   guint *first_in;
   guint *in;
 } PrnFlow;

@@ -14,7 +14,7 @@
 #define IN_CARD 4000    /* a pitch inside a card */
 #define AT_CARD 160     /* a pitch closer to a card than CLEAR */
 #define NEAR_CARD 4     /* a pitch closer than ROOMY */
-#define IN_SOFT 60
+#define IN_SOFT 300
 #define CLEAR 12
 #define ROOMY 26
 #define MARGIN 112      /* the grid goes so far beyond the cards */
@@ -31,6 +31,7 @@ typedef struct {
   guint8 *came;    /* by state: direction of the step that led here, and the axis before it */
   guint32 *seen;   /* by state: in which search */
   guint32 search;
+  gsize start, goal; /* the crossings at the wire's own gates */
   GArray *heap;    /* of Candidate, least first */
 } Router;
 
@@ -102,10 +103,10 @@ static inline guint32
 step_cost (const Router *self, gsize vertex, PrnAxis axis, double length, gboolean bends)
 {
   const PrnTracks *t = self->tracks;
-  guint dear = t->ground[vertex] + t->used[axis][vertex];
+  guint dear = vertex == self->goal ? 0 : t->ground[vertex] + t->used[axis][vertex];
   guint32 cost = (guint32) (length + dear * length / 16);
 
-  if (t->taken[vertex] & (1 << !axis))
+  if (vertex != self->goal && (t->taken[vertex] & (1 << !axis)))
     cost += CROSSING;
   if (bends)
     cost += BEND;
@@ -156,7 +157,7 @@ expand (Router *self, guint32 state, const Place *goal)
     length = next_axis == PRN_AXIS_LEVEL ? fabs (t->xs[c] - t->xs[column])
                                          : fabs (t->ys[r] - t->ys[row]);
     more = step_cost (self, (gsize) r * t->columns + c, next_axis, length, bends);
-    if (bends && t->taken[vertex] != 0)
+    if (bends && t->taken[vertex] != 0 && vertex != self->start)
       more += TOUCHING;
     visit (self, c, r, next_axis, direction | (guint) axis << 2, cost + more, goal);
   }
@@ -199,6 +200,8 @@ search (Router *self, const Place *start, guint direction, const Place *goal, GA
   guint32 last = state_of ((gsize) goal->row * columns + goal->column, goal->axis);
 
   self->search++;
+  self->start = first / 2;
+  self->goal = last / 2;
   g_array_set_size (self->heap, 0);
   visit (self, start->column, start->row, start->axis, direction, 0, goal);
 
@@ -284,6 +287,21 @@ route_wire (Router *self, PrnWire *wire)
     prn_tracks_take (self->tracks, &wire->line);
 }
 
+/* What leads out of each card is taken before anything else, so that no line runs along where
+ * another one must come in. */
+static void
+take_gates (PrnTracks *tracks, const PrnWire *wires, guint n_wires)
+{
+  for (guint i = 0; i < n_wires; i++) {
+    PrnSpot out[] = { wires[i].from, gate_of (wires[i].from, wires[i].from_side) };
+    PrnSpot in[] = { wires[i].to, gate_of (wires[i].to, wires[i].to_side) };
+    const PrnLine first = { 2, out }, last = { 2, in };
+
+    prn_tracks_take (tracks, &first);
+    prn_tracks_take (tracks, &last);
+  }
+}
+
 static PrnTracks *
 tracks_for (const PrnRectangle *obstacles, guint n_obstacles, const PrnWire *wires, guint n_wires)
 {
@@ -356,6 +374,7 @@ prn_route (const PrnRectangle *obstacles, guint n_obstacles, const PrnRectangle 
     gsize states = (gsize) tracks->columns * tracks->rows * 2;
 
     block_all (tracks, obstacles, n_obstacles, soft, n_soft);
+    take_gates (tracks, wires, n_wires);
     router.best = g_new (guint32, states);
     router.came = g_new (guint8, states);
     router.seen = g_new0 (guint32, states);

@@ -48,8 +48,7 @@ paint_band_or_frame (const Painting *self, const PrnItem *item, guint part)
 
   prn_pen_begin (self->pen, item->id, item->name);
   if (item->kind == PRN_ITEM_PHASE)
-    prn_band_paint (&g_array_index (scene->bands, PrnBand, part), self->pen, scene->options.theme,
-                    self->zoom);
+    prn_band_paint (&g_array_index (scene->bands, PrnBand, part), self->pen);
   else
     prn_frame_paint (prn_map_nth (scene->map, PRN_KIND_FRAME, part), part + 1, self->pen,
                      scene->options.theme);
@@ -101,6 +100,9 @@ paint_item (const Painting *self, guint index, Layer layer)
 
   if (layer == LAYER_GROUND && (item->kind == PRN_ITEM_PHASE || item->kind == PRN_ITEM_FRAME))
     paint_band_or_frame (self, item, part);
+  else if (layer == LAYER_LABELS && item->kind == PRN_ITEM_PHASE)
+    prn_band_paint_heading (&g_array_index (self->scene->bands, PrnBand, part), self->pen,
+                            self->scene->options.theme, self->zoom);
   else if ((layer == LAYER_LINES || layer == LAYER_LABELS) && item->kind == PRN_ITEM_TRIGGER)
     paint_way (self, item, part, layer);
   else if (layer == LAYER_CARDS && item->kind == PRN_ITEM_STAGE)

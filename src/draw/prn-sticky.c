@@ -44,7 +44,7 @@ paint_paper (const PrnSticky *self, PrnPen *pen, const PrnThemeTable *colors)
     const PrnRectangle shadow = { r->x + 1, r->y + 2, r->w, r->h - fold / 2 };
 
     prn_pen_rounded (pen, &shadow, 3);
-    prn_pen_fill (pen, (PrnColor){ 0, 0, 0, colors->shadow * 2 });
+    prn_pen_fill (pen, (PrnColor){ 0, 0, 0, colors->shadow * 4 });
   }
   prn_pen_move_to (pen, r->x, r->y);
   prn_pen_line_to (pen, right, r->y);

@@ -16,13 +16,13 @@ static const PrnThemeTable themes[] = {
     .ground = RGB (0xfafafb), .dots = RGB (0xd5d5da), .text = RGB (0x1e1e22),
     .muted = RGB (0x5c5b63), .card = RGB (0xffffff), .outline = RGB (0xdcdbe0),
     .line = RGB (0x63626b), .accent = RGB (0x1c71d8), .pill = RGB (0xfafafb),
-    .shadow = 0.05, .band = 0.08,
+    .shadow = 0.022, .band = 0.08,
   },
   [PRN_THEME_DARK] = {
     .ground = RGB (0x1d1d20), .dots = RGB (0x3a3a40), .text = RGB (0xf4f4f6),
     .muted = RGB (0xb9b8c0), .card = RGB (0x2c2c31), .outline = RGB (0x45454c),
     .line = RGB (0xa6a5ae), .accent = RGB (0x78aeed), .pill = RGB (0x1d1d20),
-    .shadow = 0.14, .band = 0.08,
+    .shadow = 0.07, .band = 0.08,
   },
   [PRN_THEME_PRINT] = {
     .ground = RGB (0xffffff), .dots = RGB (0xcccccc), .text = RGB (0x000000),

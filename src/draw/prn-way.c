@@ -7,6 +7,7 @@
 #define RADIUS 8
 #define THIN 1.5
 #define THICK 14.0
+#define RIBBON_FROM 2.5 /* a narrower flow is no wider than the line itself */
 #define PAD_Y 3
 
 void
@@ -29,13 +30,13 @@ prn_way_width (guint64 fired, guint64 most)
 static double
 head_length (const PrnWay *self)
 {
-  return MIN (15, 8 + self->width * 0.5);
+  return MIN (13, 8 + self->width * 0.35);
 }
 
 static double
 head_width (const PrnWay *self)
 {
-  return MAX (8.5, self->width + 8);
+  return MAX (8.5, self->width + 3);
 }
 
 PrnRectangle
@@ -84,44 +85,50 @@ shortened (const PrnWay *self, PrnLine *line, double scale)
   tip->y -= (tip->y - before.y) / run * by;
 }
 
-static PrnColor
-line_color (const PrnWay *self, PrnThemeKind theme)
+/* A flow is a pale ribbon as wide as it is great, under the line that says what kind it is. */
+static void
+paint_ribbon (const PrnWay *self, PrnPen *pen, const PrnThemeTable *colors, const PrnLine *line)
 {
-  const PrnThemeTable *colors = prn_theme_table (theme);
-  /* A thick line says enough by its width. */
-  double strength = CLAMP (1.0 - (self->width - 2) * 0.06, 0.5, 1.0);
+  if (self->width < RIBBON_FROM)
+    return;
+  prn_pen_line (pen, line, RADIUS);
+  prn_pen_stroke (pen, prn_color_mix (colors->ground, colors->line, 0.28), self->width);
+}
 
-  return prn_color_mix (colors->ground, colors->line, strength);
+static void
+set_dashes (PrnStroke *stroke, PrnWayStyle style)
+{
+  if (style == PRN_WAY_DASHED) {
+    stroke->dash = MAX (6, stroke->width * 3.2);
+    stroke->gap = MAX (4, stroke->width * 2);
+  } else if (style == PRN_WAY_DOTTED) {
+    stroke->dash = MAX (2, stroke->width);
+    stroke->gap = MAX (3, stroke->width * 1.5);
+  }
 }
 
 void
 prn_way_paint_line (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double zoom)
 {
-  PrnColor color = line_color (self, theme);
+  const PrnThemeTable *colors = prn_theme_table (theme);
   /* From afar a line keeps a width that can be seen. */
   double scale = zoom < 0.5 ? MIN (3, 0.5 / zoom) : 1;
-  PrnStroke stroke = { color, MAX (self->width, THIN * scale), 0, 0, FALSE };
+  PrnStroke stroke = { colors->line, THIN * scale, 0, 0, FALSE };
   PrnLine line;
 
   if (self->line.n < 2)
     return;
-  if (self->style == PRN_WAY_DASHED) {
-    stroke.dash = MAX (6, stroke.width * 1.6);
-    stroke.gap = MAX (4, stroke.width * 0.8);
-  } else if (self->style == PRN_WAY_DOTTED) {
-    stroke.dash = MAX (2, stroke.width * 0.6);
-    stroke.gap = MAX (3, stroke.width * 0.6);
-  }
-
+  set_dashes (&stroke, self->style);
   scale = MIN (scale, 2);
   shortened (self, &line, scale);
+  paint_ribbon (self, pen, colors, &line);
   prn_pen_line (pen, &line, RADIUS);
   pen->class->stroke (pen, &stroke);
   prn_line_clear (&line);
-  paint_head (self, pen, color, scale);
+  paint_head (self, pen, colors->line, scale);
   if (self->dot) {
     prn_pen_circle (pen, self->line.spots[0].x, self->line.spots[0].y, 3.5);
-    prn_pen_fill (pen, color);
+    prn_pen_fill (pen, colors->line);
   }
 }
 
