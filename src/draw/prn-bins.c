@@ -19,13 +19,13 @@ typedef struct {
   guint number;
 } Entry;
 
-/* g_int64_hash() folds the halves onto each other, which gives every square of a diagonal the same
- * number. This is multiplication by 2^64 divided by the golden ratio (Knuth, The Art of Computer
- * Programming, volume 3, 6.4), high half. */
+/* GLib's own hash of such keys is column xor row: neighbours would all collide. */
 static guint
 square_hash (gconstpointer key)
 {
-  return (guint) ((*(const guint64 *) key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32);
+  guint64 mixed = *(const guint64 *) key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  return (guint) (mixed >> 32);
 }
 
 PrnBins *
@@ -66,11 +66,10 @@ span_of (const PrnRectangle *r)
                  square_of (r->y + r->h) };
 }
 
-static gboolean
-is_large (const Span *span)
+static double
+squares_of (const Span *span)
 {
-  return ((double) span->right - span->left + 1) * ((double) span->bottom - span->top + 1) >
-         SQUARES_MAX;
+  return ((double) span->right - span->left + 1) * ((double) span->bottom - span->top + 1);
 }
 
 static gint64
@@ -87,7 +86,7 @@ prn_bins_add (PrnBins *self, guint number, const PrnRectangle *r)
   Span span = span_of (r);
 
   g_array_append_val (self->entries, entry);
-  if (is_large (&span)) {
+  if (squares_of (&span) > SQUARES_MAX) {
     g_array_append_val (self->large, index);
     return;
   }
@@ -118,7 +117,8 @@ prn_bins_foreach (const PrnBins *self, const PrnRectangle *area, PrnBinsFunc fun
 {
   Span span = span_of (area);
 
-  if (is_large (&span)) {
+  /* Looking into many squares takes longer than looking at everything. */
+  if (squares_of (&span) * 4 > self->entries->len + 16) {
     for (guint i = 0; i < self->entries->len; i++) {
       const Entry *entry = &g_array_index (self->entries, Entry, i);
 
@@ -166,28 +166,26 @@ prn_bins_any (const PrnBins *self, const PrnRectangle *area)
   return found;
 }
 
-typedef struct {
-  const PrnLine *line;
-  guint count;
-} Entered;
-
 static gboolean
-entered_cb (guint number, const PrnRectangle *r, gpointer data)
+count_cb (guint number, const PrnRectangle *r, gpointer data)
 {
-  Entered *entered = data;
-
-  entered->count += prn_line_enters (entered->line, r);
+  ++*(guint *) data;
   return TRUE;
 }
 
 guint
 prn_bins_count_entered (const PrnBins *self, const PrnLine *line)
 {
-  const PrnRectangle area = prn_rectangle_grown (prn_line_bounds (line), 1);
-  Entered entered = { line, 0 };
+  guint count = 0;
 
-  prn_bins_foreach (self, &area, entered_cb, &entered);
-  return entered.count;
+  for (guint i = 0; i + 1 < line->n; i++) {
+    PrnSpot a = line->spots[i], b = line->spots[i + 1];
+    /* No wider than a line: a run along an edge touches it, but does not enter. */
+    const PrnRectangle run = { MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x), fabs (a.y - b.y) };
+
+    prn_bins_foreach (self, &run, count_cb, &count);
+  }
+  return count;
 }
 
 G_STATIC_ASSERT (sizeof (int) == 4);

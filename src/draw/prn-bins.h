@@ -35,7 +35,7 @@ void prn_bins_foreach (const PrnBins *self, const PrnRectangle *area, PrnBinsFun
 /* Whether anything overlaps @area. */
 gboolean prn_bins_any (const PrnBins *self, const PrnRectangle *area);
 
-/* How many rectangles a line passes through the inside of. */
+/* How often a level and upright line enters the inside of a rectangle: once a run. */
 guint prn_bins_count_entered (const PrnBins *self, const PrnLine *line);
 
 G_END_DECLS

@@ -40,25 +40,36 @@ warning_cb (png_structp png, png_const_charp message)
 {
 }
 
-/* Cairo's pixels are native-endian ARGB, premultiplied; PNG's are bytes R, G, B, A, not
- * premultiplied. */
+/* Cairo's pixels are native-endian ARGB; PNG's are bytes R, G, B, A. */
 static void
-convert_row (const guint32 *from, guint8 *to, int width, gboolean alpha)
+convert_opaque (const guint32 *from, guint8 *to, int width)
 {
-  for (int x = 0; x < width; x++) {
+  for (int x = 0; x < width; x++, to += 3) {
+    guint32 pixel = from[x];
+
+    to[0] = (guint8) (pixel >> 16);
+    to[1] = (guint8) (pixel >> 8);
+    to[2] = (guint8) pixel;
+  }
+}
+
+/* Cairo's colours are multiplied by alpha, PNG's are not. */
+static void
+convert_transparent (const guint32 *from, guint8 *to, int width)
+{
+  for (int x = 0; x < width; x++, to += 4) {
     guint32 pixel = from[x];
     guint a = pixel >> 24, r = (pixel >> 16) & 0xff, g = (pixel >> 8) & 0xff, b = pixel & 0xff;
 
-    if (alpha && a != 0 && a != 255) {
+    if (a != 0 && a != 255) {
       r = (r * 255 + a / 2) / a;
       g = (g * 255 + a / 2) / a;
       b = (b * 255 + a / 2) / a;
     }
-    *to++ = (guint8) r;
-    *to++ = (guint8) g;
-    *to++ = (guint8) b;
-    if (alpha)
-      *to++ = (guint8) a;
+    to[0] = (guint8) r;
+    to[1] = (guint8) g;
+    to[2] = (guint8) b;
+    to[3] = (guint8) a;
   }
 }
 
@@ -106,8 +117,12 @@ encode (png_structp png, png_infop info, cairo_surface_t *surface, guint8 *row, 
   write_chunks (png, info, dpi, key, text);
   png_write_info (png, info);
   for (int y = 0; y < height; y++) {
-    convert_row ((const guint32 *) (gconstpointer) (pixels + (gsize) y * (gsize) stride), row, width,
-                 alpha);
+    const guint32 *from = (gconstpointer) (pixels + (gsize) y * (gsize) stride);
+
+    if (alpha)
+      convert_transparent (from, row, width);
+    else
+      convert_opaque (from, row, width);
     png_write_row (png, row);
   }
   png_write_end (png, info);

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "prn-track.h"
+#include "prn-sketch.h"
 
 /* Costs are in units of a map unit's length. */
 #define BEND 40
@@ -15,10 +15,13 @@
 #define AT_CARD 160     /* a pitch closer to a card than CLEAR */
 #define NEAR_CARD 4     /* a pitch closer than ROOMY */
 #define IN_SOFT 300
+#define SHARED 100      /* what a track at least costs that another line is on, or a card */
 #define CLEAR 12
 #define ROOMY 26
 #define MARGIN 112      /* the grid goes so far beyond the cards */
 #define VISITS_MAX 400000
+#define MANY 200        /* with more wires than this sketches come first */
+#define HURRIED_VISITS 2500
 
 typedef struct {
   guint32 cost; /* so far, and what is left at least */
@@ -32,7 +35,9 @@ typedef struct {
   guint32 *seen;   /* by state: in which search */
   guint32 search;
   gsize start, goal; /* the crossings at the wire's own gates */
-  GArray *heap;    /* of Candidate, least first */
+  gboolean hurried; /* many wires: a good way now rather than the best later */
+  guint n_heap, heap_size;
+  Candidate *heap; /* least first */
 } Router;
 
 /* A state is a crossing and the axis it was reached along. */
@@ -43,13 +48,16 @@ state_of (gsize vertex, PrnAxis axis)
 }
 
 static void
-heap_push (GArray *heap, Candidate candidate)
+heap_push (Router *self, Candidate candidate)
 {
-  guint i = heap->len;
+  guint i = self->n_heap++;
   Candidate *c;
 
-  g_array_append_val (heap, candidate);
-  c = (Candidate *) heap->data;
+  if (self->n_heap > self->heap_size) {
+    self->heap_size = MAX (1024, self->heap_size * 2);
+    self->heap = g_renew (Candidate, self->heap, self->heap_size);
+  }
+  c = self->heap;
   while (i > 0 && c[(i - 1) / 2].cost >= candidate.cost) {
     c[i] = c[(i - 1) / 2];
     i = (i - 1) / 2;
@@ -58,13 +66,12 @@ heap_push (GArray *heap, Candidate candidate)
 }
 
 static Candidate
-heap_pop (GArray *heap)
+heap_pop (Router *self)
 {
-  Candidate *c = (Candidate *) heap->data;
-  Candidate top = c[0], last = c[heap->len - 1];
-  guint n = heap->len - 1, i = 0;
+  Candidate *c = self->heap;
+  guint n = --self->n_heap, i = 0;
+  Candidate top = c[0], last = c[n];
 
-  g_array_set_size (heap, n);
   while (2 * i + 1 < n) {
     guint child = 2 * i + 1;
 
@@ -75,8 +82,7 @@ heap_pop (GArray *heap)
     c[i] = c[child];
     i = child;
   }
-  if (n > 0)
-    c[i] = last;
+  c[i] = last;
   return top;
 }
 
@@ -125,8 +131,7 @@ visit (Router *self, guint column, guint row, PrnAxis axis, guint came, guint32 
   self->seen[state] = self->search;
   self->best[state] = cost;
   self->came[state] = (guint8) came;
-  heap_push (self->heap,
-             (Candidate){ cost + estimate (self, column, row, axis, goal), state });
+  heap_push (self, (Candidate){ cost + estimate (self, column, row, axis, goal), state });
 }
 
 /* Goes one step from a state in every direction but back. */
@@ -198,15 +203,16 @@ search (Router *self, const Place *start, guint direction, const Place *goal, GA
   guint columns = self->tracks->columns;
   guint32 first = state_of ((gsize) start->row * columns + start->column, start->axis);
   guint32 last = state_of ((gsize) goal->row * columns + goal->column, goal->axis);
+  guint visits_max = self->hurried ? HURRIED_VISITS : VISITS_MAX;
 
   self->search++;
   self->start = first / 2;
   self->goal = last / 2;
-  g_array_set_size (self->heap, 0);
+  self->n_heap = 0;
   visit (self, start->column, start->row, start->axis, direction, 0, goal);
 
-  for (guint visits = 0; self->heap->len > 0 && visits < VISITS_MAX; visits++) {
-    Candidate top = heap_pop (self->heap);
+  for (guint visits = 0; self->n_heap > 0 && visits < visits_max; visits++) {
+    Candidate top = heap_pop (self);
     gsize vertex = top.state / 2;
     guint32 left = estimate (self, vertex % columns, (guint) (vertex / columns), top.state & 1, goal);
 
@@ -258,6 +264,45 @@ route_by_hand (const PrnWire *wire, GArray *spots)
   g_array_append_val (spots, wire->to);
 }
 
+/* The cheapest of a few simple ways; returns whether nothing is wrong with it. */
+static gboolean
+route_by_sketch (const Router *self, const PrnWire *wire, GArray *spots)
+{
+  const PrnSketch sketch = { self->tracks, gate_of (wire->from, wire->from_side),
+                             gate_of (wire->to, wire->to_side), wire->from_side, wire->to_side,
+                             CROSSING, BEND, SHARED };
+
+  return prn_sketch_best (&sketch, spots);
+}
+
+/* The best way there is; returns whether it was found in time. */
+static gboolean
+route_by_search (Router *self, const PrnWire *wire, GArray *spots)
+{
+  PrnSpot a = gate_of (wire->from, wire->from_side), b = gate_of (wire->to, wire->to_side);
+  const Place start = { prn_tracks_column (self->tracks, a.x), prn_tracks_row (self->tracks, a.y),
+                        wire->from_side & 1 };
+  const Place goal = { prn_tracks_column (self->tracks, b.x), prn_tracks_row (self->tracks, b.y),
+                       wire->to_side & 1 };
+
+  return search (self, &start, wire->from_side, &goal, spots);
+}
+
+/* From gate to gate on the tracks. */
+static gboolean
+route_on_tracks (Router *self, const PrnWire *wire, GArray *spots)
+{
+  g_autoptr (GArray) sketched = NULL;
+
+  if (!self->hurried)
+    return route_by_search (self, wire, spots);
+
+  sketched = g_array_new (FALSE, FALSE, sizeof (PrnSpot));
+  if (route_by_sketch (self, wire, sketched) || !route_by_search (self, wire, spots))
+    g_array_append_vals (spots, sketched->data, sketched->len);
+  return spots->len > 1;
+}
+
 static void
 route_wire (Router *self, PrnWire *wire)
 {
@@ -265,14 +310,8 @@ route_wire (Router *self, PrnWire *wire)
   gboolean found = FALSE;
 
   if (self->tracks != NULL && wire->n_bends == 0) {
-    PrnSpot a = gate_of (wire->from, wire->from_side), b = gate_of (wire->to, wire->to_side);
-    const Place start = { prn_tracks_column (self->tracks, a.x), prn_tracks_row (self->tracks, a.y),
-                          wire->from_side & 1 };
-    const Place goal = { prn_tracks_column (self->tracks, b.x), prn_tracks_row (self->tracks, b.y),
-                         wire->to_side & 1 };
-
     g_array_append_val (spots, wire->from);
-    found = search (self, &start, wire->from_side, &goal, spots);
+    found = route_on_tracks (self, wire, spots);
     g_array_append_val (spots, wire->to);
   }
   if (!found) {
@@ -368,7 +407,7 @@ prn_route (const PrnRectangle *obstacles, guint n_obstacles, const PrnRectangle 
 {
   g_autoptr (PrnTracks) tracks = tracks_for (obstacles, n_obstacles, wires, n_wires);
   g_autofree PrnWire **order = g_new (PrnWire *, n_wires + 1);
-  Router router = { .tracks = tracks };
+  Router router = { .tracks = tracks, .hurried = n_wires > MANY };
 
   if (tracks != NULL) {
     gsize states = (gsize) tracks->columns * tracks->rows * 2;
@@ -378,7 +417,6 @@ prn_route (const PrnRectangle *obstacles, guint n_obstacles, const PrnRectangle 
     router.best = g_new (guint32, states);
     router.came = g_new (guint8, states);
     router.seen = g_new0 (guint32, states);
-    router.heap = g_array_new (FALSE, FALSE, sizeof (Candidate));
   }
 
   for (guint i = 0; i < n_wires; i++)
@@ -390,5 +428,5 @@ prn_route (const PrnRectangle *obstacles, guint n_obstacles, const PrnRectangle 
   g_free (router.best);
   g_free (router.came);
   g_free (router.seen);
-  g_clear_pointer (&router.heap, g_array_unref);
+  g_free (router.heap);
 }

@@ -5,7 +5,10 @@
 #include <math.h>
 
 #define PITCH 16
-#define CROSSINGS_MAX (6 * 1000 * 1000)
+/* Memory is taken only where lines run; this bounds the addresses. */
+#define CROSSINGS_MAX (48 * 1000 * 1000)
+#define LINES_MAX 1e6
+#define PITCHED_MAX (4 * 1000 * 1000)
 
 /* What a step of one pitch costs more on a track that is so near to a line. */
 static const struct {
@@ -51,9 +54,9 @@ prn_tracks_new (const PrnRectangle *area, GArray *xs, GArray *ys)
   g_autoptr (PrnTracks) self = g_new0 (PrnTracks, 1);
   gsize n;
 
-  while (area->w / pitch * (area->h / pitch) > CROSSINGS_MAX / 2 && pitch < 4096)
+  while (area->w / pitch * (area->h / pitch) > PITCHED_MAX && pitch < 256)
     pitch *= 2;
-  if ((area->w / pitch + xs->len) * (area->h / pitch + ys->len) > CROSSINGS_MAX * 4.0)
+  if (!(area->w / pitch < LINES_MAX && area->h / pitch < LINES_MAX))
     return NULL;
 
   self->xs = lines_new (area->x, area->w, pitch, xs, &self->columns);
@@ -62,10 +65,12 @@ prn_tracks_new (const PrnRectangle *area, GArray *xs, GArray *ys)
   if (n > CROSSINGS_MAX)
     return NULL;
 
-  self->ground = g_new0 (guint16, n);
-  self->used[0] = g_new0 (guint16, n);
-  self->used[1] = g_new0 (guint16, n);
-  self->taken = g_new0 (guint8, n);
+  self->ground = g_try_new0 (guint16, n);
+  self->used[0] = g_try_new0 (guint16, n);
+  self->used[1] = g_try_new0 (guint16, n);
+  self->taken = g_try_new0 (guint8, n);
+  if (self->ground == NULL || self->used[0] == NULL || self->used[1] == NULL || self->taken == NULL)
+    return NULL;
   return g_steal_pointer (&self);
 }
 
