@@ -447,6 +447,16 @@ free_top (const PrnRectangle *box, GArray *heads, PrnDock *dock)
   dock->top_to = to;
 }
 
+/* What of a card's lower side the arrow of loss takes. */
+static double
+loss_part (const PrnCard *card)
+{
+  PrnRectangle loss = prn_card_loss (card);
+  double taken = loss.x + loss.w - card->rect.x;
+
+  return card->rect.w - taken < TOP_MIN ? 0 : taken;
+}
+
 static void
 compose_ways (PrnScene *self)
 {
@@ -458,8 +468,10 @@ compose_ways (PrnScene *self)
   links = make_links (self, owner);
   heads = make_heads (self);
   for (guint i = 0; i < self->n_cards; i++) {
-    docks[i] = (PrnDock){ self->cards[i].rect, self->cards[i].core_height, 0, 0 };
+    docks[i] = (PrnDock){ .box = self->cards[i].rect, .core_height = self->cards[i].core_height };
     free_top (&self->cards[i].rect, heads, &docks[i]);
+    if (self->cards[i].loss != NULL)
+      docks[i].bottom_from = loss_part (&self->cards[i]);
   }
   prn_ports_assign (docks, self->n_cards, (PrnLink *) links->data, links->len);
 

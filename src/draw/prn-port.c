@@ -11,10 +11,12 @@
 #define HIT 480       /* a card in the way */
 #define AGAINST 90    /* leaving at the left, entering at the right */
 #define UPRIGHT 8     /* leaving or entering at the top or bottom */
+#define HABIT 40
 #define CROWD 14      /* for each other line at the side */
 #define STEP 24       /* how far a sketched line leaves its card */
 #define MARGIN 12     /* of a side, kept free of lines at both ends */
-#define JOG 52        /* a step in a line smaller than this is better taken out */
+#define APART 16      /* of two lines at a side */
+#define JOG 72        /* a step in a line smaller than this is better taken out */
 
 typedef struct {
   const PrnDock *docks;
@@ -27,7 +29,7 @@ typedef struct {
 static void
 free_part (const PrnDock *dock, PrnSide side, double *from, double *to)
 {
-  *from = side == PRN_SIDE_TOP ? dock->top_from : 0;
+  *from = side == PRN_SIDE_TOP ? dock->top_from : side == PRN_SIDE_BOTTOM ? dock->bottom_from : 0;
   *to = prn_side_is_horizontal (side) ? dock->core_height
       : side == PRN_SIDE_TOP ? dock->top_to : dock->box.w;
 }
@@ -97,12 +99,25 @@ sketch (PrnSpot a, PrnSide leave, PrnSpot b, PrnSide enter, PrnSpot *spots)
   return n;
 }
 
+/* Ways on pass above what they skip, ways back below; so leaving the other way costs a little. */
+static double
+habit (const PrnRectangle *a, const PrnRectangle *b, PrnSide leave)
+{
+  gboolean onward = b->x + b->w / 2 >= a->x + a->w / 2;
+
+  if (onward && leave == PRN_SIDE_BOTTOM && b->y < a->y + a->h)
+    return HABIT;
+  if (!onward && leave == PRN_SIDE_TOP && b->y + b->h > a->y)
+    return HABIT;
+  return 0;
+}
+
 static double
 cost_of (const Choice *self, guint from, PrnSide leave, guint to, PrnSide enter)
 {
   PrnSpot spots[8];
   PrnLine line = { 0, spots };
-  double cost = 0;
+  double cost = habit (&self->docks[from].box, &self->docks[to].box, leave);
 
   line.n = sketch (middle_of (&self->docks[from], leave), leave, middle_of (&self->docks[to], enter),
                    enter, spots);
@@ -205,6 +220,7 @@ choose_band_edge (const Choice *self, PrnLink *link)
 typedef struct {
   PrnLink *link;
   gboolean leaving;
+  gboolean pinned; /* stays where it is, so that its line is straight */
   double key;
 } Port;
 
@@ -246,24 +262,34 @@ compare_ports (gconstpointer a, gconstpointer b)
   return left->link < right->link ? -1 : left->link > right->link;
 }
 
+/* Where along its side a port is, in map units. */
+static double *
+place_of (const Port *port, PrnSide side)
+{
+  PrnSpot *spot = port->leaving ? &port->link->wire.from : &port->link->wire.to;
+
+  return prn_side_is_horizontal (side) ? &spot->y : &spot->x;
+}
+
+/* Spreads the ports from @first, below @last, evenly between two places. */
+static void
+spread_between (Port *ports, guint first, guint last, PrnSide side, double from, double to)
+{
+  for (guint i = first; i < last; i++)
+    *place_of (&ports[i], side) = round (from + (to - from) * (i - first + 1) / (last - first + 1));
+}
+
 static void
 spread (const PrnDock *dock, PrnSide side, Port *ports, guint n)
 {
-  gboolean level = prn_side_is_horizontal (side);
-  double from, to;
+  double start = prn_side_is_horizontal (side) ? dock->box.y : dock->box.x, from, to;
 
   free_part (dock, side, &from, &to);
   qsort (ports, n, sizeof (Port), compare_ports);
-  for (guint i = 0; i < n; i++) {
-    PrnSpot spot = middle_of (dock, side);
-    double at = round (from + (to - from) * (i + 1) / (n + 1));
-
-    if (level)
-      spot.y = dock->box.y + at;
-    else
-      spot.x = dock->box.x + at;
-    *(ports[i].leaving ? &ports[i].link->wire.from : &ports[i].link->wire.to) = spot;
-  }
+  for (guint i = 0; i < n; i++)
+    *(ports[i].leaving ? &ports[i].link->wire.from : &ports[i].link->wire.to) =
+        middle_of (dock, side);
+  spread_between (ports, 0, n, side, start + from, start + to);
 }
 
 static GArray **
@@ -277,7 +303,7 @@ ports_by_side (const Choice *self, PrnLink *links, guint n_links)
     for (int leaving = 0; leaving < 2; leaving++) {
       int dock = leaving ? links[i].from : links[i].to;
       PrnSide side = leaving ? links[i].wire.from_side : links[i].wire.to_side;
-      Port port = { &links[i], leaving, 0 };
+      Port port = { .link = &links[i], .leaving = leaving };
 
       if (dock < 0)
         continue;
@@ -287,23 +313,33 @@ ports_by_side (const Choice *self, PrnLink *links, guint n_links)
   return sides;
 }
 
-/* Whether a port may stand at @at, beside the others of its side. */
+/* Puts a port at @at and the others of its side evenly beside it, in their order; returns whether
+ * there is room for that. */
 static gboolean
-is_free_at (const PrnDock *dock, PrnSide side, GArray *ports, const PrnLink *link, double at)
+pin (const PrnDock *dock, PrnSide side, GArray *list, const PrnLink *link, gboolean leaving,
+     double at)
 {
-  gboolean level = prn_side_is_horizontal (side);
-  double start = level ? dock->box.y : dock->box.x, from, to;
+  Port *ports = (Port *) list->data;
+  double start = prn_side_is_horizontal (side) ? dock->box.y : dock->box.x, from, to;
+  guint own = 0, before, after;
+
+  while (own < list->len && (ports[own].link != link || ports[own].leaving != leaving))
+    own++;
+  for (before = own; before > 0 && !ports[before - 1].pinned;)
+    before--;
+  for (after = own + 1; after < list->len && !ports[after].pinned;)
+    after++;
 
   free_part (dock, side, &from, &to);
-  if (at < start + from + MARGIN || at > start + to - MARGIN)
+  from = before > 0 ? *place_of (&ports[before - 1], side) : start + from + MARGIN - APART;
+  to = after < list->len ? *place_of (&ports[after], side) : start + to - MARGIN + APART;
+  if (at - from < APART * (own - before + 1) || to - at < APART * (after - own))
     return FALSE;
-  for (guint i = 0; i < ports->len; i++) {
-    const Port *port = &g_array_index (ports, Port, i);
-    PrnSpot spot = port->leaving ? port->link->wire.from : port->link->wire.to;
 
-    if (port->link != link && fabs ((level ? spot.y : spot.x) - at) < 15)
-      return FALSE;
-  }
+  *place_of (&ports[own], side) = at;
+  ports[own].pinned = TRUE;
+  spread_between (ports, before, own, side, MAX (from, start), at);
+  spread_between (ports, own + 1, after, side, at, to);
   return TRUE;
 }
 
@@ -312,23 +348,27 @@ static void
 straighten (const Choice *self, GArray **sides, PrnLink *link)
 {
   PrnWire *wire = &link->wire;
-  gboolean level = prn_side_is_horizontal (wire->from_side);
-  double *from = level ? &wire->from.y : &wire->from.x, *to = level ? &wire->to.y : &wire->to.x;
+  gboolean level = prn_side_is_horizontal (wire->from_side), to_first;
+  double from = level ? wire->from.y : wire->from.x, to = level ? wire->to.y : wire->to.x;
   GArray *leaving, *entering;
 
-  if (link->from < 0 || wire->n_bends > 0 || (wire->from_side ^ 2) != wire->to_side ||
-      *from == *to || fabs (*from - *to) > JOG)
+  if (link->from < 0 || link->from == link->to || wire->n_bends > 0 ||
+      (wire->from_side ^ 2) != wire->to_side || fabs (from - to) > JOG)
     return;
 
   leaving = sides[link->from * 4 + wire->from_side];
   entering = sides[link->to * 4 + wire->to_side];
-  if (entering->len <= leaving->len &&
-      is_free_at (&self->docks[link->to], wire->to_side, entering, link, *from))
-    *to = *from;
-  else if (is_free_at (&self->docks[link->from], wire->from_side, leaving, link, *to))
-    *from = *to;
-  else if (is_free_at (&self->docks[link->to], wire->to_side, entering, link, *from))
-    *to = *from;
+  to_first = entering->len <= leaving->len;
+  for (int k = 0; k < 2; k++)
+    if ((k == 0) == to_first) {
+      if (pin (&self->docks[link->to], wire->to_side, entering, link, FALSE, from)) {
+        pin (&self->docks[link->from], wire->from_side, leaving, link, TRUE, from);
+        return;
+      }
+    } else if (pin (&self->docks[link->from], wire->from_side, leaving, link, TRUE, to)) {
+      pin (&self->docks[link->to], wire->to_side, entering, link, FALSE, to);
+      return;
+    }
 }
 
 /* The start of a line from nowhere, or at a band's edge opposite its end. */

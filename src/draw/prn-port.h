@@ -15,11 +15,12 @@ G_BEGIN_DECLS
  * @core_height: the part of it from the top whose middle is the middle of the left and right sides
  * @top_from: what of its upper side is free, from its left end
  * @top_to: where that ends; the heading of a phase may stand over the rest
+ * @bottom_from: what of its lower side is free; an arrow of loss may stand under the rest
  */
 typedef struct {
   PrnRectangle box;
   double core_height;
-  double top_from, top_to;
+  double top_from, top_to, bottom_from;
 } PrnDock;
 
 /**

@@ -16,6 +16,7 @@
 #define NEAR_CARD 4     /* a pitch closer than ROOMY */
 #define IN_SOFT 300
 #define SHARED 100      /* what a track at least costs that another line is on, or a card */
+#define RESERVED 36     /* before a port, until its own line is found */
 #define CLEAR 12
 #define ROOMY 26
 #define MARGIN 112      /* the grid goes so far beyond the cards */
@@ -303,6 +304,23 @@ route_on_tracks (Router *self, const PrnWire *wire, GArray *spots)
   return spots->len > 1;
 }
 
+/* What leads out of each card is reserved before anything is routed, so that no line runs along
+ * where another one must come in. */
+static void
+reserve_gates (PrnTracks *tracks, const PrnWire *wire, int sign)
+{
+  const PrnSpot ends[] = { wire->from, wire->to };
+  const PrnSide sides[] = { wire->from_side, wire->to_side };
+
+  for (guint i = 0; i < 2; i++) {
+    PrnSpot out = prn_side_outward (sides[i]);
+    PrnSpot spots[] = { ends[i], { ends[i].x + out.x * RESERVED, ends[i].y + out.y * RESERVED } };
+    const PrnLine line = { 2, spots };
+
+    prn_tracks_reserve (tracks, &line, sign);
+  }
+}
+
 static void
 route_wire (Router *self, PrnWire *wire)
 {
@@ -310,6 +328,7 @@ route_wire (Router *self, PrnWire *wire)
   gboolean found = FALSE;
 
   if (self->tracks != NULL && wire->n_bends == 0) {
+    reserve_gates (self->tracks, wire, -1);
     g_array_append_val (spots, wire->from);
     found = route_on_tracks (self, wire, spots);
     g_array_append_val (spots, wire->to);
@@ -324,21 +343,6 @@ route_wire (Router *self, PrnWire *wire)
   prn_line_simplify (&wire->line);
   if (self->tracks != NULL)
     prn_tracks_take (self->tracks, &wire->line);
-}
-
-/* What leads out of each card is taken before anything else, so that no line runs along where
- * another one must come in. */
-static void
-take_gates (PrnTracks *tracks, const PrnWire *wires, guint n_wires)
-{
-  for (guint i = 0; i < n_wires; i++) {
-    PrnSpot out[] = { wires[i].from, gate_of (wires[i].from, wires[i].from_side) };
-    PrnSpot in[] = { wires[i].to, gate_of (wires[i].to, wires[i].to_side) };
-    const PrnLine first = { 2, out }, last = { 2, in };
-
-    prn_tracks_take (tracks, &first);
-    prn_tracks_take (tracks, &last);
-  }
 }
 
 static PrnTracks *
@@ -413,7 +417,9 @@ prn_route (const PrnRectangle *obstacles, guint n_obstacles, const PrnRectangle 
     gsize states = (gsize) tracks->columns * tracks->rows * 2;
 
     block_all (tracks, obstacles, n_obstacles, soft, n_soft);
-    take_gates (tracks, wires, n_wires);
+    for (guint i = 0; i < n_wires; i++)
+      if (wires[i].n_bends == 0)
+        reserve_gates (tracks, &wires[i], 1);
     router.best = g_new (guint32, states);
     router.came = g_new (guint8, states);
     router.seen = g_new0 (guint32, states);

@@ -143,14 +143,15 @@ prn_tracks_block (PrnTracks *self, const PrnRectangle *r, guint cost)
 }
 
 static void
-add (guint16 *used, guint cost)
+add (guint16 *used, int cost)
 {
-  *used = (guint16) MIN (60000, *used + cost);
+  *used = (guint16) CLAMP ((int) *used + cost, 0, 60000);
 }
 
 /* A run along one axis, at @at from @low to @high. */
 static void
-take_run (PrnTracks *self, PrnAxis axis, double at, double low, double high)
+take_run (PrnTracks *self, PrnAxis axis, double at, double low, double high, int sign,
+          gboolean taken)
 {
   gboolean level = axis == PRN_AXIS_LEVEL;
   const double *across = level ? self->ys : self->xs;
@@ -168,22 +169,34 @@ take_run (PrnTracks *self, PrnAxis axis, double at, double low, double high)
     for (guint i = first; i <= last; i++) {
       gsize v = level ? (gsize) j * self->columns + i : (gsize) i * self->columns + j;
 
-      add (&self->used[axis][v], neighbours[k].cost);
-      if (k == 0)
+      add (&self->used[axis][v], sign * (int) neighbours[k].cost);
+      if (k == 0 && taken)
         self->taken[v] |= (guint8) (1 << axis);
     }
+  }
+}
+
+static void
+take_line (PrnTracks *self, const PrnLine *line, int sign, gboolean taken)
+{
+  for (guint i = 0; i + 1 < line->n; i++) {
+    PrnSpot a = line->spots[i], b = line->spots[i + 1];
+
+    if (a.y == b.y)
+      take_run (self, PRN_AXIS_LEVEL, a.y, MIN (a.x, b.x), MAX (a.x, b.x), sign, taken);
+    else if (a.x == b.x)
+      take_run (self, PRN_AXIS_UPRIGHT, a.x, MIN (a.y, b.y), MAX (a.y, b.y), sign, taken);
   }
 }
 
 void
 prn_tracks_take (PrnTracks *self, const PrnLine *line)
 {
-  for (guint i = 0; i + 1 < line->n; i++) {
-    PrnSpot a = line->spots[i], b = line->spots[i + 1];
+  take_line (self, line, 1, TRUE);
+}
 
-    if (a.y == b.y)
-      take_run (self, PRN_AXIS_LEVEL, a.y, MIN (a.x, b.x), MAX (a.x, b.x));
-    else if (a.x == b.x)
-      take_run (self, PRN_AXIS_UPRIGHT, a.x, MIN (a.y, b.y), MAX (a.y, b.y));
-  }
+void
+prn_tracks_reserve (PrnTracks *self, const PrnLine *line, int sign)
+{
+  take_line (self, line, sign, FALSE);
 }

@@ -43,4 +43,7 @@ guint prn_tracks_row (const PrnTracks *self, double y);
 /* Makes the tracks of a line, and those beside them, dear. */
 void prn_tracks_take (PrnTracks *self, const PrnLine *line);
 
+/* Does the same for a line that is still to come; @sign is -1 to take that back. */
+void prn_tracks_reserve (PrnTracks *self, const PrnLine *line, int sign);
+
 G_END_DECLS
