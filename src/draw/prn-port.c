@@ -285,7 +285,8 @@ spread (const PrnDock *dock, PrnSide side, Port *ports, guint n)
   double start = prn_side_is_horizontal (side) ? dock->box.y : dock->box.x, from, to;
 
   free_part (dock, side, &from, &to);
-  qsort (ports, n, sizeof (Port), compare_ports);
+  if (n > 1) /* qsort() takes no NULL */
+    qsort (ports, n, sizeof (Port), compare_ports);
   for (guint i = 0; i < n; i++)
     *(ports[i].leaving ? &ports[i].link->wire.from : &ports[i].link->wire.to) =
         middle_of (dock, side);
