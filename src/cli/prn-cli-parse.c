@@ -18,30 +18,46 @@ count_words (const char *text)
   return n;
 }
 
-static GOptionContext *
-new_context (const PrnCliCommand *command,
-             const GOptionEntry *own_entries,
-             const GOptionEntry *entries,
-             GOptionGroup *group)
+/* The command's own options are a group as well: GOption prints those of the context last. */
+static GOptionGroup *
+new_own_group (const GOptionEntry *entries, gboolean *help)
 {
+  const GOptionEntry help_entries[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, help, N_ ("Show this help and an example"), NULL },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+  GOptionGroup *group = g_option_group_new ("own", _ ("Options:"), "", NULL, NULL);
+
+  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
+  if (entries != NULL)
+    g_option_group_add_entries (group, entries);
+  g_option_group_add_entries (group, help_entries);
+
+  return group;
+}
+
+static GOptionContext *
+new_context (const PrnCliCommand *command, GStrv *rest)
+{
+  const GOptionEntry rest_entries[] = {
+    { G_OPTION_REMAINING, 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME_ARRAY, rest, NULL, NULL },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
   GOptionContext *context = g_option_context_new (command->operands);
   g_autofree char *description = NULL;
 
-  description = g_strdup_printf ("%s%s%s\n  %s\n", command->description,
-                                 command->description[0] != '\0' ? "\n\n" : "", _ ("Example:"),
-                                 command->example);
+  /* gettext() makes the head of the catalogue of an empty text. */
+  if (command->description[0] != '\0')
+    description = g_strdup_printf ("%s\n\n%s\n  %s\n", _ (command->description), _ ("Example:"),
+                                   command->example);
+  else
+    description = g_strdup_printf ("%s\n  %s\n", _ ("Example:"), command->example);
 
   /* The help is printed by us: GOption would exit in the middle of everything. */
   g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  g_option_context_set_summary (context, command->summary);
+  g_option_context_set_summary (context, _ (command->summary));
   g_option_context_set_description (context, description);
-
-  if (entries != NULL)
-    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_option_context_add_main_entries (context, own_entries, GETTEXT_PACKAGE);
-  if (group != NULL)
-    g_option_context_add_group (context, group);
+  g_option_context_add_main_entries (context, rest_entries, GETTEXT_PACKAGE);
 
   return context;
 }
@@ -72,16 +88,17 @@ prn_cli_parse (const PrnCliCommand *command,
 {
   gboolean help = FALSE;
   g_auto (GStrv) rest = NULL;
-  const GOptionEntry own_entries[] = {
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help and an example"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
-    { NULL, 0, 0, 0, NULL, NULL, NULL },
-  };
-  g_autoptr (GOptionContext) context = new_context (command, own_entries, entries, group);
+  g_autoptr (GOptionContext) context = new_context (command, &rest);
   g_autoptr (GError) error = NULL;
-  gboolean parsed = g_option_context_parse_strv (context, arguments, &error);
   guint expected = count_words (command->operands);
-  guint given = rest != NULL ? g_strv_length (rest) : 0;
+  guint given;
+  gboolean parsed;
+
+  g_option_context_add_group (context, new_own_group (entries, &help));
+  if (group != NULL)
+    g_option_context_add_group (context, group);
+  parsed = g_option_context_parse_strv (context, arguments, &error);
+  given = rest != NULL ? g_strv_length (rest) : 0;
 
   if (help) {
     g_autofree char *text = help_text (context, command);

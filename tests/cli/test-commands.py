@@ -410,6 +410,58 @@ def names_are_unicode_in_any_locale():
         assert "signup" in result.out and "Kunden ü.csv" in result.err
 
 
+def a_newer_map_is_not_saved_over():
+    """A map of a higher version is read, and never written"""
+    with Folder() as folder:
+        newer = json.loads(folder.read("ours.lifecycle.json"))
+        newer["version"] = 2
+        folder.write("newer.json", json.dumps(newer).encode())
+        before = folder.read("newer.json")
+        folder.cli("replay", "newer.json", "customers.csv").must(0)
+        result = folder.cli("layout", "newer.json", "-o", "newer.json")
+        assert result.status in (2, 3) and "version 2" in result.err, result.err
+        assert folder.read("newer.json") == before
+
+
+def what_is_not_known_is_kept():
+    """layout: members of a later version come through unchanged"""
+    with Folder() as folder:
+        later = json.loads(folder.read("ours.lifecycle.json"))
+        later["x-team"] = {"since": 1.50, "list": [1, None, "é"]}
+        later["stages"][1]["x-mood"] = "good"
+        folder.write("later.json", json.dumps(later).encode())
+        folder.cli("layout", "later.json", "-o", "placed.json").must(0)
+        placed = json.loads(folder.read("placed.json"))
+        assert placed["x-team"] == later["x-team"] and placed["stages"][1]["x-mood"] == "good"
+
+
+def progress_is_shown_while_it_lasts():
+    """A terminal is told how far a long piece of work is, and the line goes away"""
+    with Folder() as folder:
+        ours, theirs = os.openpty()
+        with subprocess.Popen([PROGRAM, "replay", "ours.lifecycle.json", "-"], cwd=folder.path, stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE, stderr=theirs) as process:
+            os.close(theirs)
+            process.stdin.write(LOG)
+            process.stdin.flush()
+            said = b""
+            while "…".encode() not in said:
+                said += os.read(ours, 1000)
+            process.communicate(timeout=60)
+            while True:
+                try:
+                    piece = os.read(ours, 1000)
+                except OSError:
+                    break
+                if not piece:
+                    break
+                said += piece
+        os.close(ours)
+        assert process.returncode == 0
+        assert re.search(rb"\rReading - \xe2\x80\xa6 \d+ %\033\[K", said), said
+        assert b"\r\033[Kperennial-cli: -: CSV" in said, said
+
+
 def progress_is_for_terminals():
     """No progress line and no escape sequence when the standard error is no terminal"""
     with Folder() as folder:
@@ -424,4 +476,5 @@ if __name__ == "__main__":
              a_stage_log_is_replayed, a_column_that_is_not_there, standard_input_is_read, explain_tells_the_story,
              discover_gives_the_log_back, layout_places_everything, export_sizes, export_formats,
              export_shows_a_report, export_look, export_frames, convert_gives_csv, output_fails_whole,
-             nobody_reads_on, names_are_unicode_in_any_locale, progress_is_for_terminals])
+             nobody_reads_on, names_are_unicode_in_any_locale, a_newer_map_is_not_saved_over,
+             what_is_not_known_is_kept, progress_is_shown_while_it_lasts, progress_is_for_terminals])
