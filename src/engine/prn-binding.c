@@ -19,7 +19,8 @@ bind_activities (PrnBinding *binding)
     for (guint k = 0; events != NULL && k < events->len; k++) {
       guint32 index = g_array_index (events, guint32, k);
       const PrnPlanEvent *event = &plan->events[index];
-      PrnCandidate candidate = { index, event->first_filter, event->n_filters, event->tracked };
+      PrnCandidate candidate = { index, event->first_filter, event->n_filters,
+                                 event->tracked != FALSE, event->ring > 0 };
 
       g_array_append_val (binding->candidates, candidate);
     }

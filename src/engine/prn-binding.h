@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 typedef struct {
   guint32 event;
   guint32 first_filter, n_filters;
-  guint32 tracked;
+  guint16 tracked;  /* a condition or a score looks at it */
+  guint16 has_ring; /* several of its times must be known */
 } PrnCandidate;
 
 /**

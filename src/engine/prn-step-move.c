@@ -25,6 +25,7 @@ enter_stage (PrnStepper *stepper, guint32 to, gint64 time)
   prn_paths_append (stepper->tally->paths, to);
   stepper->stage = to;
   stepper->entered = time;
+  stepper->quiet_until = G_MININT64;
 }
 
 static void

@@ -47,9 +47,11 @@ struct _PrnStepper {
   const PrnLeaf *leaves;
   const PrnEdge *edges;
   const PrnCandidate *candidates;
+  const guint32 *first_candidate;
   const PrnLogPart *part;
   PrnTally *tally;
   gint64 as_of;
+  gboolean is_stage_log;
   PrnMoveFunc func;
   gpointer user_data;
 
@@ -61,7 +63,8 @@ struct _PrnStepper {
   gboolean is_held;  /* a trigger that leads back into a stage of the moment was passed over */
   gint64 entered;
   gint64 last_row;
-  gint64 floor; /* no timer before this instant is still to be run */
+  gint64 floor;       /* no timer before this instant is still to be run */
+  gint64 quiet_until; /* no timer is due before this instant */
 
   /* Numbers that only go up. */
   guint64 history, customer_history; /* one for each begin of a history */

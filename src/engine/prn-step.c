@@ -24,8 +24,10 @@ prn_stepper_new (const PrnBinding *binding, gint64 as_of, PrnTally *tally)
   stepper->leaves = (const PrnLeaf *) plan->leaves->data;
   stepper->edges = (const PrnEdge *) plan->edges->data;
   stepper->candidates = (const PrnCandidate *) binding->candidates->data;
+  stepper->first_candidate = binding->first_candidate;
   stepper->tally = tally;
   stepper->as_of = as_of;
+  stepper->is_stage_log = binding->activity_stage != NULL;
   stepper->stage = stepper->running_round = PRN_NONE;
   stepper->events = g_new0 (PrnEventState, plan->n_events);
   stepper->scores = g_new0 (PrnScoreState, plan->n_scores);
@@ -95,51 +97,50 @@ prn_stepper_event_count (const PrnStepper *stepper, guint32 leaf)
   return event->flag ? state->total : state->in_stage;
 }
 
+/* The ring grows with what really comes: a count in a map may be absurd. */
 static void
-take_in_event (PrnStepper *stepper, guint32 event, gint64 time)
+keep_time (PrnEventState *state, gint64 wanted, gint64 time)
 {
-  PrnEventState *state = &stepper->events[event];
-  gint64 wanted = stepper->plan->events[event].ring;
+  if (state->total >= state->ring_size && state->ring_size < wanted) {
+    state->ring_size = state->ring_size == 0 ? 4 : state->ring_size * 2;
+    state->ring = g_renew (gint64, state->ring, state->ring_size);
+  }
+  state->ring[state->total & (state->ring_size - 1)] = time;
+}
 
-  if (state->history < stepper->customer_history)
-    state->total = 0;
-  if (state->history != stepper->history)
-    state->in_stage = 0;
+static inline void
+take_in_event (PrnStepper *stepper, const PrnCandidate *candidate, gint64 time)
+{
+  PrnEventState *state = &stepper->events[candidate->event];
+
+  state->total = state->history < stepper->customer_history ? 0 : state->total;
+  state->in_stage = state->history != stepper->history ? 1 : state->in_stage + 1;
   state->history = stepper->history;
   state->row = stepper->row;
   state->last = time;
-  state->in_stage++;
-
-  /* The ring grows with what really comes: a count in a map may be absurd. */
-  if (wanted > 0) {
-    if (state->total >= state->ring_size && state->ring_size < wanted) {
-      state->ring_size = state->ring_size == 0 ? 4 : state->ring_size * 2;
-      state->ring = g_renew (gint64, state->ring, state->ring_size);
-    }
-    state->ring[state->total & (state->ring_size - 1)] = time;
-  }
+  if (candidate->has_ring)
+    keep_time (state, stepper->plan->events[candidate->event].ring, time);
   state->total++;
+  if (stepper->stage != PRN_NONE)
+    stepper->is_awake |= prn_plan_wakes (stepper->plan, stepper->stage, candidate->event);
 }
 
 /* Whether the row matches any event. */
-static gboolean
+static inline gboolean
 take_in_events (PrnStepper *stepper, guint32 row, gint64 time)
 {
-  guint32 activity = stepper->part->activity[row];
-  guint32 end = stepper->binding->first_candidate[activity + 1];
+  const guint32 *first = stepper->first_candidate + stepper->part->activity[row];
   gboolean matched = FALSE;
 
-  for (guint32 i = stepper->binding->first_candidate[activity]; i < end; i++) {
+  for (guint32 i = first[0]; i < first[1]; i++) {
     const PrnCandidate *candidate = &stepper->candidates[i];
 
-    if (!prn_binding_matches (stepper->binding, candidate, stepper->part, row))
+    if (candidate->n_filters > 0 &&
+        !prn_binding_matches (stepper->binding, candidate, stepper->part, row))
       continue;
     matched = TRUE;
-    if (!candidate->tracked)
-      continue;
-    take_in_event (stepper, candidate->event, time);
-    if (stepper->stage != PRN_NONE)
-      stepper->is_awake |= prn_plan_wakes (stepper->plan, stepper->stage, candidate->event);
+    if (candidate->tracked)
+      take_in_event (stepper, candidate, time);
   }
   return matched;
 }
@@ -163,7 +164,7 @@ take_in_scores (PrnStepper *stepper, gint64 time, gboolean first, gboolean match
   }
 }
 
-static gboolean
+static inline gboolean
 take_in (PrnStepper *stepper, guint32 row, gint64 time)
 {
   gboolean matched;
@@ -247,29 +248,36 @@ count_row (PrnStepper *stepper, guint32 row, gboolean matched)
     stepper->tally->unmatched[stepper->part->activity[row]]++;
 }
 
+static void
+row_of_stage_log (PrnStepper *stepper, guint32 row)
+{
+  guint32 target = stepper->binding->activity_stage[stepper->part->activity[row]];
+
+  count_row (stepper, row, target != PRN_NONE);
+  if (target != PRN_NONE)
+    row_of_stage (stepper, target, stepper->part->time[row]);
+  else if (stepper->stage == PRN_NONE)
+    stepper->tally->before_entry++;
+  stepper->any_row = TRUE;
+}
+
 void
 prn_stepper_row (PrnStepper *stepper, guint32 row)
 {
   gint64 time = stepper->part->time[row];
-  const guint32 *targets = stepper->binding->activity_stage;
   gboolean is_used = FALSE;
 
-  if (targets != NULL) {
-    guint32 target = targets[stepper->part->activity[row]];
-
-    stepper->any_row = TRUE;
-    count_row (stepper, row, target != PRN_NONE);
-    if (target != PRN_NONE)
-      row_of_stage (stepper, target, time);
-    else if (stepper->stage == PRN_NONE)
-      stepper->tally->before_entry++;
+  if (G_UNLIKELY (stepper->is_stage_log)) {
+    row_of_stage_log (stepper, row);
     return;
   }
 
   stepper->is_awake = TRUE;
-  if (stepper->stage != PRN_NONE)
-    stepper->is_awake = prn_step_run_timers (stepper, time - 1) == time || stepper->is_held ||
-                        stepper->plan->stages[stepper->stage].always_awake;
+  if (stepper->stage != PRN_NONE) {
+    gboolean due = time >= stepper->quiet_until && prn_step_run_timers (stepper, time - 1) == time;
+
+    stepper->is_awake = due | stepper->is_held | stepper->plan->stages[stepper->stage].always_awake;
+  }
   count_row (stepper, row, take_in (stepper, row, time));
   stepper->any_row = TRUE;
   stepper->floor = time;
@@ -310,7 +318,7 @@ prn_stepper_end (PrnStepper *stepper)
   if (stepper->stage == PRN_NONE)
     return;
 
-  if (stepper->binding->activity_stage == NULL)
+  if (!stepper->is_stage_log && stepper->as_of >= stepper->quiet_until)
     prn_step_run_timers (stepper, stepper->as_of);
   stage = &stepper->tally->stages[stepper->stage];
   stage->now++;
