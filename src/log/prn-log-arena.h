@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Memory for what lives as long as a log: taken piece by piece, freed at once. It comes in slabs that
- * grow, whose pages are asked for all at once: meeting fresh memory page by page costs more than
- * filling it. Safe to use from several threads. */
+/* Memory for what lives as long as a log: taken piece by piece, freed at once. It comes in slabs
+ * that grow, whose pages are asked for all at once: meeting fresh memory page by page costs more
+ * than filling it. Safe to use from several threads. */
 
 typedef struct _PrnArena PrnArena;
 

@@ -76,8 +76,8 @@ prn_log_builder_add (PrnLogBuilder *builder, const char *customer, const char *a
         length == 0 ? 0 : 1 + prn_dictionary_add (writer->values[i], cell, length, builder->n_rows);
   }
   number = prn_dictionary_add (writer->activities, activity, activity_length, builder->n_rows);
-  prn_gather_add (writer, customer, customer_length, number, time, builder->n_rows,
-                  builder->cells);
+  prn_gather_add (writer, customer, customer_length, number, time, builder->n_rows, builder->cells,
+                  FALSE);
 }
 
 PrnLog *

@@ -17,8 +17,9 @@ struct _PrnCsv {
   gboolean at_end;
   gboolean failed;
   gboolean skipping;      /* the rest of a row that is too long */
-  guint64 distrust_until; /* up to this position no quoted field goes over a line end, since one was found that
-                             never closes: its rows are then still read, and each byte at most twice */
+  guint64 distrust_until; /* up to this position no quoted field goes over a line end, since one was
+                             found that never closes: its rows are then still read, and each byte at
+                             most twice */
 };
 
 void
@@ -67,7 +68,8 @@ fill (PrnCsv *csv, PrnCsvBlock *block, gsize *size, gsize target, GError **error
 {
   reserve (block, target + 8);
   while (*size < target && !csv->at_end) {
-    gssize n = prn_log_source_read (csv->source, block->text + *size, MAX (target - *size, 8), error);
+    gssize n =
+        prn_log_source_read (csv->source, block->text + *size, MAX (target - *size, 8), error);
 
     if (n < 0)
       return FALSE;
@@ -111,7 +113,8 @@ reject (PrnCsv *csv, PrnCsvBlock *block, const char *reason)
   block->reject_reason = reason;
 }
 
-/* What to do when no row is complete at @size bytes: returns how many of them are done with, 0 to read more. */
+/* What to do when no row is complete at @size bytes: returns how many of them are done with, 0 to
+ * read more. */
 static gsize
 cut_incomplete (PrnCsv *csv, PrnCsvBlock *block, gsize size)
 {
@@ -146,7 +149,8 @@ set_carry (PrnCsv *csv, const char *text, gsize size)
   csv->carry_size = size;
 }
 
-/* Cuts a block of whole rows: returns how many bytes it is of the @size bytes read, 0 at the end. */
+/* Cuts a block of whole rows: returns how many bytes it is of the @size bytes read, 0 at the end.
+ */
 static gsize
 cut_block (PrnCsv *csv, PrnCsvBlock *block, gsize *size, GError **error)
 {

@@ -64,7 +64,8 @@ append_entry (PrnDictionary *dictionary, const char *text, gsize length, guint32
 
   if (index == dictionary->n_allocated) {
     dictionary->n_allocated = MAX (32, dictionary->n_allocated * 2);
-    dictionary->entries = g_renew (PrnDictionaryEntry, dictionary->entries, dictionary->n_allocated);
+    dictionary->entries =
+        g_renew (PrnDictionaryEntry, dictionary->entries, dictionary->n_allocated);
   }
   dictionary->entries[index] = (PrnDictionaryEntry){
     .text = g_string_chunk_insert_len (dictionary->texts, text, (gssize) length),
@@ -118,8 +119,8 @@ next_dictionary (PrnDictionary **dictionaries, guint n, const guint32 *at)
   for (guint i = 0; i < n; i++) {
     if (at[i] == dictionaries[i]->n_entries)
       continue;
-    if (next == n || dictionaries[i]->entries[at[i]].position <
-                         dictionaries[next]->entries[at[next]].position)
+    if (next == n ||
+        dictionaries[i]->entries[at[i]].position < dictionaries[next]->entries[at[next]].position)
       next = i;
   }
   return next;

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Texts numbered as they come. Each thread that reads has its own; prn_dictionary_merge() gives them
- * common numbers that depend on the file alone. */
+/* Texts numbered as they come. Each thread that reads has its own; prn_dictionary_merge() gives
+ * them common numbers that depend on the file alone. */
 
 typedef struct _PrnDictionary PrnDictionary;
 
@@ -34,8 +34,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnDictionary, prn_dictionary_free)
  *
  * Returns: its number, from 0
  */
-guint32 prn_dictionary_add (PrnDictionary *dictionary, const char *text, gsize length,
-                            guint64 position);
+guint32
+prn_dictionary_add (PrnDictionary *dictionary, const char *text, gsize length, guint64 position);
 
 /* Texts of up to 16 bytes met of late, by their bytes: where a few texts come again and again, as
  * names of events do, this is all that is looked at. */
@@ -81,7 +81,8 @@ prn_text_cache_add (PrnTextCache *cache, PrnDictionary *dictionary, const char *
   first &= mask;
   last &= mask;
   entry = &cache->entries[((first ^ (last << 7 | last >> 57)) *
-                           G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 58];
+                           G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >>
+                          58];
   if (G_UNLIKELY (entry->first != first || entry->last != last || entry->length != length))
     *entry = (PrnTextCacheEntry){ first, last, (guint32) length,
                                   prn_dictionary_add (dictionary, text, length, position) };

@@ -5,6 +5,8 @@
 #include <errno.h>
 #include <string.h>
 
+#include "prn-log-hash.h"
+
 /* Files that are often taken for a CSV, by the bytes they begin with. */
 static const struct {
   const char *bytes;
@@ -20,8 +22,12 @@ static const struct {
   { "PAR1", 4, "a Parquet file; export it as CSV" },
   { "\x28\xb5\x2f\xfd", 4, "zstd data; unpack them first" },
   { "BZh", 3, "bzip2 data; unpack them first" },
-  { "\xfd" "7zXZ", 5, "xz data; unpack them first" },
-  { "\x7f" "ELF", 4, "a program" },
+  { "\xfd"
+    "7zXZ",
+    5, "xz data; unpack them first" },
+  { "\x7f"
+    "ELF",
+    4, "a program" },
 };
 
 /* A byte of control that no text has, NUL among them. */
@@ -60,6 +66,10 @@ count_utf8 (const char *bytes, gsize size, gboolean is_whole, gsize *good, gsize
   while (at < end) {
     gunichar c;
 
+    if (end - at >= 8 && (prn_hash_load64 (at) & G_GUINT64_CONSTANT (0x8080808080808080)) == 0) {
+      at += 8;
+      continue;
+    }
     if ((guint8) *at < 0x80) {
       at++;
       continue;
@@ -85,7 +95,8 @@ prn_encoding_guess (const char *head, gsize size, gboolean is_whole)
   gsize controls = 0, good, bad;
 
   for (gsize i = 0; i < G_N_ELEMENTS (other_files); i++)
-    if (size >= other_files[i].size && memcmp (head, other_files[i].bytes, other_files[i].size) == 0)
+    if (size >= other_files[i].size &&
+        memcmp (head, other_files[i].bytes, other_files[i].size) == 0)
       return (PrnEncodingGuess){ NULL, FALSE, other_files[i].what };
   if (size >= 3 && memcmp (head, "\xef\xbb\xbf", 3) == 0)
     return (PrnEncodingGuess){ "UTF-8", TRUE, NULL };
@@ -121,7 +132,8 @@ prn_encoding_fits_utf8 (const char *bytes, gsize size)
 gboolean
 prn_encoding_is_utf8 (const char *encoding)
 {
-  return g_ascii_strcasecmp (encoding, "UTF-8") == 0 || g_ascii_strcasecmp (encoding, "UTF8") == 0 ||
+  return g_ascii_strcasecmp (encoding, "UTF-8") == 0 ||
+         g_ascii_strcasecmp (encoding, "UTF8") == 0 ||
          g_ascii_strcasecmp (encoding, "ASCII") == 0 ||
          g_ascii_strcasecmp (encoding, "US-ASCII") == 0 ||
          g_ascii_strcasecmp (encoding, "UTF-8-SIG") == 0;

@@ -161,8 +161,8 @@ intern_customer (PrnGrouper *grouper, const char *id, guint32 length)
 
       number = grouper->slots[at].number - 1;
       begin = offsets[number];
-      end = number + 1 < grouper->id_offset->len ? offsets[number + 1]
-                                                 : (guint32) grouper->ids->len;
+      end =
+          number + 1 < grouper->id_offset->len ? offsets[number + 1] : (guint32) grouper->ids->len;
       if (end - begin == length && memcmp (grouper->ids->str + begin, id, length) == 0)
         return number;
     }

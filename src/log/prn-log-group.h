@@ -32,9 +32,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnGrouper, prn_grouper_free)
  *
  * Groups the rows of one part and frees its records.
  */
-void prn_grouper_take (PrnGrouper *grouper, PrnGather *gather, guint part,
-                       const PrnGroupMaps *maps, PrnArena *arena, PrnLogPart *rows,
-                       guint64 *activity_rows);
+void prn_grouper_take (PrnGrouper *grouper, PrnGather *gather, guint part, const PrnGroupMaps *maps,
+                       PrnArena *arena, PrnLogPart *rows, guint64 *activity_rows);
 
 /**
  * prn_group_sort:

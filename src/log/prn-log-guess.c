@@ -157,8 +157,8 @@ find_encoding (Study *study, GError **error)
     study->guess->encoding = g_strdup (found.encoding);
     study->guess->has_bom = found.has_bom;
   }
-  study->head_is_as_in_file = prn_encoding_is_utf8 (study->guess->encoding) &&
-                              !prn_log_source_is_gzip (study->source);
+  study->head_is_as_in_file =
+      prn_encoding_is_utf8 (study->guess->encoding) && !prn_log_source_is_gzip (study->source);
   if (!prn_encoding_is_utf8 (study->guess->encoding) &&
       !read_head (study, study->guess->encoding, error))
     return FALSE;
@@ -366,10 +366,12 @@ settle_day_and_month (Study *study, int column, PrnTimeSample *time, PrnTimeKind
     return TRUE;
   }
   *kind = prn_time_locale_month_first () ? PRN_TIME_MONTH_FIRST : PRN_TIME_DAY_FIRST;
-  g_ptr_array_add (study->notes,
-                   g_strdup_printf ("No date tells the day from the month; the locale's order, %s first, is taken. "
-                                    "Say otherwise with --time-format.",
-                                    *kind == PRN_TIME_MONTH_FIRST ? "month" : "day"));
+  g_ptr_array_add (
+      study->notes,
+      g_strdup_printf (
+          "No date tells the day from the month; the locale's order, %s first, is taken. "
+          "Say otherwise with --time-format.",
+          *kind == PRN_TIME_MONTH_FIRST ? "month" : "day"));
   return TRUE;
 }
 
@@ -382,10 +384,11 @@ find_time_format (Study *study, int column, PrnTimeSample *time, GError **error)
 
   if (study->options->time_format != NULL) {
     if (!prn_time_format_parse (study->options->time_format, format)) {
-      prn_set_error_at (error, PRN_ERROR_USAGE, prn_log_source_path (study->source),
-                        "time format \"%s\" is not known; YYYY-MM-DD hh:mm:ss, DD/MM/YYYY, %%d.%%m.%%y %%H:%%M, "
-                        "epoch-ms … are",
-                        study->options->time_format);
+      prn_set_error_at (
+          error, PRN_ERROR_USAGE, prn_log_source_path (study->source),
+          "time format \"%s\" is not known; YYYY-MM-DD hh:mm:ss, DD/MM/YYYY, %%d.%%m.%%y %%H:%%M, "
+          "epoch-ms … are",
+          study->options->time_format);
       return FALSE;
     }
     study->guess->time_format = g_strdup (study->options->time_format);
@@ -463,7 +466,8 @@ study_csv (Study *study, GError **error)
   guess->format = g_strdup ("csv");
   guess->delimiter = study->options->delimiter;
   if (!take_separator_line (study) && guess->delimiter == 0)
-    guess->delimiter = prn_log_guess_delimiter (study->head, study->head_size, study->head_is_whole);
+    guess->delimiter =
+        prn_log_guess_delimiter (study->head, study->head_size, study->head_is_whole);
   guess->line_ends = g_strdup (find_line_ends (study->head, study->head_size));
   study->sample = prn_log_sample_new (study->head, study->head_size, study->head_is_whole,
                                       guess->delimiter, N_SAMPLE);

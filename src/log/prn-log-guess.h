@@ -36,7 +36,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PrnLogPlan, prn_log_plan_clear)
  * @options: what is known; must outlive the plan
  * @error: return location
  *
- * Looks at a source and decides how to read it. A column that serves as customer, event or time may still be missing.
+ * Looks at a source and decides how to read it. A column that serves as customer, event or time may
+ * still be missing.
  *
  * Returns: whether it is a log and the options fit it
  */
@@ -57,7 +58,8 @@ int prn_log_plan_column (const PrnLogGuess *guess, const char *name);
  * prn_log_plan_list_columns:
  * @guess: a guess
  *
- * Returns: (transfer full): the names of the columns on one line, the first of them if they are many
+ * Returns: (transfer full): the names of the columns on one line, the first of them if they are
+ * many
  */
 char *prn_log_plan_list_columns (const PrnLogGuess *guess);
 

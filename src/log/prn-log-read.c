@@ -131,8 +131,9 @@ read_planned (PrnLogSource *source, const PrnLogPlan *plan, const PrnLogOptions 
   if (options->max_rejects > 0)
     prn_gather_keep_rejects (gather, options->max_rejects);
 
-  done = plan->is_xes ? prn_xes_read (source, plan, &fields, options->columns, gather, progress, error)
-                      : read_csv (source, plan, &fields, gather, progress, error);
+  done = plan->is_xes
+             ? prn_xes_read (source, plan, &fields, options->columns, gather, progress, error)
+             : read_csv (source, plan, &fields, gather, progress, error);
   if (!done || !prn_gather_finish (gather, log, progress, error))
     return NULL;
   return g_steal_pointer (&log);

@@ -2,8 +2,8 @@
 
 #include "prn-log-roles.h"
 
-/* The usual names, the most telling first; compared without case, spaces and signs. `*` before a name
- * is any beginning. */
+/* The usual names, the most telling first; compared without case, spaces and signs. `*` before a
+ * name is any beginning. */
 static const char *const customer_names[] = {
   "caseconceptname", "customerid", "customer", "custid", "clientid", "client", "userid",
   "useruuid", "uid", "user", "userpseudoid", "distinctid", "visitorid", "accountid", "account",
@@ -12,7 +12,7 @@ static const char *const customer_names[] = {
   "studentid", "employeeid", "anonymousid", "deviceid", "caseid", "case", "traceid", "trace",
   "cookieid", "orgid", "organizationid", "companyid", "company", "email", "useremail",
   "customeremail", "sessionid", "*customerid", "*userid", "*clientid", "*accountid", "*caseid",
-  "entityid", NULL
+  "entityid", NULL,
 };
 
 static const char *const event_names[] = {
@@ -20,7 +20,7 @@ static const char *const event_names[] = {
   "eventtype", "activitytype", "actiontype", "task", "taskname", "step", "stepname", "operation",
   "milestone", "handling", "treatment", "eventlabel", "eventcategory", "verb", "transition",
   "status", "newstatus", "state", "stage", "type", "page", "screen", "screenname", "pagename",
-  "message", "name", "*eventname", "*event", "*activity", "*action", "*status", NULL
+  "message", "name", "*eventname", "*event", "*activity", "*action", "*status", NULL,
 };
 
 static const char *const time_names[] = {
@@ -29,9 +29,9 @@ static const char *const time_names[] = {
   "endtime", "endtimestamp", "enddate", "completedat", "completetime", "finishedat",
   "triggeredat", "sentat", "receivedat", "loggedat", "clienteventtime", "servertime",
   "originaltimestamp", "starttime", "starttimestamp", "startedat", "startdate", "activitytime",
-  "activitydate", "orderdate", "createdon", "creationdate", "createddate", "created",
-  "updatedat", "visittime", "transactiondate", "purchasedate", "*timestamp", "*datetime",
-  "*time", "*date", "*at", "*ts", NULL
+  "activitydate", "orderdate", "createdon", "creationdate", "createddate", "created", "updatedat",
+  "visittime", "transactiondate", "purchasedate", "*timestamp", "*datetime", "*time", "*date",
+  "*at", "*ts", NULL,
 };
 
 static const char *const *const role_names[PRN_N_ROLES] = { customer_names, event_names,
@@ -95,7 +95,9 @@ clear_facts (gpointer data)
 }
 
 GArray *
-prn_log_column_facts (const PrnLogSample *sample, gboolean has_header, char *const *columns,
+prn_log_column_facts (const PrnLogSample *sample,
+                      gboolean has_header,
+                      char *const *columns,
                       guint n_columns)
 {
   GArray *all = g_array_new (FALSE, TRUE, sizeof (PrnLogColumnFacts));
@@ -122,7 +124,8 @@ prn_log_column_facts (const PrnLogSample *sample, gboolean has_header, char *con
   return all;
 }
 
-/* Whether the values are times; numbers count only from 1973 on, for a small one can be anything. */
+/* Whether the values are times; numbers count only from 1973 on, for a small one can be anything.
+ */
 static gboolean
 looks_like_time (const PrnLogColumnFacts *facts)
 {
@@ -217,7 +220,8 @@ find_by_values (GArray *facts, guint n_rows, PrnLogRole role, const int *roles)
       better = !looks_like_time (column) && column->n_distinct > best_distinct &&
                (column->n_distinct < column->n_values || column->n_values < 20);
     else
-      better = (column->n_distinct > 1 || n_rows < 20) && (best < 0 || column->n_distinct < best_distinct);
+      better = (column->n_distinct > 1 || n_rows < 20) &&
+               (best < 0 || column->n_distinct < best_distinct);
     if (better) {
       best = (int) c;
       best_distinct = column->n_distinct;
@@ -258,8 +262,7 @@ note_other_times (GArray *facts, guint n_rows, int time, GPtrArray *notes)
 }
 
 void
-prn_log_guess_roles (GArray *facts, guint n_rows, gboolean has_header, int *roles,
-                     GPtrArray *notes)
+prn_log_guess_roles (GArray *facts, guint n_rows, gboolean has_header, int *roles, GPtrArray *notes)
 {
   static const PrnLogRole order[] = { PRN_ROLE_TIME, PRN_ROLE_CUSTOMER, PRN_ROLE_EVENT };
   static const char *const words[] = { "customer", "event", "time" };
@@ -284,8 +287,8 @@ prn_log_guess_roles (GArray *facts, guint n_rows, gboolean has_header, int *role
       roles[role] = find_by_values (facts, n_rows, role, roles);
     if (roles[role] >= 0)
       g_ptr_array_add (
-          notes, g_strdup_printf ("Column \"%s\" is taken for the %s by its values; its name does not tell.",
-                                  g_array_index (facts, PrnLogColumnFacts, roles[role]).name,
-                                  words[role]));
+          notes, g_strdup_printf (
+                     "Column \"%s\" is taken for the %s by its values; its name does not tell.",
+                     g_array_index (facts, PrnLogColumnFacts, roles[role]).name, words[role]));
   }
 }

@@ -7,12 +7,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
-  PRN_ROLE_CUSTOMER,
-  PRN_ROLE_EVENT,
-  PRN_ROLE_TIME,
-  PRN_N_ROLES
-} PrnLogRole;
+typedef enum { PRN_ROLE_CUSTOMER, PRN_ROLE_EVENT, PRN_ROLE_TIME, PRN_N_ROLES } PrnLogRole;
 
 /**
  * PrnLogColumnFacts:
@@ -39,15 +34,16 @@ typedef struct {
  *
  * Returns: (transfer full) (element-type PrnLogColumnFacts): what the values show, column by column
  */
-GArray *prn_log_column_facts (const PrnLogSample *sample, gboolean has_header,
-                              char *const *columns, guint n_columns);
+GArray *prn_log_column_facts (const PrnLogSample *sample, gboolean has_header, char *const *columns,
+                              guint n_columns);
 
 /**
  * prn_log_guess_roles:
  * @facts: (element-type PrnLogColumnFacts): what is known of the columns
  * @n_rows: how many rows of the sample hold data
  * @has_header: whether the names mean something
- * @roles: (inout) (array fixed-size=3): column of each role; -1 is to be guessed, and stays where nothing fits
+ * @roles: (inout) (array fixed-size=3): column of each role; -1 is to be guessed, and stays where
+ * nothing fits
  * @notes: (element-type utf8): takes sentences on what was not certain
  *
  * Finds columns by the names that are usual, as far as their values agree.

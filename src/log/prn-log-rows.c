@@ -20,7 +20,8 @@ typedef struct {
   PrnGatherWriter *writer;
   PrnTimeReader time;
   PrnZone *zone;
-  GString *customer_text, *activity_text, *time_text, *cell_text; /* of fields with quotes in quotes */
+  GString *customer_text, *activity_text, *time_text,
+      *cell_text; /* of fields with quotes in quotes */
   guint32 *cells;
   guint32 marked;      /* up to this offset of the block lines are counted */
   guint64 marked_line; /* of the byte there */
@@ -154,16 +155,15 @@ take_row (Reader *reader, const PrnCsvBlock *block, gsize row)
 
     if (fields->kept[i] != G_MAXUINT)
       cell = cell_at (block, first + fields->kept[i], reader->cell_text);
-    reader->cells[i] = cell.length == 0
-                           ? 0
-                           : 1 + number_cell (&reader->writer->value_caches[i],
-                                              reader->writer->values[i], &cell,
-                                              block->position + begin);
+    reader->cells[i] = cell.length == 0 ? 0
+                                        : 1 + number_cell (&reader->writer->value_caches[i],
+                                                           reader->writer->values[i], &cell,
+                                                           block->position + begin);
   }
   if (reader->writer->keep_lines)
     line = line_at (reader, block, begin);
   prn_gather_add (reader->writer, customer.text, customer.length, activity, time, line,
-                  reader->cells);
+                  reader->cells, customer.in_block);
 }
 
 static void
@@ -234,8 +234,7 @@ clear_reader (Reader *reader)
 
 gboolean
 prn_rows_read (PrnCsv *csv, PrnLogSource *source, const PrnLogPlan *plan,
-               const PrnLogFields *fields, PrnGather *gather, PrnProgress *progress,
-               GError **error)
+               const PrnLogFields *fields, PrnGather *gather, PrnProgress *progress, GError **error)
 {
   Task task = { csv, source, plan, fields, progress, 0 };
   guint n = gather->n_writers;

@@ -49,7 +49,8 @@ take_row (const char *text, const PrnScan *scan, gsize row, GString *scratch)
   return cells;
 }
 
-/* Adds rows of @text, which is followed by padding. A row of @n_columns fields only, 0 being any. */
+/* Adds rows of @text, which is followed by padding. A row of @n_columns fields only, 0 being any.
+ */
 static void
 add_rows (PrnLogSample *sample, const char *text, gsize size, char delimiter, gsize skip,
           guint most, guint n_columns)
@@ -140,7 +141,8 @@ prn_log_guess_delimiter (const char *text, gsize size, gboolean is_whole)
   double best_rate = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (delimiters); i++) {
-    double rate = rate_delimiter (text, MIN (size, 64 * 1024), is_whole && size <= 64 * 1024, delimiters[i]);
+    double rate =
+        rate_delimiter (text, MIN (size, 64 * 1024), is_whole && size <= 64 * 1024, delimiters[i]);
 
     if (rate > best_rate) {
       best = delimiters[i];

@@ -35,8 +35,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnLogSample, prn_log_sample_free)
  *
  * Returns: (transfer full): the first rows that are not blank
  */
-PrnLogSample *prn_log_sample_new (const char *text, gsize size, gboolean is_whole, char delimiter,
-                                  guint most);
+PrnLogSample *
+prn_log_sample_new (const char *text, gsize size, gboolean is_whole, char delimiter, guint most);
 
 /**
  * prn_log_sample_spread:
@@ -47,8 +47,8 @@ PrnLogSample *prn_log_sample_new (const char *text, gsize size, gboolean is_whol
  *
  * Adds rows from places spread over a file that is not packed.
  */
-void prn_log_sample_spread (PrnLogSample *sample, PrnLogSource *source, char delimiter,
-                            guint n_columns);
+void
+prn_log_sample_spread (PrnLogSample *sample, PrnLogSource *source, char delimiter, guint n_columns);
 
 /**
  * prn_log_guess_delimiter:

@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* Where fields and rows end in a piece of CSV text. A row ends at a line feed or a carriage return outside of quotes;
- * the pair of both makes an empty row, which is none. A quote opens a field only as its first byte;
- * two quotes in a quoted field are one; what follows the closing quote belongs to the field as it is. */
+/* Where fields and rows end in a piece of CSV text. A row ends at a line feed or a carriage return
+ * outside of quotes; the pair of both makes an empty row, which is none. A quote opens a field only
+ * as its first byte; two quotes in a quoted field are one; what follows the closing quote belongs
+ * to the field as it is. */
 
 /* How many bytes after a text the scanner may read and write. */
 #define PRN_SCAN_PADDING 64
@@ -42,6 +43,7 @@ typedef struct {
  * @delimiter: what separates fields
  * @one_line: a line end inside of quotes ends the row, which is then one of those unclosed
  * @after_return: the byte before the text is a carriage return
+ * @narrow: do without the instructions that only some processors have; the result is the same
  *
  * How to read a piece of text.
  */
@@ -49,6 +51,7 @@ typedef struct {
   char delimiter;
   gboolean one_line;
   gboolean after_return;
+  gboolean narrow;
 } PrnScanRules;
 
 /* Frees what a scan found. */
@@ -62,7 +65,8 @@ void prn_scan_clear (PrnScan *scan);
  * @size: less than 4 GiB
  * @rules: how to read it
  *
- * Finds the ends of fields and rows. What follows the last row's end belongs to a row that is not complete.
+ * Finds the ends of fields and rows. What follows the last row's end belongs to a row that is not
+ * complete.
  */
 void prn_scan_text (PrnScan *scan, const char *text, gsize size, const PrnScanRules *rules);
 
@@ -87,7 +91,8 @@ prn_scan_row_begin (const PrnScan *scan, gsize row)
  *
  * Leaves out the quotes around a field.
  *
- * Returns: whether it holds more quotes, so that prn_scan_unquote() is needed, with @begin and @end as they were
+ * Returns: whether it holds more quotes, so that prn_scan_unquote() is needed, with @begin and @end
+ * as they were
  */
 static inline gboolean
 prn_scan_field (const char *text, guint32 *begin, guint32 *end)

@@ -21,7 +21,8 @@ struct _PrnLogSource {
   GConverter *unpack; /* (nullable) */
   char *packed;
   gsize packed_at, packed_end;
-  gboolean unpacked_any; /* something since the last reset: what follows a whole member may be padding */
+  gboolean
+      unpacked_any; /* something since the last reset: what follows a whole member may be padding */
 
   PrnDecoder *decoder; /* (nullable) */
 };
@@ -68,8 +69,8 @@ open_file (PrnLogSource *source, GError **error)
 {
   struct stat status;
 
-  source->fd = g_str_equal (source->path, "-") ? STDIN_FILENO
-                                               : open (source->path, O_RDONLY | O_CLOEXEC);
+  source->fd =
+      g_str_equal (source->path, "-") ? STDIN_FILENO : open (source->path, O_RDONLY | O_CLOEXEC);
   if (source->fd < 0 || fstat (source->fd, &status) < 0)
     return fail_io (source, errno, error);
   if (S_ISDIR (status.st_mode)) {
@@ -101,8 +102,8 @@ prn_log_source_open (const char *path, GError **error)
   if (!open_file (source, error))
     return NULL;
 
-  source->is_gzip = pread (source->fd, magic, 3, 0) == 3 && magic[0] == 0x1f && magic[1] == 0x8b &&
-                    magic[2] == 8;
+  source->is_gzip =
+      pread (source->fd, magic, 3, 0) == 3 && magic[0] == 0x1f && magic[1] == 0x8b && magic[2] == 8;
   if (source->is_gzip) {
     source->unpack = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
     source->packed = g_malloc (PACKED_SIZE);
@@ -161,7 +162,8 @@ prn_log_source_rewind (PrnLogSource *source, const char *encoding, GError **erro
   source->decoder = prn_decoder_new (encoding);
   if (source->decoder == NULL)
     prn_set_error_at (error, PRN_ERROR_USAGE, source->path,
-                      "encoding \"%s\" is not known; UTF-8, UTF-16LE, WINDOWS-1252 … are", encoding);
+                      "encoding \"%s\" is not known; UTF-8, UTF-16LE, WINDOWS-1252 … are",
+                      encoding);
   return source->decoder != NULL;
 }
 
@@ -220,10 +222,10 @@ read_packed (PrnLogSource *source, char *buffer, gsize size, GError **error)
       break;
     if (!source->unpacked_any && (guint8) source->packed[source->packed_at] != 0x1f)
       break;
-    result = g_converter_convert (source->unpack, source->packed + source->packed_at,
-                                  source->packed_end - source->packed_at, buffer + done,
-                                  size - done, at_end ? G_CONVERTER_INPUT_AT_END : 0, &n_read,
-                                  &n_written, &cause);
+    result =
+        g_converter_convert (source->unpack, source->packed + source->packed_at,
+                             source->packed_end - source->packed_at, buffer + done, size - done,
+                             at_end ? G_CONVERTER_INPUT_AT_END : 0, &n_read, &n_written, &cause);
     if (result == G_CONVERTER_ERROR) {
       prn_set_error_at (error, PRN_ERROR_SYNTAX, source->path,
                         "the gzip data are damaged or cut off (%s)", cause->message);

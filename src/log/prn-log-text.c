@@ -66,7 +66,8 @@ prn_log_fold (const char *text, gssize length)
 
   prn_text_trim (&text, &size);
   valid = prn_text_valid (text, size);
-  /* Folding can undo the composition (U+0130 folds to i and a dot), so it is composed after it too. */
+  /* Folding can undo the composition (U+0130 folds to i and a dot), so it is composed after it too.
+   */
   composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
   folded = g_utf8_casefold (composed, -1);
   return g_utf8_normalize (folded, -1, G_NORMALIZE_NFC);

@@ -23,7 +23,8 @@ void prn_text_trim_slow (const char **text, gsize *length);
 static inline gboolean
 prn_text_may_trim (const char *text, gsize length)
 {
-  return length > 0 && ((guint8) (text[0] - 0x21) >= 0x5f || (guint8) (text[length - 1] - 0x21) >= 0x5f);
+  return length > 0 &&
+         ((guint8) (text[0] - 0x21) >= 0x5f || (guint8) (text[length - 1] - 0x21) >= 0x5f);
 }
 
 /* See above. */

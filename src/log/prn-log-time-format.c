@@ -291,14 +291,14 @@ prn_time_format_name (const PrnTimeSample *sample, PrnTimeKind kind)
   if (kind == PRN_TIME_MONTH_NAME)
     return g_strdup ("D MMM YYYY");
   if (text == NULL)
-    return g_strdup (kind == PRN_TIME_COMPACT ? "YYYYMMDD" : kind == PRN_TIME_DAY_FIRST
-                                                  ? "DD/MM/YYYY"
-                                              : kind == PRN_TIME_MONTH_FIRST ? "MM/DD/YYYY"
-                                                                             : "YYYY-MM-DD");
+    return g_strdup (kind == PRN_TIME_COMPACT       ? "YYYYMMDD"
+                     : kind == PRN_TIME_DAY_FIRST   ? "DD/MM/YYYY"
+                     : kind == PRN_TIME_MONTH_FIRST ? "MM/DD/YYYY"
+                                                    : "YYYY-MM-DD");
   if (kind != PRN_TIME_COMPACT)
     return name_numeric (sample, kind, text);
   n_digits = strspn (text, "0123456789");
-  return g_strdup (n_digits == 8 ? (text[8] == 'T' ? "YYYYMMDDThhmmss" : "YYYYMMDD")
+  return g_strdup (n_digits == 8    ? (text[8] == 'T' ? "YYYYMMDDThhmmss" : "YYYYMMDD")
                    : n_digits == 12 ? "YYYYMMDDhhmm"
                                     : "YYYYMMDDhhmmss");
 }

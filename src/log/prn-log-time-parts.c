@@ -87,9 +87,9 @@ read_name (PrnTimeCursor *cursor, const char *const *names, guint n_names, guint
 gboolean
 prn_time_month_name (PrnTimeCursor *cursor, guint *month)
 {
-  static const char *const names[] = { "January", "February", "March",     "April",
-                                       "May",     "June",     "July",      "August",
-                                       "September", "October", "November", "December" };
+  static const char *const names[] = { "January",   "February", "March",    "April",
+                                       "May",       "June",     "July",     "August",
+                                       "September", "October",  "November", "December" };
 
   if (!read_name (cursor, names, G_N_ELEMENTS (names), month))
     return FALSE;
@@ -159,8 +159,9 @@ read_zone_name (PrnTimeCursor *cursor, gint32 *offset)
   static const struct {
     const char *name;
     int hours;
-  } zones[] = { { "UTC", 0 },  { "GMT", 0 },  { "UT", 0 },   { "EST", -5 }, { "EDT", -4 }, { "CST", -6 },
-                { "CDT", -5 }, { "MST", -7 }, { "MDT", -6 }, { "PST", -8 }, { "PDT", -7 } };
+  } zones[] = { { "UTC", 0 },  { "GMT", 0 },  { "UT", 0 },   { "EST", -5 },
+                { "EDT", -4 }, { "CST", -6 }, { "CDT", -5 }, { "MST", -7 },
+                { "MDT", -6 }, { "PST", -8 }, { "PDT", -7 } };
   gsize n = 0;
 
   while (cursor->at + n < cursor->end && g_ascii_isalpha (cursor->at[n]))

@@ -35,8 +35,8 @@ typedef struct {
 } PrnTimeParts;
 
 /* @least to @most digits, as many as there are. */
-gboolean prn_time_number (PrnTimeCursor *cursor, guint least, guint most, guint *value,
-                          guint *n_digits);
+gboolean
+prn_time_number (PrnTimeCursor *cursor, guint least, guint most, guint *value, guint *n_digits);
 
 /* One certain character. */
 gboolean prn_time_char (PrnTimeCursor *cursor, char c);

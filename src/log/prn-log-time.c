@@ -227,43 +227,51 @@ read_epoch (const char *text, gsize length, gint64 unit, gint64 *instant)
   return *instant >= PRN_INSTANT_MIN && *instant <= PRN_INSTANT_MAX;
 }
 
-/* Two digits at once; over 99 if they are none. */
-static inline guint
-two_digits (const char *text)
+/* Eight bytes `hh:mm:ss` at once: microseconds since midnight, -1 when they are none. */
+static inline gint64
+read_clock (const char *text)
 {
-  guint tens = (guint8) (text[0] - '0'), ones = (guint8) (text[1] - '0');
+  const guint64 zeros = G_GUINT64_CONSTANT (0x30303a30303a3030); /* 00:00:00, last byte first */
+  const guint64 excess =
+      G_GUINT64_CONSTANT (0x76767f76767f7676); /* carries over 9, for colons over 0 */
+  guint64 digits = GUINT64_FROM_LE (prn_hash_load64 (text)) ^ zeros;
+  guint64 pairs = digits * 10 + (digits >> 8);
+  guint hour = pairs & 0xff, minute = pairs >> 24 & 0xff, second = pairs >> 48 & 0xff;
 
-  return tens > 9 || ones > 9 ? 100 : tens * 10 + ones;
+  if ((((digits + excess) | digits) & G_GUINT64_CONSTANT (0x8080808080808080)) != 0 || hour > 23 ||
+      minute > 59 || second > 59)
+    return -1;
+  return (gint64) ((hour * 60 + minute) * 60 + second) * PRN_SECOND;
 }
 
-/* YYYY-MM-DD?hh:mm:ss with an optional fraction and Z: how most logs write, and mostly the same day again. */
+/* YYYY-MM-DD?hh:mm:ss with an optional fraction and Z: how most logs write, and mostly the same day
+ * again. */
 static inline gboolean
 read_fast (PrnTimeReader *reader, const char *text, gsize length, gint64 *instant)
 {
-  guint64 day_text = prn_hash_load64 (text);
   guint32 day_text_end = (guint32) ((guint8) text[8] | (guint8) text[9] << 8);
-  guint hour = two_digits (text + 11), minute = two_digits (text + 14);
-  guint second = two_digits (text + 17);
-  guint microsecond = 0;
-  PrnTimeCursor cursor = { text + 19, text + length };
+  gboolean is_utc = reader->zone == NULL;
+  gint64 clock;
 
-  if (day_text != reader->day_text || day_text_end != reader->day_text_end)
+  if (prn_hash_load64 (text) != reader->day_text || day_text_end != reader->day_text_end ||
+      (text[10] != ' ' && text[10] != 'T'))
     return FALSE;
-  if ((text[10] != ' ' && text[10] != 'T') || text[13] != ':' || text[16] != ':' || hour > 23 ||
-      minute > 59 || second > 59)
+  clock = read_clock (text + 11);
+  if (clock < 0)
     return FALSE;
-  if (cursor.at < cursor.end) {
+  if (length > 19) {
+    PrnTimeCursor cursor = { text + 19, text + length };
+    guint microsecond = 0;
+
     if (*cursor.at == '.' && !prn_time_fraction (&cursor, &microsecond))
       return FALSE;
+    is_utc = is_utc || (cursor.at < cursor.end && *cursor.at == 'Z');
     if (cursor.at < cursor.end && (*cursor.at != 'Z' || ++cursor.at != cursor.end))
       return FALSE;
-    if (cursor.at[-1] != 'Z' && reader->zone != NULL)
-      return FALSE;
-  } else if (reader->zone != NULL) {
-    return FALSE;
+    clock += microsecond;
   }
-  *instant = reader->day + (gint64) ((hour * 60 + minute) * 60 + second) * PRN_SECOND + microsecond;
-  return TRUE;
+  *instant = reader->day + clock;
+  return is_utc;
 }
 
 static void
@@ -279,16 +287,14 @@ remember_day (PrnTimeReader *reader, const char *text, gsize length, const PrnTi
   reader->day = day * PRN_DAY;
 }
 
-gboolean
-prn_time_read (PrnTimeReader *reader, const char *text, gsize length, gint64 *instant)
+G_NO_INLINE static gboolean
+read_slowly (PrnTimeReader *reader, const char *text, gsize length, gint64 *instant)
 {
   PrnTimeCursor cursor = { text, text + length };
   PrnTimeParts parts = { 0 };
 
   switch (reader->format.kind) {
   case PRN_TIME_YEAR_FIRST:
-    if (length >= 19 && read_fast (reader, text, length, instant))
-      return TRUE;
     if (!read_numeric_date (&cursor, PRN_TIME_YEAR_FIRST, &parts) || !read_rest (&cursor, &parts))
       return FALSE;
     remember_day (reader, text, length, &parts);
@@ -323,4 +329,13 @@ prn_time_read (PrnTimeReader *reader, const char *text, gsize length, gint64 *in
     return FALSE;
   }
   return finish (reader, &parts, instant);
+}
+
+gboolean
+prn_time_read (PrnTimeReader *reader, const char *text, gsize length, gint64 *instant)
+{
+  if (G_LIKELY (reader->format.kind == PRN_TIME_YEAR_FIRST && length >= 19 &&
+                read_fast (reader, text, length, instant)))
+    return TRUE;
+  return read_slowly (reader, text, length, instant);
 }

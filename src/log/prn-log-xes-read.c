@@ -135,7 +135,7 @@ read_row (gpointer data, guint64 line, PrnXesReader *reader)
     reading->cells[i] =
         length == 0 ? 0 : 1 + prn_dictionary_add (writer->values[i], cell, length, position);
   }
-  prn_gather_add (writer, customer, customer_length, number, time, line, reading->cells);
+  prn_gather_add (writer, customer, customer_length, number, time, line, reading->cells, FALSE);
   return TRUE;
 }
 

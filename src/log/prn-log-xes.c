@@ -85,8 +85,8 @@ fail (PrnXesReader *reader, guint64 line, const char *message)
   g_autofree char *place = NULL;
 
   if (reader->error == NULL) {
-    place = g_strdup_printf ("%s: line %" G_GUINT64_FORMAT, prn_log_source_path (reader->source),
-                             line);
+    place =
+        g_strdup_printf ("%s: line %" G_GUINT64_FORMAT, prn_log_source_path (reader->source), line);
     prn_set_error_at (&reader->error, PRN_ERROR_SYNTAX, place, "%s", message);
   }
   xmlStopParser (reader->parser);
@@ -137,8 +137,8 @@ begin_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const 
 
   reader->depth++;
   if (reader->depth == 1 && !xmlStrEqual (name, BAD_CAST "log")) {
-    g_autofree char *message =
-        g_strdup_printf ("the XML begins with <%.40s>; an XES log begins with <log>", (const char *) name);
+    g_autofree char *message = g_strdup_printf (
+        "the XML begins with <%.40s>; an XES log begins with <log>", (const char *) name);
 
     fail (reader, current_line (reader), message);
   } else if (reader->depth == 2 && xmlStrEqual (name, BAD_CAST "trace")) {
@@ -178,7 +178,8 @@ document_type_cb (void *data, const xmlChar *name, const xmlChar *external, cons
 {
   PrnXesReader *reader = data;
 
-  fail (reader, current_line (reader), "a document type (<!DOCTYPE>) is not accepted in an XES log");
+  fail (reader, current_line (reader),
+        "a document type (<!DOCTYPE>) is not accepted in an XES log");
 }
 
 static void

@@ -8,9 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* XES (IEEE 1849) as a table: a row for each event, with the columns `case:concept:name`, `concept:name`, `time:timestamp`,
- * then every other attribute of an event, and of a trace with `case:` before its key, in the order
- * they first come. Attributes of attributes, globals and lists are left out. */
+/* XES (IEEE 1849) as a table: a row for each event, with the columns `case:concept:name`,
+ * `concept:name`, `time:timestamp`, then every other attribute of an event, and of a trace with
+ * `case:` before its key, in the order they first come. Attributes of attributes, globals and lists
+ * are left out. */
 
 /**
  * PrnXesRow:
@@ -76,7 +77,8 @@ PrnLogSample *prn_xes_sample (PrnLogSource *source, GPtrArray *columns, guint mo
  * @source: a source
  * @plan: how times are read
  * @fields: which columns are what
- * @names: (array): names of the kept columns; those that @fields does not know are looked for by name
+ * @names: (array): names of the kept columns; those that @fields does not know are looked for by
+ * name
  * @gather: takes events in
  * @progress: (nullable): to watch and stop it
  * @error: return location
@@ -85,8 +87,8 @@ PrnLogSample *prn_xes_sample (PrnLogSource *source, GPtrArray *columns, guint mo
  *
  * Returns: whether it came to the end
  */
-gboolean prn_xes_read (PrnLogSource *source, const PrnLogPlan *plan, const PrnLogFields *fields,
-                       const char *const *names, PrnGather *gather, PrnProgress *progress,
-                       GError **error);
+gboolean
+prn_xes_read (PrnLogSource *source, const PrnLogPlan *plan, const PrnLogFields *fields,
+              const char *const *names, PrnGather *gather, PrnProgress *progress, GError **error);
 
 G_END_DECLS

@@ -9,12 +9,12 @@
 #define DAY G_GINT64_CONSTANT (86400)
 
 struct _PrnZone {
-  GTimeZone *zone;    /* (nullable): NULL for a fixed offset */
-  gint32 offset;      /* seconds */
-  gint64 day;         /* that the rest holds for */
-  gint32 before;      /* offset a day before it */
-  gint32 after;       /* offset a day after it */
-  gint64 change;      /* the UTC second of the change in between */
+  GTimeZone *zone; /* (nullable): NULL for a fixed offset */
+  gint32 offset;   /* seconds */
+  gint64 day;      /* that the rest holds for */
+  gint32 before;   /* offset a day before it */
+  gint32 after;    /* offset a day after it */
+  gint64 change;   /* the UTC second of the change in between */
   gboolean day_known;
 };
 

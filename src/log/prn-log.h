@@ -90,7 +90,8 @@ gint64 prn_log_last_time (PrnLog *log);
  */
 guint prn_log_n_activities (PrnLog *log);
 
-/* The spelling that comes first in the file, trimmed; its case-folded form; how many rows have it. */
+/* The spelling that comes first in the file, trimmed; its case-folded form; how many rows have it.
+ */
 const char *prn_log_activity (PrnLog *log, guint activity);
 const char *prn_log_activity_folded (PrnLog *log, guint activity);
 guint64 prn_log_activity_rows (PrnLog *log, guint activity);
@@ -138,7 +139,8 @@ gboolean prn_log_has_stage_column (PrnLog *log);
 gboolean prn_log_find_customer (PrnLog *log, const char *id, guint *part, guint *customer);
 
 /* What a case-folded text is, for matching: trimmed (Unicode white space at both ends), valid UTF-8
- * normalised to NFC and g_utf8_casefold()ed. The engine folds the map's names with the same function. */
+ * normalised to NFC and g_utf8_casefold()ed. The engine folds the map's names with the same
+ * function. */
 char *prn_log_fold (const char *text, gssize length);
 
 G_END_DECLS

@@ -85,8 +85,8 @@ prn_test_describe (PrnLog *log)
   g_ptr_array_sort (lines, compare_lines);
   rejects = prn_log_rejects (log, &n);
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (lines, g_strdup_printf ("!%" G_GUINT64_FORMAT " %s", rejects[i].line,
-                                             rejects[i].reason));
+    g_ptr_array_add (
+        lines, g_strdup_printf ("!%" G_GUINT64_FORMAT " %s", rejects[i].line, rejects[i].reason));
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("\n", (char **) lines->pdata);
 }

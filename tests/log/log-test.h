@@ -4,7 +4,8 @@
 
 #include "prn-log-read.h"
 
-/* Writes bytes to a temporary file, which prn_test_remove() deletes. Free the path with g_free(). */
+/* Writes bytes to a temporary file, which prn_test_remove() deletes. Free the path with g_free().
+ */
 char *prn_test_file (const char *bytes, gssize size);
 void prn_test_remove (const char *path);
 
@@ -12,8 +13,8 @@ void prn_test_remove (const char *path);
 PrnLog *prn_test_read (const char *bytes, gssize size, const PrnLogOptions *options,
                        PrnLogGuess **guess, GError **error);
 
-/* Everything of a log as text, customers in order of their ids: `ID ACTIVITY@TIME/LINE[CELL]…`, then `!LINE REASON`
- * for each reject. Times are microseconds, or seconds where they are whole. */
+/* Everything of a log as text, customers in order of their ids: `ID ACTIVITY@TIME/LINE[CELL]…`,
+ * then `!LINE REASON` for each reject. Times are microseconds, or seconds where they are whole. */
 char *prn_test_describe (PrnLog *log);
 
 /* The instant as `YYYY-MM-DD hh:mm:ss.ffffff`. */

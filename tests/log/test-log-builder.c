@@ -55,9 +55,10 @@ test_rows (void)
   log = prn_log_builder_end (builder);
 
   text = describe (log);
-  g_assert_cmpstr (text, ==, "NA BUY@5/6[]\n"
-                             "a Sign up@10/3[] BUY@10/4[free] BUY@30/2[pro]\n"
-                             "b Sign up@20/1[]");
+  g_assert_cmpstr (text, ==,
+                   "NA BUY@5/6[]\n"
+                   "a Sign up@10/3[] BUY@10/4[free] BUY@30/2[pro]\n"
+                   "b Sign up@20/1[]");
   g_assert_cmpuint (prn_log_n_read (log), ==, 7);
   g_assert_cmpuint (prn_log_n_accepted (log), ==, 5);
   g_assert_cmpuint (prn_log_n_rejected (log), ==, 2);

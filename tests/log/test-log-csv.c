@@ -10,7 +10,7 @@
 typedef struct {
   const char *name;
   const char *bytes;
-  gssize size; /* -1: up to the NUL */
+  gssize size;       /* -1: up to the NUL */
   const char *found; /* `ENCODING LINE-ENDS DELIMITER`, NULL: do not look */
   const char *log;   /* as prn_test_describe() puts it */
 } Form;
@@ -26,34 +26,39 @@ static const Form forms[] = {
     "u buy@0/2\nv buy@0/3" },
   { "cr", "user,event,time\ru,buy,1970-01-01\rv,buy,1970-01-01\r", -1, "UTF-8 CR ,",
     "u buy@0/2\nv buy@0/3" },
-  { "mixed line ends", "user,event,time\ru,buy,1970-01-01\r\nv,buy,1970-01-01\nw,buy,1970-01-01", -1,
-    NULL, "u buy@0/2\nv buy@0/3\nw buy@0/4" },
+  { "mixed line ends", "user,event,time\ru,buy,1970-01-01\r\nv,buy,1970-01-01\nw,buy,1970-01-01",
+    -1, NULL, "u buy@0/2\nv buy@0/3\nw buy@0/4" },
   { "no line end at the end", "user,event,time\nu,buy,1970-01-01", -1, NULL, "u buy@0/2" },
-  { "byte order mark", "\xef\xbb\xbfuser,event,time\nu,buy,1970-01-01\n", -1, "UTF-8 LF ,", "u buy@0/2" },
-  { "blank lines", "\n\nuser,event,time\n\n  \nu,buy,1970-01-01\n\r\n\t\n\n", -1, NULL, "u buy@0/6" },
-  { "no header", "u1,buy,1970-01-01\nu2,buy,1970-01-01\nu1,leave,1970-01-02\nu2,buy,1970-01-02\n", -1, NULL,
-    "u1 buy@0/1 leave@86400/3\nu2 buy@0/2 buy@86400/4" },
+  { "byte order mark", "\xef\xbb\xbfuser,event,time\nu,buy,1970-01-01\n", -1, "UTF-8 LF ,",
+    "u buy@0/2" },
+  { "blank lines", "\n\nuser,event,time\n\n  \nu,buy,1970-01-01\n\r\n\t\n\n", -1, NULL,
+    "u buy@0/6" },
+  { "no header", "u1,buy,1970-01-01\nu2,buy,1970-01-01\nu1,leave,1970-01-02\nu2,buy,1970-01-02\n",
+    -1, NULL, "u1 buy@0/1 leave@86400/3\nu2 buy@0/2 buy@86400/4" },
   { "separator line", "sep=;\nuser;event;time\nu;buy;1970-01-01\n", -1, "UTF-8 LF ;", "u buy@0/3" },
   { "quotes", "user,event,time\n\"u\",\"say \"\"hi\"\", twice\",\"1970-01-01\"\n", -1, NULL,
     "u say \"hi\", twice@0/2" },
-  { "line ends in quotes", "user,event,time\nu,\"a\nb\r\nc\rd\",1970-01-01\nv,e,1970-01-01\n", -1, NULL,
-    "u a\nb\r\nc\rd@0/2\nv e@0/6" },
+  { "line ends in quotes", "user,event,time\nu,\"a\nb\r\nc\rd\",1970-01-01\nv,e,1970-01-01\n", -1,
+    NULL, "u a\nb\r\nc\rd@0/2\nv e@0/6" },
   { "empty quotes", "user,event,time\n\"\",e,1970-01-01\nu,\"\",1970-01-01\n", -1, NULL,
     "!2 no customer\n!3 no activity" },
-  { "quotes within a field", "user,event,time\nu,5\" disc,1970-01-01\nv,\"a\"b\"c,1970-01-01\n", -1, NULL,
-    "u 5\" disc@0/2\nv ab\"c@0/3" },
+  { "quotes within a field", "user,event,time\nu,5\" disc,1970-01-01\nv,\"a\"b\"c,1970-01-01\n", -1,
+    NULL, "u 5\" disc@0/2\nv ab\"c@0/3" },
   { "white space",
-    "user , event ,time\n  u\t, buy\xc2\xa0 ,\xe3\x80\x80" "1970-01-01 \n\" u \",\" buy\",1970-01-02\n", -1, NULL,
-    "u buy@0/2 buy@86400/3" },
+    "user , event ,time\n  u\t, buy\xc2\xa0 ,\xe3\x80\x80"
+    "1970-01-01 \n\" u \",\" buy\",1970-01-02\n",
+    -1, NULL, "u buy@0/2 buy@86400/3" },
   { "values that look missing",
-    "user,event,time\nNA,NULL,1970-01-01\nNULL,NA,1970-01-01\n0,0,1970-01-01\nnan,-,1970-01-01\n", -1, NULL,
-    "0 0@0/4\nNA NULL@0/2\nNULL NA@0/3\nnan -@0/5" },
-  { "missing", "user,event,time\n,e,1970-01-01\n  ,e,1970-01-01\nu,,1970-01-01\nu,e,\n,,\nu,e,soon\n", -1,
+    "user,event,time\nNA,NULL,1970-01-01\nNULL,NA,1970-01-01\n0,0,1970-01-01\nnan,-,1970-01-01\n",
+    -1, NULL, "0 0@0/4\nNA NULL@0/2\nNULL NA@0/3\nnan -@0/5" },
+  { "missing",
+    "user,event,time\n,e,1970-01-01\n  ,e,1970-01-01\nu,,1970-01-01\nu,e,\n,,\nu,e,soon\n", -1,
     NULL,
     "!2 no customer\n!3 no customer\n!4 no activity\n!5 no time\n!6 no customer\n"
     "!7 time \"soon\" cannot be read" },
   { "ragged", "user,event,time\nu,e,1970-01-01,more\nu,e\nu,e,1970-01-01\nu\n", -1, NULL,
-    "u e@0/4\n!2 expected 3 fields, found 4\n!3 expected 3 fields, found 2\n!5 expected 3 fields, found 1" },
+    "u e@0/4\n!2 expected 3 fields, found 4\n!3 expected 3 fields, found 2\n!5 expected 3 fields, "
+    "found 1" },
   { "quote not closed", "user,event,time\nu,\"e,1970-01-01\nv,e,1970-01-01\n", -1, NULL,
     "v e@0/3\n!2 a quoted field is not closed" },
   { "quote not closed at the end", "user,event,time\nv,e,1970-01-01\nu,\"e", -1, NULL,
@@ -61,30 +66,38 @@ static const Form forms[] = {
   { "nul", BYTES ("user,event,time\nu\0x,e\0,1970-01-01\n"), "UTF-8 LF ,",
     "u\xef\xbf\xbdx e\xef\xbf\xbd@0/2" },
   { "invalid UTF-8",
-    "user,event,time\nu\xff,caf\xc3\xa9,1970-01-01\nM\xc3\xbcller,\xc3\x84,1970-01-01\n\xc3\x96,\xc3\xbc,1970-01-01\n"
+    "user,event,time\nu\xff,caf\xc3\xa9,1970-01-01\nM\xc3\xbcller,\xc3\x84,1970-01-01\n\xc3\x96,"
+    "\xc3\xbc,1970-01-01\n"
     "\xe2\x82\xac\xe2\x82\xac,\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4,1970-01-01\n",
     -1, "UTF-8 LF ,",
-    "M\xc3\xbcller \xc3\x84@0/3\nu\xef\xbf\xbd caf\xc3\xa9@0/2\n\xc3\x96 \xc3\xbc@0/4\n\xe2\x82\xac\xe2\x82\xac "
+    "M\xc3\xbcller \xc3\x84@0/3\nu\xef\xbf\xbd caf\xc3\xa9@0/2\n\xc3\x96 "
+    "\xc3\xbc@0/4\n\xe2\x82\xac\xe2\x82\xac "
     "\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4@0/5" },
   { "windows-1252", "user,event,time\nM\xfcller,zahlt 5\x80,1970-01-01\n", -1, "WINDOWS-1252 LF ,",
     "M\xc3\xbcller zahlt 5\xe2\x82\xac@0/2" },
   { "utf-16le with bom",
-    BYTES ("\xff\xfeu\0s\0e\0r\0,\0e\0v\0e\0n\0t\0,\0t\0i\0m\0e\0\n\0\xfc\0,\0e\0,\0001\0009\0007\0000\0-\0000\0001\0-\0000\0001\0\n\0"),
+    BYTES ("\xff\xfeu\0s\0e\0r\0,\0e\0v\0e\0n\0t\0,\0t\0i\0m\0e\0\n\0\xfc\0,\0e\0,"
+           "\0001\0009\0007\0000\0-\0000\0001\0-\0000\0001\0\n\0"),
     "UTF-16LE LF ,", "\xc3\xbc e@0/2" },
   { "utf-16be with bom",
-    BYTES ("\xfe\xff\0u\0s\0e\0r\0,\0e\0v\0e\0n\0t\0,\0t\0i\0m\0e\0\n\0\xfc\0,\0e\0,\0001\0009\0007\0000\0-\0000\0001\0-\0000\0001\0\n"),
+    BYTES ("\xfe\xff\0u\0s\0e\0r\0,\0e\0v\0e\0n\0t\0,\0t\0i\0m\0e\0\n\0\xfc\0,\0e\0,"
+           "\0001\0009\0007\0000\0-\0000\0001\0-\0000\0001\0\n"),
     "UTF-16BE LF ,", "\xc3\xbc e@0/2" },
   { "utf-16le",
-    BYTES ("u\0s\0e\0r\0,\0e\0v\0e\0n\0t\0,\0t\0i\0m\0e\0\n\0\xfc\0,\0e\0,\0001\0009\0007\0000\0-\0000\0001\0-\0000\0001\0\n\0"),
+    BYTES ("u\0s\0e\0r\0,\0e\0v\0e\0n\0t\0,\0t\0i\0m\0e\0\n\0\xfc\0,\0e\0,\0001\0009\0007\0000\0-"
+           "\0000\0001\0-\0000\0001\0\n\0"),
     "UTF-16LE LF ,", "\xc3\xbc e@0/2" },
   { "utf-16be",
-    BYTES ("\0u\0s\0e\0r\0,\0e\0v\0e\0n\0t\0,\0t\0i\0m\0e\0\n\0\xfc\0,\0e\0,\0001\0009\0007\0000\0-\0000\0001\0-\0000\0001\0\n"),
+    BYTES ("\0u\0s\0e\0r\0,\0e\0v\0e\0n\0t\0,\0t\0i\0m\0e\0\n\0\xfc\0,\0e\0,\0001\0009\0007\0000\0-"
+           "\0000\0001\0-\0000\0001\0\n"),
     "UTF-16BE LF ,", "\xc3\xbc e@0/2" },
   { "half a character of utf-16",
-    BYTES ("\xff\xfeu\0s\0e\0r\0,\0e\0v\0e\0n\0t\0,\0t\0i\0m\0e\0\n\0u\0,\0\0\xd8,\0001\0009\0007\0000\0-\0000\0001\0-\0000\0001\0\n\0x"),
+    BYTES ("\xff\xfeu\0s\0e\0r\0,\0e\0v\0e\0n\0t\0,\0t\0i\0m\0e\0\n\0u\0,\0\0\xd8,"
+           "\0001\0009\0007\0000\0-\0000\0001\0-\0000\0001\0\n\0x"),
     "UTF-16LE LF ,", "u \xef\xbf\xbd@0/2\n!3 expected 3 fields, found 1" },
   { "case and composition",
-    "user,event,time\nu,STRASSE,1970-01-01\nu,Stra\xc3\x9f" "e,1970-01-01\nu,E\xcc\x81,1970-01-01\nu,\xc3\xa9,1970-01-01\n",
+    "user,event,time\nu,STRASSE,1970-01-01\nu,Stra\xc3\x9f"
+    "e,1970-01-01\nu,E\xcc\x81,1970-01-01\nu,\xc3\xa9,1970-01-01\n",
     -1, NULL, "u STRASSE@0/2 STRASSE@0/3 E\xcc\x81@0/4 E\xcc\x81@0/5" },
   { "order", "user,event,time\nu,c,1970-01-02\nu,a,1970-01-01\nu,b,1970-01-01\n", -1, NULL,
     "u a@0/3 b@0/4 c@86400/2" },
@@ -102,7 +115,8 @@ test_form (gconstpointer data)
 
   g_assert_no_error (error);
   if (form->found != NULL) {
-    g_autofree char *found = g_strdup_printf ("%s %s %c", guess->encoding, guess->line_ends, guess->delimiter);
+    g_autofree char *found =
+        g_strdup_printf ("%s %s %c", guess->encoding, guess->line_ends, guess->delimiter);
 
     g_assert_cmpstr (found, ==, form->found);
   }
@@ -119,7 +133,8 @@ pack (const char *bytes, gsize size)
   g_autoptr (GInputStream) packed = g_converter_input_stream_new (plain, G_CONVERTER (compressor));
   g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
 
-  g_assert_cmpint (g_output_stream_splice (out, packed, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL), >=, 0);
+  g_assert_cmpint (
+      g_output_stream_splice (out, packed, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL), >=, 0);
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
 }
 
@@ -136,7 +151,8 @@ test_gzip (void)
     g_autoptr (PrnLog) plain = prn_test_read (forms[i].bytes, forms[i].size, NULL, NULL, NULL);
     g_autoptr (PrnLogGuess) guess = NULL;
     g_autoptr (GError) error = NULL;
-    g_autoptr (PrnLog) one = prn_test_read (g_bytes_get_data (whole, NULL), (gssize) g_bytes_get_size (whole), NULL, &guess, &error);
+    g_autoptr (PrnLog) one = prn_test_read (
+        g_bytes_get_data (whole, NULL), (gssize) g_bytes_get_size (whole), NULL, &guess, &error);
     g_autoptr (PrnLog) both = NULL;
     g_autofree char *expected = prn_test_describe (plain);
     g_autofree char *text = NULL;
@@ -254,15 +270,16 @@ test_columns (void)
   PrnLogOptions options = { .customer = "#2", .event = "WHAT", .time = "time", .columns = kept };
   g_autoptr (PrnLogGuess) guess = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PrnLog) log =
-      prn_test_read ("time,x,what,plan,\"a \"\"b\"\"\"\n1970-01-01,u,e,\" pro \",1\n1970-01-02,u,e,,\n1970-01-03,u,e,PRO,\"2\"\n",
-                     -1, &options, &guess, &error);
+  g_autoptr (PrnLog) log = prn_test_read ("time,x,what,plan,\"a \"\"b\"\"\"\n1970-01-01,u,e,\" pro "
+                                          "\",1\n1970-01-02,u,e,,\n1970-01-03,u,e,PRO,\"2\"\n",
+                                          -1, &options, &guess, &error);
   g_autofree char *text = NULL;
 
   g_assert_no_error (error);
   text = prn_test_describe (log);
-  g_assert_cmpstr (text, ==,
-                   "u e@0/2[pro][1][][1970-01-01] e@86400/3[][][][1970-01-02] e@172800/4[PRO][2][][1970-01-03]");
+  g_assert_cmpstr (
+      text, ==,
+      "u e@0/2[pro][1][][1970-01-01] e@86400/3[][][][1970-01-02] e@172800/4[PRO][2][][1970-01-03]");
   g_assert_cmpint (prn_log_column (log, "a \"b\""), ==, 1);
   g_assert_cmpint (prn_log_column (log, "#4"), ==, 0);
   g_assert_cmpint (prn_log_column (log, "#5"), ==, 1);
@@ -276,8 +293,9 @@ test_stage_column (void)
 {
   PrnLogOptions options = { .stage_column = "status" };
   g_autoptr (PrnLogGuess) guess = NULL;
-  g_autoptr (PrnLog) log = prn_test_read ("user,event,status,time\nu,,Trial,1970-01-01\nu,x,Paid,1970-01-02\n", -1,
-                                          &options, &guess, NULL);
+  g_autoptr (PrnLog) log =
+      prn_test_read ("user,event,status,time\nu,,Trial,1970-01-01\nu,x,Paid,1970-01-02\n", -1,
+                     &options, &guess, NULL);
   g_autofree char *text = prn_test_describe (log);
 
   g_assert_cmpstr (text, ==, "u Trial@0/2 Paid@86400/3");
@@ -326,7 +344,8 @@ static void
 test_all_rejected (void)
 {
   PrnLogOptions options = { .time = "time" };
-  g_autoptr (PrnLog) log = prn_test_read ("user,event,time\nu,e,soon\nu,e,later\n", -1, &options, NULL, NULL);
+  g_autoptr (PrnLog) log =
+      prn_test_read ("user,event,time\nu,e,soon\nu,e,later\n", -1, &options, NULL, NULL);
 
   g_assert_nonnull (log);
   g_assert_cmpuint (prn_log_n_rejected (log), ==, 2);

@@ -7,18 +7,45 @@
 /* Damaged logs: an error with one line, or a log that adds up; never a crash. */
 
 static const char *const seeds[] = {
-  "user,event,time,plan\nu1,signup,2026-01-01 10:00:00,free\nu2,\"say \"\"hi\"\"\",2026-01-02T10:00:00Z,pro\n"
+  "user,event,time,plan\nu1,signup,2026-01-01 10:00:00,free\nu2,\"say "
+  "\"\"hi\"\"\",2026-01-02T10:00:00Z,pro\n"
   "u1,buy,2026-01-03 10:00:00.5+02:00,\nNA,e,2026-02-30,\n",
   "user;event;time\r\nu1;a;21.11.2026 9:05\r\nu2;b;1.2.26\r\n\r\nu1;c;31.12.2026 23:59\r\n",
   "u1\ta\t1538405774195002\nu2\tb\t1538405774195003\nu1\tc\t1538405774195004\n",
-  "<?xml version=\"1.0\"?><log><trace><string key=\"concept:name\" value=\"c\"/><event><string key=\"concept:name\" "
-  "value=\"e\"/><date key=\"time:timestamp\" value=\"2026-01-01T00:00:00Z\"/></event></trace></log>",
+  "<?xml version=\"1.0\"?><log><trace><string key=\"concept:name\" value=\"c\"/><event><string "
+  "key=\"concept:name\" "
+  "value=\"e\"/><date key=\"time:timestamp\" "
+  "value=\"2026-01-01T00:00:00Z\"/></event></trace></log>",
   "user,event,time\nu,e,Sat 21 Nov 2026 9:05 PM\nu,e,11/21/2026 12:00 AM\nu,e,Nov 21 2026\n",
 };
 
-static const char *const pieces[] = { "\"", ",", ";", "\t", "|", "\n", "\r", "\xff", "\xfe\xff", "\xff\xfe", "\xef\xbb\xbf",
-                                      "\x1f\x8b", "<", ">", "&", "99999999999999999999", "-", ":", "0000", "\xc2\xa0",
-                                      "\xed\xa0\x80", "PM", "T", "+99:99", "sep=,\n", "<!DOCTYPE a>", "<log>" };
+static const char *const pieces[] = { "\"",
+                                      ",",
+                                      ";",
+                                      "\t",
+                                      "|",
+                                      "\n",
+                                      "\r",
+                                      "\xff",
+                                      "\xfe\xff",
+                                      "\xff\xfe",
+                                      "\xef\xbb\xbf",
+                                      "\x1f\x8b",
+                                      "<",
+                                      ">",
+                                      "&",
+                                      "99999999999999999999",
+                                      "-",
+                                      ":",
+                                      "0000",
+                                      "\xc2\xa0",
+                                      "\xed\xa0\x80",
+                                      "PM",
+                                      "T",
+                                      "+99:99",
+                                      "sep=,\n",
+                                      "<!DOCTYPE a>",
+                                      "<log>" };
 
 static void
 damage (GRand *random, GByteArray *bytes)
@@ -71,7 +98,8 @@ test_fuzz (void)
       g_autofree char *description = prn_test_describe (log);
 
       g_assert_true (g_utf8_validate (description, -1, NULL));
-      g_assert_cmpuint (prn_log_n_read (log), ==, prn_log_n_accepted (log) + prn_log_n_rejected (log));
+      g_assert_cmpuint (prn_log_n_read (log), ==,
+                        prn_log_n_accepted (log) + prn_log_n_rejected (log));
       g_assert_nonnull (guess);
       n_logs++;
     } else {

@@ -19,9 +19,12 @@ static const Known known[] = {
   { "ecom.csv", NULL, NULL, NULL, "user_id event timestamp", 31106, 600, 30506, 19 },
   { "ecom.csv", "session_id", NULL, NULL, "session_id event timestamp", 31106, 3605, 27501, 19 },
   { "ecom.csv", "#2", "#3", "#4", "session_id event timestamp", 31106, 3605, 27501, 19 },
-  { "saas/events.csv", NULL, NULL, NULL, "customer_id event_name event_timestamp", 3623, 2000, 1623, 3 },
-  { "insurance-claims.csv", NULL, NULL, "end_time", "case_id activity end_time", 5443, 1000, 4443, 7 },
-  { "mobile-onboarding.csv", NULL, NULL, NULL, "user_pseudo_id event_name event_timestamp", 30943, 4139, 26804, 18 },
+  { "saas/events.csv", NULL, NULL, NULL, "customer_id event_name event_timestamp", 3623, 2000, 1623,
+    3 },
+  { "insurance-claims.csv", NULL, NULL, "end_time", "case_id activity end_time", 5443, 1000, 4443,
+    7 },
+  { "mobile-onboarding.csv", NULL, NULL, NULL, "user_pseudo_id event_name event_timestamp", 30943,
+    4139, 26804, 18 },
   { "patients.csv", NULL, NULL, NULL, "patient handling time", 5442, 500, 4942, 7 },
   { "jaffle/raw_orders.csv", NULL, NULL, NULL, "user_id status order_date", 99, 62, 37, 5 },
 };
@@ -30,7 +33,8 @@ static char *
 shared_data (const char *file)
 {
   const char *folder = g_getenv ("PERENNIAL_SHARED_DATA");
-  g_autofree char *beside = g_build_filename (g_getenv ("PERENNIAL_SOURCE_ROOT"), "..", "shared", "data", NULL);
+  g_autofree char *beside =
+      g_build_filename (g_getenv ("PERENNIAL_SOURCE_ROOT"), "..", "shared", "data", NULL);
 
   return g_build_filename (folder != NULL ? folder : beside, file, NULL);
 }

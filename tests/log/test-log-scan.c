@@ -7,12 +7,12 @@
 #include "prn-log-csv.h"
 #include "prn-log-rows.h"
 
-/* The reader of CSV against one that is slow and plain, on random texts full of what matters, cut into blocks
- * of every size. */
+/* The reader of CSV against one that is slow and plain, on random texts full of what matters, cut
+ * into blocks of every size. */
 
 typedef struct {
-  GPtrArray *rows;  /* of GPtrArray of GString */
-  GArray *lines;    /* guint64: where each row begins */
+  GPtrArray *rows; /* of GPtrArray of GString */
+  GArray *lines;   /* guint64: where each row begins */
 } Table;
 
 static Table
@@ -172,10 +172,12 @@ assert_equal (const Table *expected, const Table *actual, guint seed, gsize bloc
     other = g_ptr_array_index (actual->rows, b);
     if (one->len != other->len ||
         g_array_index (expected->lines, guint64, a) != g_array_index (actual->lines, guint64, b))
-      g_error ("seed %u, block size %" G_GSIZE_FORMAT ", row %u: fields or line differ", seed, block_size, a);
+      g_error ("seed %u, block size %" G_GSIZE_FORMAT ", row %u: fields or line differ", seed,
+               block_size, a);
     for (guint i = 0; i < one->len; i++)
       if (!g_string_equal (g_ptr_array_index (one, i), g_ptr_array_index (other, i)))
-        g_error ("seed %u, block size %" G_GSIZE_FORMAT ", row %u: field %u differs", seed, block_size, a, i);
+        g_error ("seed %u, block size %" G_GSIZE_FORMAT ", row %u: field %u differs", seed,
+                 block_size, a, i);
     a++;
     b++;
   }
@@ -187,8 +189,25 @@ assert_equal (const Table *expected, const Table *actual, guint seed, gsize bloc
 static GString *
 random_text (GRand *random, guint kind)
 {
-  static const char *const pieces[] = { ",", ",", "\n", "\r\n", "\r", "a", "bc", "long field of text", "\"",
-                                        "\"\"", ",\"", "\",", "\"x, y\"", "\"a\nb\"", ";", " ", "é" };
+  static const char *const pieces[] = { ",",
+                                        ",",
+                                        "\n",
+                                        "\r\n",
+                                        "\r",
+                                        "a",
+                                        "bc",
+                                        "long field of text",
+                                        "\"",
+                                        "\"\"",
+                                        ",\"",
+                                        "\",",
+                                        "\"x, y\"",
+                                        "\"a\nb\"",
+                                        ",\"a \"\"quoted\"\" word\",",
+                                        ",\"\",",
+                                        ";",
+                                        " ",
+                                        "é" };
   static const guint n_pieces[] = { 8, G_N_ELEMENTS (pieces), 14 };
   GString *text = g_string_new (NULL);
   guint n = g_rand_int_range (random, 0, 200);
@@ -230,6 +249,36 @@ test_random (void)
   g_assert_cmpuint (n_compared, >, 1500);
 }
 
+/* With and without the instructions that only some processors have. */
+static void
+test_narrow (void)
+{
+  for (guint seed = 0; seed < 2000; seed++) {
+    GRand *random = g_rand_new_with_seed (seed);
+    GString *text = random_text (random, seed);
+    gsize size = text->len;
+    PrnScanRules wide = { .delimiter = ',',
+                          .one_line = seed % 4 == 0,
+                          .after_return = seed % 7 == 0 };
+    PrnScanRules narrow = wide;
+    PrnScan a = { 0 }, b = { 0 };
+
+    narrow.narrow = TRUE;
+    g_string_set_size (text, size + PRN_SCAN_PADDING);
+    prn_scan_text (&a, text->str, size, &wide);
+    prn_scan_text (&b, text->str, size, &narrow);
+    g_assert_cmpmem (a.ends, a.n_ends * 4, b.ends, b.n_ends * 4);
+    g_assert_cmpmem (a.rows, a.n_rows * 4, b.rows, b.n_rows * 4);
+    g_assert_cmpmem (a.unclosed, a.n_unclosed * 4, b.unclosed, b.n_unclosed * 4);
+    g_assert_cmpuint (a.n_lines, ==, b.n_lines);
+    g_assert_cmpint (a.in_quotes, ==, b.in_quotes);
+    prn_scan_clear (&a);
+    prn_scan_clear (&b);
+    g_string_free (text, TRUE);
+    g_rand_free (random);
+  }
+}
+
 /* Every byte is in one block or another, and lines are counted, whatever the text. */
 static void
 test_lines (void)
@@ -265,6 +314,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/log/scan/random", test_random);
+  g_test_add_func ("/log/scan/narrow", test_narrow);
   g_test_add_func ("/log/scan/lines", test_lines);
   return g_test_run ();
 }

@@ -4,7 +4,8 @@
 
 #include "log-test.h"
 
-/* A log is the same whatever the number of threads, to the order of customers and the numbers of texts. */
+/* A log is the same whatever the number of threads, to the order of customers and the numbers of
+ * texts. */
 
 static void
 append_log (GString *csv, guint n_rows, guint n_customers, guint32 seed)
@@ -35,8 +36,10 @@ spell_out (PrnLog *log)
   for (guint p = 0; p < prn_log_n_parts (log); p++) {
     const PrnLogPart *part = prn_log_part (log, p);
 
-    g_checksum_update (sum, (const guchar *) part->first_row, (part->n_customers + 1) * sizeof (guint32));
-    g_checksum_update (sum, (const guchar *) part->id_offset, (part->n_customers + 1) * sizeof (guint32));
+    g_checksum_update (sum, (const guchar *) part->first_row,
+                       (part->n_customers + 1) * sizeof (guint32));
+    g_checksum_update (sum, (const guchar *) part->id_offset,
+                       (part->n_customers + 1) * sizeof (guint32));
     g_checksum_update (sum, (const guchar *) part->ids, part->id_offset[part->n_customers]);
     g_checksum_update (sum, (const guchar *) part->time, part->n_rows * sizeof (gint64));
     g_checksum_update (sum, (const guchar *) part->activity, part->n_rows * sizeof (guint32));
@@ -75,7 +78,9 @@ test_threads (void)
     path = prn_test_file (csv->str, (gssize) csv->len);
     g_string_free (csv, TRUE);
     for (guint i = 0; i < G_N_ELEMENTS (threads); i++) {
-      PrnLogOptions options = { .threads = threads[i], .columns = kept, .keep_lines = keep_lines != 0 };
+      PrnLogOptions options = { .threads = threads[i],
+                                .columns = kept,
+                                .keep_lines = keep_lines != 0 };
       g_autoptr (GError) error = NULL;
       g_autoptr (PrnLog) log = prn_log_read (path, &options, NULL, NULL, &error);
       g_autofree char *text = NULL;

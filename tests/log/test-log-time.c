@@ -32,18 +32,23 @@ static const Column columns[] = {
   { "2026-11-21T10:05:06,5", NULL, NULL, NULL, "2026-11-21 10:05:06.500000" },
   { "1969-12-31T23:59:59.9999999", NULL, NULL, NULL, "1969-12-31 23:59:59.999999" },
   { "2026-11-21T10:05:06Z\n2026-11-21T10:05:06+02\n2026-11-21T10:05:06-0330\n"
-    "2026-11-21 10:05:06+05:30\n2026-11-21 10:05:06 +01:00\n2026-11-21T10:05:06.5Z\n2026-11-21T10:05Z",
+    "2026-11-21 10:05:06+05:30\n2026-11-21 10:05:06 "
+    "+01:00\n2026-11-21T10:05:06.5Z\n2026-11-21T10:05Z",
     NULL, NULL, NULL,
     "2026-11-21 10:05:06.000000\n2026-11-21 08:05:06.000000\n2026-11-21 13:35:06.000000\n"
-    "2026-11-21 04:35:06.000000\n2026-11-21 09:05:06.000000\n2026-11-21 10:05:06.500000\n2026-11-21 10:05:00.000000" },
+    "2026-11-21 04:35:06.000000\n2026-11-21 09:05:06.000000\n2026-11-21 "
+    "10:05:06.500000\n2026-11-21 10:05:00.000000" },
   { "2026-11-21 10:05:06 UTC\n2026-11-21 10:05:06 GMT\n2026-11-21T10:05:06+01:00[Europe/Berlin]",
     NULL, NULL, NULL,
     "2026-11-21 10:05:06.000000\n2026-11-21 10:05:06.000000\n2026-11-21 09:05:06.000000" },
-  { "2026-11-21\n2024-02-29\n2023-02-29\n2026-13-01\n2026-00-10\n2026-04-31\n0001-01-01\n9999-12-31\n0000-01-01",
+  { "2026-11-21\n2024-02-29\n2023-02-29\n2026-13-01\n2026-00-10\n2026-04-31\n0001-01-01\n9999-12-"
+    "31\n0000-01-01",
     NULL, NULL, "YYYY-MM-DD",
-    "2026-11-21 00:00:00.000000\n2024-02-29 00:00:00.000000\n-\n-\n-\n-\n0001-01-01 00:00:00.000000\n"
+    "2026-11-21 00:00:00.000000\n2024-02-29 00:00:00.000000\n-\n-\n-\n-\n0001-01-01 "
+    "00:00:00.000000\n"
     "9999-12-31 00:00:00.000000\n-" },
-  { "2026-11-21 24:00:00\n2026-11-21 24:00:01\n2026-11-21 10:60:00\n2016-12-31T23:59:60Z\n2026-11-21 10:05:06 x\n"
+  { "2026-11-21 24:00:00\n2026-11-21 24:00:01\n2026-11-21 "
+    "10:60:00\n2016-12-31T23:59:60Z\n2026-11-21 10:05:06 x\n"
     "2026-11-21 10:05:06.\n2026-11-21x",
     NULL, "iso", NULL, "2026-11-22 00:00:00.000000\n-\n-\n2017-01-01 00:00:00.000000\n-\n-\n-" },
   /* other separators, unpadded */
@@ -65,7 +70,8 @@ static const Column columns[] = {
     "2026-02-01 10:05:00.000000\n2026-01-31 10:05:00.000000" },
   { "01/02/2026", NULL, "DD/MM/YYYY", NULL, "2026-02-01 00:00:00.000000" },
   { "01/02/2026", NULL, "MM/DD/YYYY", NULL, "2026-01-02 00:00:00.000000" },
-  { "01/02/69\n01/02/68", NULL, "dmy", NULL, "1969-02-01 00:00:00.000000\n2068-02-01 00:00:00.000000" },
+  { "01/02/69\n01/02/68", NULL, "dmy", NULL,
+    "1969-02-01 00:00:00.000000\n2068-02-01 00:00:00.000000" },
   /* 12-hour clocks */
   { "11/21/2026 12:05:06 AM\n11/21/2026 12:05 pm\n11/21/2026 1:05 p.m.\n11/21/2026 11:59:59.5 PM\n"
     "11/21/2026 9 AM\n11/21/2026 13:05 PM",
@@ -100,7 +106,8 @@ static const Column columns[] = {
   { "1538405774195002", NULL, NULL, "epoch-us", "2018-10-01 14:56:14.195002" },
   { "1538405774195002999\n-1", NULL, NULL, "epoch-ns",
     "2018-10-01 14:56:14.195002\n1969-12-31 23:59:59.999999" },
-  { "12\n1e3\n\n99999999999999999999", NULL, "epoch-s", NULL, "1970-01-01 00:00:12.000000\n-\n-\n-" },
+  { "12\n1e3\n\n99999999999999999999", NULL, "epoch-s", NULL,
+    "1970-01-01 00:00:12.000000\n-\n-\n-" },
   { "12", NULL, "epoch-ms", NULL, "1970-01-01 00:00:00.012000" },
   /* patterns of strptime() */
   { "21.11.2026 10h05", NULL, "%d.%m.%Y %Hh%M", NULL, "2026-11-21 10:05:00.000000" },
@@ -170,7 +177,9 @@ test_names (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
     g_autofree char *csv = make_log (columns[i].values);
-    PrnLogOptions options = { .time = "time", .time_format = columns[i].format, .zone = columns[i].zone };
+    PrnLogOptions options = { .time = "time",
+                              .time_format = columns[i].format,
+                              .zone = columns[i].zone };
     g_autoptr (PrnLogGuess) guess = NULL;
     g_autoptr (PrnLog) log = prn_test_read (csv, -1, &options, &guess, NULL);
     g_autoptr (PrnLog) again = NULL;
@@ -208,7 +217,8 @@ test_whole_column (void)
   g_autoptr (PrnLog) log = NULL;
 
   for (guint i = 0; i < 60000; i++)
-    g_string_append_printf (csv, "u%u,e,%02u/%02u/2026\n", i, i == 29999 ? 28 : i % 12 + 1, i % 11 + 1);
+    g_string_append_printf (csv, "u%u,e,%02u/%02u/2026\n", i, i == 29999 ? 28 : i % 12 + 1,
+                            i % 11 + 1);
   log = prn_test_read (csv->str, (gssize) csv->len, NULL, &guess, NULL);
   g_string_free (csv, TRUE);
   g_assert_cmpstr (guess->time_format, ==, "DD/MM/YYYY");
@@ -220,7 +230,8 @@ static void
 test_unknown (void)
 {
   static const char *const formats[] = { "", "nonsense", "%Q", "%H:%M", "YYYY", "%" };
-  static const char *const zones[] = { "Nowhere/Town", "+25:00", "", "../../etc/passwd", "/etc/localtime" };
+  static const char *const zones[] = { "Nowhere/Town", "+25:00", "", "../../etc/passwd",
+                                       "/etc/localtime" };
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
     PrnLogOptions options = { .time_format = formats[i] };

@@ -9,20 +9,25 @@ static const char xes[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<!-- a log -->\n"
     "<log xes.version=\"1.0\" xmlns=\"http://www.xes-standard.org/\">\n"
-    "  <extension name=\"Concept\" prefix=\"concept\" uri=\"http://www.xes-standard.org/concept.xesext\"/>\n"
+    "  <extension name=\"Concept\" prefix=\"concept\" "
+    "uri=\"http://www.xes-standard.org/concept.xesext\"/>\n"
     "  <global scope=\"trace\"><string key=\"concept:name\" value=\"none\"/></global>\n"
-    "  <global scope=\"event\"><string key=\"concept:name\" value=\"none\"/><date key=\"time:timestamp\" value=\"1970-01-01T00:00:00\"/></global>\n"
+    "  <global scope=\"event\"><string key=\"concept:name\" value=\"none\"/><date "
+    "key=\"time:timestamp\" value=\"1970-01-01T00:00:00\"/></global>\n"
     "  <classifier name=\"Activity\" keys=\"concept:name\"/>\n"
     "  <string key=\"concept:name\" value=\"the log\"/>\n"
     "  <trace>\n"
     "    <string key=\"concept:name\" value=\"case 1\"/>\n"
-    "    <string key=\"channel\" value=\"web &amp; &lt;shop&gt;\"><string key=\"inner\" value=\"not this\"/></string>\n"
+    "    <string key=\"channel\" value=\"web &amp; &lt;shop&gt;\"><string key=\"inner\" "
+    "value=\"not this\"/></string>\n"
     "    <event>\n"
-    "      <string key=\"concept:name\" value=\"buy\"><string key=\"concept:name\" value=\"not this\"/></string>\n"
+    "      <string key=\"concept:name\" value=\"buy\"><string key=\"concept:name\" value=\"not "
+    "this\"/></string>\n"
     "      <date key=\"time:timestamp\" value=\"1970-01-02T01:00:00.000+01:00\"/>\n"
     "      <string key=\"lifecycle:transition\" value=\"complete\"/>\n"
     "      <int key=\"amount\" value=\"5\"/>\n"
-    "      <list key=\"things\"><values><string key=\"concept:name\" value=\"not this\"/></values></list>\n"
+    "      <list key=\"things\"><values><string key=\"concept:name\" value=\"not "
+    "this\"/></values></list>\n"
     "    </event>\n"
     "    <event>\n"
     "      <date key=\"time:timestamp\" value=\"1970-01-01T00:00:00Z\"/>\n"
@@ -31,11 +36,13 @@ static const char xes[] =
     "    </event>\n"
     "  </trace>\n"
     "  <trace>\n"
-    "    <event><string key=\"concept:name\" value=\"buy\"/><date key=\"time:timestamp\" value=\"1970-01-01\"/></event>\n"
+    "    <event><string key=\"concept:name\" value=\"buy\"/><date key=\"time:timestamp\" "
+    "value=\"1970-01-01\"/></event>\n"
     "  </trace>\n"
     "  <trace>\n"
     "    <string key=\"concept:name\" value=\"case 2\"/>\n"
-    "    <event><string key=\"concept:name\" value=\"a,&quot;b&quot;\"/><date key=\"time:timestamp\" value=\"1970-01-03\"/><string key=\"late\" value=\"x\"/></event>\n"
+    "    <event><string key=\"concept:name\" value=\"a,&quot;b&quot;\"/><date "
+    "key=\"time:timestamp\" value=\"1970-01-03\"/><string key=\"late\" value=\"x\"/></event>\n"
     "    <event><string key=\"concept:name\" value=\"e\"/></event>\n"
     "  </trace>\n"
     "</log>\n";
@@ -54,16 +61,18 @@ test_read (void)
   g_assert_no_error (error);
   g_assert_cmpstr (guess->format, ==, "xes");
   columns = g_strjoinv (" ", guess->columns);
-  g_assert_cmpstr (columns, ==, "case:concept:name concept:name time:timestamp case:channel "
-                                "lifecycle:transition amount late");
+  g_assert_cmpstr (columns, ==,
+                   "case:concept:name concept:name time:timestamp case:channel "
+                   "lifecycle:transition amount late");
   g_assert_cmpint (guess->customer, ==, 0);
   g_assert_cmpint (guess->event, ==, 1);
   g_assert_cmpint (guess->time, ==, 2);
   text = prn_test_describe (log);
-  g_assert_cmpstr (text, ==,
-                   "case 1 visit@0/19[start][web & <shop>][] buy@86400/12[complete][web & <shop>][]\n"
-                   "case 2 a,\"b\"@172800/30[][][x]\n"
-                   "!26 no customer\n!31 no time");
+  g_assert_cmpstr (
+      text, ==,
+      "case 1 visit@0/19[start][web & <shop>][] buy@86400/12[complete][web & <shop>][]\n"
+      "case 2 a,\"b\"@172800/30[][][x]\n"
+      "!26 no customer\n!31 no time");
 }
 
 static void
@@ -76,7 +85,8 @@ test_other_columns (void)
 
   g_assert_no_error (error);
   text = prn_test_describe (log);
-  g_assert_true (g_str_has_prefix (text, "web & <shop> start@0/19 complete@86400/12\n!26 no customer"));
+  g_assert_true (
+      g_str_has_prefix (text, "web & <shop> start@0/19 complete@86400/12\n!26 no customer"));
 }
 
 /* A column that only a late event has is found when it is named. */
@@ -89,8 +99,10 @@ test_late_column (void)
   g_autoptr (PrnLog) log = NULL;
 
   for (guint i = 0; i < 5000; i++)
-    g_string_append (log_text, "<event><date key=\"time:timestamp\" value=\"1970-01-01\"/></event>\n");
-  g_string_append (log_text, "<event><date key=\"time:timestamp\" value=\"1970-01-01\"/><string key=\"late\" value=\"x\"/></event></trace></log>");
+    g_string_append (log_text,
+                     "<event><date key=\"time:timestamp\" value=\"1970-01-01\"/></event>\n");
+  g_string_append (log_text, "<event><date key=\"time:timestamp\" value=\"1970-01-01\"/><string "
+                             "key=\"late\" value=\"x\"/></event></trace></log>");
   log = prn_test_read (log_text->str, (gssize) log_text->len, &options, NULL, &error);
   g_string_free (log_text, TRUE);
   g_assert_no_error (error);
@@ -112,7 +124,8 @@ test_convert (void)
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (output, &csv, NULL, NULL));
   g_assert_cmpstr (csv, ==,
-                   "case:concept:name,concept:name,time:timestamp,case:channel,lifecycle:transition,amount,late\n"
+                   "case:concept:name,concept:name,time:timestamp,case:channel,lifecycle:"
+                   "transition,amount,late\n"
                    "case 1,buy,1970-01-02T01:00:00.000+01:00,web & <shop>,complete,5,\n"
                    "case 1,visit,1970-01-01T00:00:00Z,web & <shop>,start,,\n"
                    ",buy,1970-01-01,,,,\n"
@@ -129,7 +142,8 @@ test_convert (void)
 static void
 test_convert_csv (void)
 {
-  g_autofree char *path = prn_test_file ("user;event;time\r\nM\xfcller;\"a;\"\"b\"\", c\";1970-01-01\r\n\r\nx;y\r\n", -1);
+  g_autofree char *path = prn_test_file (
+      "user;event;time\r\nM\xfcller;\"a;\"\"b\"\", c\";1970-01-01\r\n\r\nx;y\r\n", -1);
   g_autofree char *output = prn_test_file ("", 0);
   g_autofree char *csv = NULL;
   g_autoptr (GError) error = NULL;
@@ -151,8 +165,10 @@ test_errors (void)
     { "<log><trace><event>", "line 1: " },
     { "<log>\n<trace>\n<event/></tracy></log>", "line 3: " },
     { "<html><body/></html>", "an XES log begins with <log>" },
-    { "<!DOCTYPE log [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><log>&b;</log>", "document type" },
-    { "<log><trace><string key=\"concept:name\" value=\"&undefined;\"/></trace></log>", "line 1: " },
+    { "<!DOCTYPE log [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><log>&b;</log>",
+      "document type" },
+    { "<log><trace><string key=\"concept:name\" value=\"&undefined;\"/></trace></log>",
+      "line 1: " },
     { "<log/>", "no column was found for the customer" },
     { "<?xml version=\"1.0\" encoding=\"KLINGON\"?><log/>", "line 1: " },
     { "<a", "line 1: " },
