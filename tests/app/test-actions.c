@@ -75,21 +75,29 @@ test_shortcuts (void)
     }
 }
 
-/* The shortcuts window shows every action that has a shortcut, and no other. */
+/* The shortcuts window shows the first shortcut of every action that has one, and no other. */
 static void
 test_help (void)
 {
   g_autofree char *help = read_source ("ui", "help-overlay.ui");
+  g_auto (GStrv) shown = g_strsplit (help, "<property name=\"accelerator\">", -1);
   guint n;
   const PrnActionInfo *actions = prn_actions (&n);
+  guint n_shortcuts = 0;
 
   for (guint i = 0; i < n; i++) {
-    g_autofree char *mention =
-        g_strdup_printf ("<property name=\"action-name\">%s</property>", actions[i].name);
+    g_autofree char *shortcut = NULL;
+    g_autofree char *mention = NULL;
 
-    g_test_message ("%s", actions[i].name);
-    g_assert_cmpint (strstr (help, mention) != NULL, ==, actions[i].shortcuts[0] != NULL);
+    if (actions[i].shortcuts[0] == NULL)
+      continue;
+    n_shortcuts++;
+    shortcut = g_markup_escape_text (actions[i].shortcuts[0], -1);
+    mention = g_strdup_printf ("<property name=\"accelerator\">%s</property>", shortcut);
+    g_test_message ("%s", mention);
+    g_assert_nonnull (strstr (help, mention));
   }
+  g_assert_cmpuint (g_strv_length (shown) - 1, ==, n_shortcuts);
 }
 
 /* Every action that a page mentions is in the table: no control is dead. */
@@ -97,8 +105,7 @@ static void
 test_pages (void)
 {
   static const char *const pages[] = { "start-page.ui",   "map-page.ui", "log-page.ui",
-                                       "report-panel.ui", "window.ui",   "export-dialog.ui",
-                                       "help-overlay.ui" };
+                                       "report-panel.ui", "window.ui",   "export-dialog.ui" };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
     g_autofree char *page = read_source ("ui", pages[i]);
