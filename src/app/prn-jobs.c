@@ -11,9 +11,9 @@
 #include "prn-plan.h"
 #include "prn-replay.h"
 
-/* Share of the moves that a discovered map's triggers cover: the rare tenth would bury the
- * picture, and a replay still counts it as what it is. */
-#define DISCOVER_KEEP 0.9
+/* Share of the moves that a discovered map's triggers cover: with more of them a map of a dozen
+ * activities is a thicket, and the page of the log is not the last word anyway. */
+#define DISCOVER_KEEP 0.6
 
 /* What a thread works on. */
 typedef struct {

@@ -17,6 +17,7 @@ struct _PrnLogPage {
   GtkWidget *discover_button;
   GtkWidget *error_box;
   GtkLabel *error_label;
+  AdwPreferencesGroup *columns_group;
   AdwComboRow *customer;
   AdwComboRow *event;
   AdwComboRow *time;
@@ -167,8 +168,6 @@ describe (const PrnLogGuess *guess)
   if (gzip)
     g_string_append (text, ", gzip");
   g_string_append_printf (text, " · %s", guess->encoding);
-  for (guint i = 0; guess->notes != NULL && guess->notes[i] != NULL; i++)
-    g_string_append_printf (text, " · %s", guess->notes[i]);
   return g_strdup (text->str);
 }
 
@@ -176,10 +175,12 @@ static void
 show_guess (PrnLogPage *self, const PrnLogGuess *guess)
 {
   g_autofree char *subtitle = describe (guess);
+  g_autofree char *notes = guess->notes != NULL ? g_strjoinv (" ", guess->notes) : NULL;
   gboolean csv = !g_str_equal (guess->format, "xes");
 
   self->updating = TRUE;
   adw_window_title_set_subtitle (self->title, subtitle);
+  adw_preferences_group_set_description (self->columns_group, notes);
   show_column (self->customer, guess, guess->customer);
   show_column (self->event, guess, guess->stage >= 0 ? guess->stage : guess->event);
   show_column (self->time, guess, guess->time);
@@ -252,6 +253,8 @@ show_activities (PrnLogPage *self, PrnLog *log)
   g_autoptr (GtkNoSelection) selection = NULL;
   g_autofree char *description = NULL;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->activities_group),
+                          log != NULL || prn_log_session_get_job (self->session) != NULL);
   gtk_widget_set_visible (self->activities_window, log != NULL);
   if (log != NULL) {
     rows = prn_activity_rows (self->map, log);
@@ -333,6 +336,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PrnLogPage, discover_button);
   gtk_widget_class_bind_template_child (widget_class, PrnLogPage, error_box);
   gtk_widget_class_bind_template_child (widget_class, PrnLogPage, error_label);
+  gtk_widget_class_bind_template_child (widget_class, PrnLogPage, columns_group);
   gtk_widget_class_bind_template_child (widget_class, PrnLogPage, customer);
   gtk_widget_class_bind_template_child (widget_class, PrnLogPage, event);
   gtk_widget_class_bind_template_child (widget_class, PrnLogPage, time);

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "prn-error.h"
+
 struct _PrnLogSession {
   GObject parent;
 
@@ -238,6 +240,19 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   emit_changed (self);
 }
 
+/* What the user has to say before anything can be read; in the words of the page. */
+static const char *
+missing_role (const PrnLogGuess *guess)
+{
+  if (guess->customer < 0)
+    return _("No column looks like the customer. Choose the one that says whose row it is.");
+  if (guess->event < 0 && guess->stage < 0)
+    return _("No column looks like the activity. Choose the one that says what happened.");
+  if (guess->time < 0)
+    return _("No column looks like the time. Choose the one that says when it happened.");
+  return NULL;
+}
+
 static void
 guess_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -248,11 +263,17 @@ guess_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!take_job (self, source, error))
     return;
   if (guess != NULL) {
-    g_autofree char *label = g_strdup_printf (_("Reading %s"), self->name);
+    const char *missing = missing_role (guess);
 
     g_clear_pointer (&self->guess, prn_log_guess_free);
     self->guess = g_steal_pointer (&guess);
-    start_job (self, label, read_work, (GDestroyNotify) prn_log_unref, read_cb);
+    if (missing != NULL) {
+      self->error = g_error_new_literal (PRN_ERROR, PRN_ERROR_USAGE, missing);
+    } else {
+      g_autofree char *label = g_strdup_printf (_("Reading %s"), self->name);
+
+      start_job (self, label, read_work, (GDestroyNotify) prn_log_unref, read_cb);
+    }
   }
   emit_changed (self);
 }

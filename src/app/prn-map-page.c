@@ -324,6 +324,7 @@ prn_map_page_set_document (PrnMapPage *self, PrnDocument *document)
   /* What is shown next is fitted into view, not scrolled to where the last map was. */
   prn_canvas_set_selected (self->canvas, NULL);
   prn_canvas_set_scene (self->canvas, NULL);
+  adw_flap_set_reveal_flap (self->flap, !prn_document_is_empty (document));
   update_document (self);
 }
 

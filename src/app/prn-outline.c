@@ -33,9 +33,21 @@ add_stages (GListStore *rows, PrnMap *map, const char *phase)
     const char *owner = stage->owner[0] != '\0' ? stage->owner : NULL;
 
     if (g_strcmp0 (stage->phase, phase) == 0)
-      prn_panel_row_add (rows, PRN_PANEL_ROW_FACT, prn_element_id (stage),
+      prn_panel_row_add (rows, PRN_PANEL_ROW_ELEMENT, prn_element_id (stage),
                          prn_element_label (stage), owner, role_name (stage->role));
   }
+}
+
+static gboolean
+has_stage_without_phase (PrnMap *map)
+{
+  guint n;
+  const PrnStage *const *stages = prn_map_stages (map, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (stages[i]->phase == NULL)
+      return TRUE;
+  return FALSE;
 }
 
 GListModel *
@@ -47,13 +59,14 @@ prn_outline_rows (PrnMap *map)
 
   if (prn_map_get_description (map)[0] != '\0')
     prn_panel_row_add (rows, PRN_PANEL_ROW_NOTE, NULL, prn_map_get_description (map), NULL, NULL);
-  if (n == 0 && prn_map_n (map, PRN_KIND_STAGE) > 0)
-    prn_panel_row_add (rows, PRN_PANEL_ROW_HEADING, NULL, _("Stages"), NULL, NULL);
-  add_stages (rows, map, NULL);
   for (guint i = 0; i < n; i++) {
     prn_panel_row_add (rows, PRN_PANEL_ROW_HEADING, prn_element_id (phases[i]),
                        prn_element_label (phases[i]), NULL, NULL);
     add_stages (rows, map, prn_element_id (phases[i]));
   }
+  if (has_stage_without_phase (map))
+    prn_panel_row_add (rows, PRN_PANEL_ROW_HEADING, NULL, n > 0 ? _("Other stages") : _("Stages"),
+                       NULL, NULL);
+  add_stages (rows, map, NULL);
   return G_LIST_MODEL (rows);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * prn_outline_rows:
  * @map: a map
  *
- * Lists the stages under their phases in the order of the map, those without a phase first.
+ * Lists the stages under their phases in the order of the map, those without a phase last.
  *
  * Returns: (transfer full) (element-type PrnPanelRow): the rows of the outline
  */

@@ -120,6 +120,7 @@ static const struct {
 } styles[] = {
   [PRN_PANEL_ROW_HEADING] = { "panel-heading", "heading" },
   [PRN_PANEL_ROW_FACT] = { "panel-fact", NULL },
+  [PRN_PANEL_ROW_ELEMENT] = { "panel-element", NULL },
   [PRN_PANEL_ROW_PART] = { "panel-part", "dim-label" },
   [PRN_PANEL_ROW_NOTE] = { "panel-note", "dim-label" },
 };
@@ -152,7 +153,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   RowWidgets *widgets = g_object_get_data (G_OBJECT (row), "prn-widgets");
   PrnPanelRow *line = gtk_list_item_get_item (item);
   PrnPanelRowKind kind = prn_panel_row_get_kind (line);
-  gboolean selectable = kind == PRN_PANEL_ROW_FACT && prn_panel_row_get_id (line) != NULL;
+  gboolean selectable = kind != PRN_PANEL_ROW_HEADING && prn_panel_row_get_id (line) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++) {
     if (i != kind) {

@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (PrnPanelRow, prn_panel_row, PRN, PANEL_ROW, GObject)
 
 typedef enum {
   PRN_PANEL_ROW_HEADING,
-  PRN_PANEL_ROW_FACT,
+  PRN_PANEL_ROW_FACT,    /* its figure is a number, and counts */
+  PRN_PANEL_ROW_ELEMENT, /* its figure is a word */
   PRN_PANEL_ROW_PART, /* a fact that is a part of the one above */
   PRN_PANEL_ROW_NOTE, /* a sentence */
 } PrnPanelRowKind;

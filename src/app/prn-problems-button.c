@@ -6,12 +6,16 @@
 
 #include "prn-check.h"
 
+#define ROW_HEIGHT      76
+#define MAX_LIST_HEIGHT 400
+
 struct _PrnProblemsButton {
   AdwBin parent;
 
   GtkMenuButton *button;
   GtkPopover *popover;
   GtkLabel *count;
+  GtkScrolledWindow *scrolled;
   GtkListBox *list;
 };
 
@@ -46,6 +50,7 @@ prn_problems_button_class_init (PrnProblemsButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrnProblemsButton, popover);
   gtk_widget_class_bind_template_child (widget_class, PrnProblemsButton, count);
   gtk_widget_class_bind_template_child (widget_class, PrnProblemsButton, list);
+  gtk_widget_class_bind_template_child (widget_class, PrnProblemsButton, scrolled);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
@@ -81,6 +86,9 @@ prn_problems_button_set_map (PrnProblemsButton *self, PrnMap *map)
   for (guint i = 0; i < problems->len; i++)
     gtk_list_box_append (self->list, problem_row (map, g_ptr_array_index (problems, i)));
 
+  /* Words that wrap need more height than a list asks for by itself. */
+  gtk_scrolled_window_set_min_content_height (
+      self->scrolled, MIN ((int) problems->len * ROW_HEIGHT, MAX_LIST_HEIGHT));
   name = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u problem of the map",
                                        "%u problems of the map", problems->len),
                           problems->len);

@@ -134,7 +134,8 @@ test_needs (void)
   } rows[] = {
     { PRN_NEEDS_NOTHING, "open", TRUE },
     { PRN_NEEDS_NOTHING, "export", FALSE },
-    { PRN_NEEDS_MAP, "export", TRUE },
+    { PRN_NEEDS_MAP, "export", FALSE },
+    { PRN_NEEDS_MAP | PRN_NEEDS_STAGES, "export", TRUE },
     { PRN_NEEDS_MAP, "zoom-selection", FALSE },
     { PRN_NEEDS_MAP | PRN_NEEDS_SELECTION, "zoom-selection", TRUE },
     { PRN_NEEDS_LOG, "replay", FALSE },
