@@ -2,7 +2,7 @@
 
 #include "prn-cli-say.h"
 #include "prn-cli-terminal.h"
-#include "prn-cli-words.h"
+#include "prn-cli-describe.h"
 #include "prn-json-write.h"
 #include "prn-log-read.h"
 #include "prn-text-table.h"

@@ -193,15 +193,43 @@ load_report (const char *path, GError **error)
 }
 
 static PrnCliStatus
+draw (const char *path,
+      const Options *options,
+      PrnExportFormat format,
+      const PrnExportOptions *export)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrnMap) map = NULL;
+  g_autoptr (PrnReport) report = NULL;
+  GBytes *bytes;
+
+  map = prn_map_load (path, NULL, &error);
+  if (map == NULL)
+    return prn_cli_fail (error);
+
+  if (options->report != NULL) {
+    report = load_report (options->report, &error);
+    if (report == NULL)
+      return prn_cli_fail (error);
+  }
+
+  if (export->frames && format != PRN_EXPORT_PDF)
+    return prn_cli_export_pages (map, report, format, export, options->output);
+
+  bytes = prn_export (map, report, format, export, &error);
+  if (bytes == NULL)
+    return prn_cli_fail (error);
+
+  return prn_cli_write (options->output, bytes);
+}
+
+static PrnCliStatus
 run (const PrnCliCommand *command, GStrv *arguments)
 {
   g_auto (Options) options = { 0 };
   PrnExportOptions export = { 0 };
   PrnExportFormat format;
   g_auto (GStrv) operands = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PrnMap) map = NULL;
-  g_autoptr (PrnReport) report = NULL;
   const char *wrong;
   PrnCliStatus status;
 
@@ -214,24 +242,7 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (options.report != NULL && g_str_equal (options.report, "-") && g_str_equal (operands[0], "-"))
     return prn_cli_refuse (command, _ ("only one of MAP and --report can be “-”"));
 
-  map = prn_map_load (operands[0], NULL, &error);
-  if (map == NULL)
-    return prn_cli_fail (error);
-
-  if (options.report != NULL) {
-    report = load_report (options.report, &error);
-    if (report == NULL)
-      return prn_cli_fail (error);
-  }
-
-  if (export.frames && format != PRN_EXPORT_PDF)
-    return prn_cli_export_pages (map, report, format, &export, options.output);
-
-  {
-    GBytes *bytes = prn_export (map, report, format, &export, &error);
-
-    return bytes != NULL ? prn_cli_write (options.output, bytes) : prn_cli_fail (error);
-  }
+  return draw (operands[0], &options, format, &export);
 }
 
 const PrnCliCommand prn_cli_export = {

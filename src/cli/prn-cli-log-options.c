@@ -6,7 +6,7 @@
 
 #include "prn-cli-progress.h"
 #include "prn-cli-say.h"
-#include "prn-cli-words.h"
+#include "prn-cli-describe.h"
 #include "prn-error.h"
 #include "prn-text-table.h"
 

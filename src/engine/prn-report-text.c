@@ -3,129 +3,16 @@
 #include "prn-report-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-#include <string.h>
 
-#include "prn-duration.h"
 #include "prn-instant.h"
+#include "prn-report-writer.h"
 #include "prn-text-table.h"
 
 /* Longer lists are cut to the most frequent. */
 #define MAX_LINES 30
 
-#define BAR_WIDTH 16
-
-typedef struct {
-  GString *text;
-  const PrnReport *report;
-  PrnMap *map;
-  guint width;
-  gboolean ascii;
-  const char *ellipsis;
-  const char *arrow;
-} Writer;
-
 static void
-add_count (PrnTextTable *table, guint64 count)
-{
-  prn_text_table_add (table, prn_text_table_number (count));
-}
-
-static void
-add_share (PrnTextTable *table, guint64 part, guint64 whole)
-{
-  prn_text_table_add (
-      table, whole == 0 ? g_strdup ("")
-                        : g_strdup_printf ("%.1f %%", 100.0 * (double) part / (double) whole));
-}
-
-static void
-add_duration (PrnTextTable *table, double seconds)
-{
-  if (isfinite (seconds) && seconds >= 0 && seconds < 1e12)
-    prn_text_table_add (table, prn_duration_format_short ((gint64) (seconds * PRN_SECOND)));
-  else
-    prn_text_table_add (table, g_strdup ("-"));
-}
-
-/* A bar of eighths of a cell: the block elements U+258F (one eighth) down to U+2588 (full). */
-static void
-add_bar (const Writer *self, PrnTextTable *table, guint64 part, guint64 whole)
-{
-  double cells = whole > 0 ? (double) part / (double) whole * BAR_WIDTH : 0;
-  guint eighths = (guint) (cells * 8 + 0.5);
-  GString *bar = g_string_new (NULL);
-
-  if (part > 0 && eighths == 0)
-    eighths = 1;
-
-  if (self->ascii) {
-    for (guint i = 0; i < (eighths + 7) / 8; i++)
-      g_string_append_c (bar, '#');
-  } else {
-    for (guint i = 0; i < eighths / 8; i++)
-      g_string_append_unichar (bar, 0x2588);
-    if (eighths % 8 != 0)
-      g_string_append_unichar (bar, 0x2590 - eighths % 8);
-  }
-
-  prn_text_table_add (table, g_string_free (bar, FALSE));
-}
-
-static const char *
-stage_name (const Writer *self, const char *id)
-{
-  int index = self->map != NULL ? prn_map_index_of (self->map, PRN_KIND_STAGE, id) : -1;
-  const PrnStage *stage;
-
-  if (index < 0)
-    return id;
-
-  stage = prn_map_nth (self->map, PRN_KIND_STAGE, (guint) index);
-
-  return stage->name[0] != '\0' ? stage->name : id;
-}
-
-/* A trigger without a name is called after where it leads. */
-static char *
-trigger_name (const Writer *self, const char *id)
-{
-  int index = self->map != NULL ? prn_map_index_of (self->map, PRN_KIND_TRIGGER, id) : -1;
-  const PrnTrigger *trigger;
-
-  if (index < 0)
-    return g_strdup (id);
-
-  trigger = prn_map_nth (self->map, PRN_KIND_TRIGGER, (guint) index);
-  if (trigger->name[0] != '\0')
-    return g_strdup (trigger->name);
-
-  return g_strdup_printf ("%s %s %s", stage_name (self, trigger->from), self->arrow,
-                          stage_name (self, trigger->to));
-}
-
-static void
-begin_section (Writer *self, const char *title)
-{
-  g_string_append_printf (self->text, "\n%s\n", title);
-}
-
-static void
-end_table (Writer *self, PrnTextTable *table, guint left_out)
-{
-  g_autofree char *number = prn_text_table_number (left_out);
-
-  prn_text_table_print (table, self->text, 2, self->width, self->ellipsis);
-
-  if (left_out > 0) {
-    g_string_append (self->text, "  ");
-    g_string_append_printf (self->text, _ ("and %s more; --format json lists them all"), number);
-    g_string_append_c (self->text, '\n');
-  }
-}
-
-static void
-write_head (Writer *self)
+write_head (PrnReportWriter *self)
 {
   const PrnReport *report = self->report;
   g_autofree char *title = NULL;
@@ -144,7 +31,7 @@ write_head (Writer *self)
 }
 
 static void
-write_rows (Writer *self)
+write_rows (PrnReportWriter *self)
 {
   static const PrnTextColumn columns[] = { { "", PRN_TEXT_WORDS },
                                            { "", PRN_TEXT_NUMBER },
@@ -168,16 +55,16 @@ write_rows (Writer *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
     prn_text_table_add (table, g_strdup (lines[i].name));
-    add_count (table, lines[i].count);
-    add_share (table, lines[i].count, lines[i].whole);
+    prn_report_writer_count (table, lines[i].count);
+    prn_report_writer_share (table, lines[i].count, lines[i].whole);
   }
 
-  begin_section (self, _ ("Rows"));
-  end_table (self, table, 0);
+  prn_report_writer_section (self, _ ("Rows"));
+  prn_report_writer_table (self, table, 0);
 }
 
 static void
-write_rejects (Writer *self)
+write_rejects (PrnReportWriter *self)
 {
   const PrnTextColumn columns[] = { { _ ("line"), PRN_TEXT_NUMBER },
                                     { _ ("reason"), PRN_TEXT_WORDS } };
@@ -194,7 +81,7 @@ write_rejects (Writer *self)
     prn_text_table_add (table, g_strdup (report->rejects[i].reason));
   }
 
-  begin_section (self, _ ("Rejected rows"));
+  prn_report_writer_section (self, _ ("Rejected rows"));
   prn_text_table_print (table, self->text, 2, self->width, self->ellipsis);
 
   if (report->rows.rejected > n) {
@@ -207,7 +94,7 @@ write_rejects (Writer *self)
 }
 
 static void
-write_stages (Writer *self)
+write_stages (PrnReportWriter *self)
 {
   const PrnTextColumn columns[] = {
     { "", PRN_TEXT_WORDS },
@@ -224,17 +111,17 @@ write_stages (Writer *self)
   for (guint i = 0; i < report->n_stages; i++) {
     const PrnReportStage *stage = &report->stages[i];
 
-    prn_text_table_add (table, g_strdup (stage_name (self, stage->id)));
-    add_count (table, stage->customers);
-    add_count (table, stage->visits);
-    add_count (table, stage->left);
-    add_count (table, stage->now);
-    add_duration (table, stage->median);
-    add_bar (self, table, stage->customers, report->entered);
+    prn_text_table_add (table, g_strdup (prn_report_writer_stage (self, stage->id)));
+    prn_report_writer_count (table, stage->customers);
+    prn_report_writer_count (table, stage->visits);
+    prn_report_writer_count (table, stage->left);
+    prn_report_writer_count (table, stage->now);
+    prn_report_writer_duration (table, stage->median);
+    prn_report_writer_bar (self, table, stage->customers, report->entered);
   }
 
-  begin_section (self, _ ("Stages (bar: customers ever in it)"));
-  end_table (self, table, 0);
+  prn_report_writer_section (self, _ ("Stages (bar: customers ever in it)"));
+  prn_report_writer_table (self, table, 0);
 }
 
 static int
@@ -250,7 +137,7 @@ compare_triggers (gconstpointer a, gconstpointer b)
 }
 
 static void
-write_triggers (Writer *self)
+write_triggers (PrnReportWriter *self)
 {
   const PrnTextColumn columns[] = { { "", PRN_TEXT_WORDS },
                                     { _ ("fired"), PRN_TEXT_NUMBER },
@@ -275,14 +162,14 @@ write_triggers (Writer *self)
   for (guint i = 0; i < MIN (order->len, MAX_LINES); i++) {
     const PrnReportTrigger *trigger = g_ptr_array_index (order, i);
 
-    prn_text_table_add (table, trigger_name (self, trigger->id));
-    add_count (table, trigger->fired);
-    add_count (table, trigger->customers);
-    add_bar (self, table, trigger->fired, most);
+    prn_text_table_add (table, prn_report_writer_trigger (self, trigger->id));
+    prn_report_writer_count (table, trigger->fired);
+    prn_report_writer_count (table, trigger->customers);
+    prn_report_writer_bar (self, table, trigger->fired, most);
   }
 
-  begin_section (self, _ ("Triggers"));
-  end_table (self, table, order->len - MIN (order->len, MAX_LINES));
+  prn_report_writer_section (self, _ ("Triggers"));
+  prn_report_writer_table (self, table, order->len - MIN (order->len, MAX_LINES));
 }
 
 static int
@@ -298,7 +185,7 @@ compare_flows (gconstpointer a, gconstpointer b)
 }
 
 static void
-write_flows (Writer *self, const char *title, const PrnReportFlow *flows, guint n_flows)
+write_flows (PrnReportWriter *self, const char *title, const PrnReportFlow *flows, guint n_flows)
 {
   const PrnTextColumn columns[] = { { _ ("from"), PRN_TEXT_WORDS },
                                     { "", PRN_TEXT_FIXED },
@@ -321,20 +208,21 @@ write_flows (Writer *self, const char *title, const PrnReportFlow *flows, guint 
     const PrnReportFlow *most = g_ptr_array_index (order, 0);
 
     prn_text_table_add (
-        table, g_strdup (flow->from != NULL ? stage_name (self, flow->from) : _ ("(entry)")));
+        table,
+        g_strdup (flow->from != NULL ? prn_report_writer_stage (self, flow->from) : _ ("(entry)")));
     prn_text_table_add (table, g_strdup (self->arrow));
-    prn_text_table_add (table, g_strdup (stage_name (self, flow->to)));
-    add_count (table, flow->moves);
-    add_bar (self, table, flow->moves, most->moves);
+    prn_text_table_add (table, g_strdup (prn_report_writer_stage (self, flow->to)));
+    prn_report_writer_count (table, flow->moves);
+    prn_report_writer_bar (self, table, flow->moves, most->moves);
   }
 
-  begin_section (self, title);
-  end_table (self, table, n_flows - MIN (n_flows, MAX_LINES));
+  prn_report_writer_section (self, title);
+  prn_report_writer_table (self, table, n_flows - MIN (n_flows, MAX_LINES));
 }
 
 /* A long path is cut in its middle: where it begins and how it ends say the most. */
 static char *
-path_text (Writer *self, const PrnReportPath *path)
+path_text (PrnReportWriter *self, const PrnReportPath *path)
 {
   guint n = g_strv_length (path->stages);
   GString *text = g_string_new (NULL);
@@ -347,14 +235,14 @@ path_text (Writer *self, const PrnReportPath *path)
     }
     if (i > 0)
       g_string_append_printf (text, " %s ", self->arrow);
-    g_string_append (text, stage_name (self, path->stages[i]));
+    g_string_append (text, prn_report_writer_stage (self, path->stages[i]));
   }
 
   return g_string_free (text, FALSE);
 }
 
 static void
-write_paths (Writer *self)
+write_paths (PrnReportWriter *self)
 {
   const PrnTextColumn columns[] = { { _ ("customers"), PRN_TEXT_NUMBER },
                                     { "", PRN_TEXT_NUMBER },
@@ -369,18 +257,18 @@ write_paths (Writer *self)
 
   table = prn_text_table_new (columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < report->n_paths; i++) {
-    add_count (table, report->paths[i].customers);
-    add_share (table, report->paths[i].customers, report->entered);
+    prn_report_writer_count (table, report->paths[i].customers);
+    prn_report_writer_share (table, report->paths[i].customers, report->entered);
     prn_text_table_add (table, path_text (self, &report->paths[i]));
   }
 
   title = g_strdup_printf (_ ("Paths (the most common of %s)"), count);
-  begin_section (self, title);
-  end_table (self, table, 0);
+  prn_report_writer_section (self, title);
+  prn_report_writer_table (self, table, 0);
 }
 
 static void
-write_unmatched (Writer *self)
+write_unmatched (PrnReportWriter *self)
 {
   const PrnTextColumn columns[] = { { "", PRN_TEXT_WORDS },
                                     { _ ("rows"), PRN_TEXT_NUMBER },
@@ -395,19 +283,19 @@ write_unmatched (Writer *self)
   table = prn_text_table_new (columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < n; i++) {
     prn_text_table_add (table, g_strdup (report->unmatched[i].activity));
-    add_count (table, report->unmatched[i].rows);
-    add_bar (self, table, report->unmatched[i].rows, report->unmatched[0].rows);
+    prn_report_writer_count (table, report->unmatched[i].rows);
+    prn_report_writer_bar (self, table, report->unmatched[i].rows, report->unmatched[0].rows);
   }
 
-  begin_section (self, _ ("Activities that match no event"));
-  end_table (self, table, report->n_unmatched - n);
+  prn_report_writer_section (self, _ ("Activities that match no event"));
+  prn_report_writer_table (self, table, report->n_unmatched - n);
 }
 
 char *
 prn_report_to_text (const PrnReport *report, PrnMap *map, const PrnReportTextOptions *options)
 {
   gboolean ascii = options != NULL && options->ascii;
-  Writer self = {
+  PrnReportWriter self = {
     .text = g_string_new (NULL),
     .report = report,
     .map = map,

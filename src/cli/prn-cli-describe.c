@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "prn-cli-words.h"
+#include "prn-cli-describe.h"
 
-char *
-prn_cli_describe_delimiter (char delimiter)
+static char *
+describe_delimiter (char delimiter)
 {
   switch (delimiter) {
   case ',':
@@ -30,7 +30,7 @@ prn_cli_describe_file (const PrnLogGuess *guess)
     g_ptr_array_add (words, g_strdup (guess->compression));
 
   if (csv) {
-    g_ptr_array_add (words, prn_cli_describe_delimiter (guess->delimiter));
+    g_ptr_array_add (words, describe_delimiter (guess->delimiter));
     g_ptr_array_add (words, g_strdup (guess->encoding));
     if (guess->has_bom)
       g_ptr_array_add (words, g_strdup (_ ("byte order mark")));
