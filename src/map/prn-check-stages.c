@@ -85,6 +85,16 @@ follow (Walk *walk, int *first)
   *first = PRN_NOWHERE;
 }
 
+/* @format has one place for the stage's name, which is made fit only when it is needed. */
+G_GNUC_PRINTF (4, 0)
+static void
+add_about_stage (PrnCheck *check, guint stage, const char *member, const char *format)
+{
+  g_autofree char *label = prn_quote (prn_element_label (check->stages[stage]));
+
+  prn_check_add (check, PRN_KIND_STAGE, stage, member, format, label);
+}
+
 static gboolean
 reach_entries (Walk *walk)
 {
@@ -100,8 +110,8 @@ reach_entries (Walk *walk)
   if (!any && walk->check->n_stages > 0)
     reach (walk, 0);
   for (guint i = 0; i < population->entries.n; i++)
-    reach (walk, prn_map_index_of (walk->check->map, PRN_KIND_STAGE,
-                                   population->entries.items[i].ref));
+    reach (walk,
+           prn_map_index_of (walk->check->map, PRN_KIND_STAGE, population->entries.items[i].ref));
   return any;
 }
 
@@ -124,19 +134,16 @@ check_reachable (PrnCheck *check)
       follow (&walk, &walk.from_any);
   }
 
-  for (guint i = 0; i < check->n_stages; i++) {
-    g_autofree char *label = prn_quote (prn_element_label (check->stages[i]));
-
+  for (guint i = 0; i < check->n_stages; i++)
     if (!walk.reached[i])
-      prn_check_add (check, PRN_KIND_STAGE, i, NULL,
-                     "nobody can reach %s; draw a trigger to it from a stage that customers reach",
-                     label);
-    else if (i == 0 && !has_entry)
-      prn_check_add (check, PRN_KIND_STAGE, i, "role",
-                     "no stage is an entry, so customers come in at %s; give the stage they come "
-                     "in at the role entry",
-                     label);
-  }
+      add_about_stage (
+          check, i, NULL,
+          "nobody can reach %s; draw a trigger to it from a stage that customers reach");
+  if (check->n_stages > 0 && !has_entry)
+    add_about_stage (
+        check, 0, "role",
+        "no stage is an entry, so customers come in at %s; give the stage they come in "
+        "at the role entry");
   walk_clear (&walk);
 }
 
@@ -148,23 +155,21 @@ check_entries (PrnCheck *check)
 
   for (guint i = 0; i < check->n_stages; i++) {
     const PrnStage *stage = check->stages[i];
-    g_autofree char *label = prn_quote (prn_element_label (stage));
 
     if (stage->role != PRN_ROLE_ENTRY) {
       if (stage->enter != NULL)
-        prn_check_add (check, PRN_KIND_STAGE, i, "enter",
-                       "%s is no entry, so `enter` means nothing; give it the role entry or remove "
-                       "`enter`",
-                       label);
-      continue;
-    }
-    if (open != NULL) {
+        add_about_stage (check, i, "enter",
+                         "%s is no entry, so `enter` means nothing; give it the role entry or "
+                         "remove `enter`");
+    } else if (open != NULL) {
+      g_autofree char *label = prn_quote (prn_element_label (stage));
       g_autofree char *first = prn_quote (prn_element_label (open));
 
-      prn_check_add (check, PRN_KIND_STAGE, i, "role",
-                     "in a replay nobody comes in at %s, because %s takes every customer in before; "
-                     "say with `enter` which event brings customers into %s",
-                     label, first, first);
+      prn_check_add (
+          check, PRN_KIND_STAGE, i, "role",
+          "in a replay nobody comes in at %s, because %s takes every customer in before; "
+          "say with `enter` which event brings customers into %s",
+          label, first, first);
     } else if (stage->enter == NULL) {
       open = stage;
     }

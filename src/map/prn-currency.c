@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-/* ISO 4217, list one, without the codes for tests and for no currency. The codes are three letters each, so one text holds them. */
+/* ISO 4217, list one, without the codes for tests and for no currency. The codes are three letters
+ * each, so one text holds them. */
 static const char codes[] =
     "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN "
     "BWP BYN BZD CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUC CUP CVE CZK DJF DKK DOP DZD EGP "

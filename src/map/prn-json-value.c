@@ -7,7 +7,7 @@
 #include "prn-json-write.h"
 
 #define EXACT_DIGITS 15 /* integers of so many digits are doubles */
-#define EXACT_POWER 22  /* powers of ten up to this one are doubles */
+#define EXACT_POWER  22 /* powers of ten up to this one are doubles */
 
 static guint
 read_code_unit (const char *digits)
@@ -19,7 +19,8 @@ read_code_unit (const char *digits)
   return value;
 }
 
-/* Takes the escape at @p, which the scanner has found to be good, and appends what it stands for. */
+/* Takes the escape at @p, which the scanner has found to be good, and appends what it stands for.
+ */
 static const char *
 decode_escape (const char *p, char **out)
 {

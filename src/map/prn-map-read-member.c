@@ -8,8 +8,8 @@
 #include "prn-map-private.h"
 #include "prn-map-read.h"
 
-static gboolean
-expect (PrnReader *reader, guint32 token, PrnJsonType type)
+gboolean
+prn_reader_expect (PrnReader *reader, guint32 token, PrnJsonType type)
 {
   PrnJsonType found = reader->json->tokens[token].type;
 
@@ -20,14 +20,13 @@ expect (PrnReader *reader, guint32 token, PrnJsonType type)
   return FALSE;
 }
 
-/* Returns: (nullable) (transfer full): the text, NULL after a failure */
-static char *
-read_text (PrnReader *reader, guint32 token, gsize limit)
+char *
+prn_reader_dup_text (PrnReader *reader, guint32 token, gsize limit)
 {
   g_autofree char *text = NULL;
   gsize length;
 
-  if (!expect (reader, token, PRN_JSON_STRING))
+  if (!prn_reader_expect (reader, token, PRN_JSON_STRING))
     return NULL;
 
   text = prn_json_dup_string (reader->json, token, &length);
@@ -93,7 +92,7 @@ expected_form (const PrnMember *member, const char *text)
 static void
 read_formed_text (PrnReader *reader, const PrnMember *member, guint32 token, char **field)
 {
-  g_autofree char *text = read_text (reader, token, PRN_LIMIT_TEXT);
+  g_autofree char *text = prn_reader_dup_text (reader, token, PRN_LIMIT_TEXT);
   const char *expected = text != NULL ? expected_form (member, text) : NULL;
 
   if (expected != NULL) {
@@ -108,7 +107,7 @@ read_formed_text (PrnReader *reader, const PrnMember *member, guint32 token, cha
 static void
 read_constant (PrnReader *reader, const PrnMember *member, guint32 token)
 {
-  if (expect (reader, token, PRN_JSON_STRING) &&
+  if (prn_reader_expect (reader, token, PRN_JSON_STRING) &&
       !prn_json_string_is (reader->json, token, member->word))
     prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "expected “%s”", member->word);
 }
@@ -118,7 +117,7 @@ read_choice (PrnReader *reader, const PrnMember *member, guint32 token, guint *f
 {
   g_autofree char *names = NULL;
 
-  if (!expect (reader, token, PRN_JSON_STRING))
+  if (!prn_reader_expect (reader, token, PRN_JSON_STRING))
     return;
   for (guint i = 0; member->choices[i] != NULL; i++) {
     if (*member->choices[i] != '\0' &&
@@ -148,13 +147,14 @@ read_number (PrnReader *reader, const PrnMember *member, guint32 token, double *
 {
   gboolean above = (member->flags & PRN_MEMBER_ABOVE_MINIMUM) != 0;
 
-  if (!expect (reader, token, PRN_JSON_NUMBER))
+  if (!prn_reader_expect (reader, token, PRN_JSON_NUMBER))
     return FALSE;
   *value = prn_json_get_number (reader->json, token);
   if (*value < member->minimum || *value > member->maximum ||
       (above && *value == member->minimum)) {
-    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "%.17g is out of range: expected %s%.17g to %.17g",
-                     *value, above ? "more than " : "", member->minimum, member->maximum);
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL,
+                     "%.17g is out of range: expected %s%.17g to %.17g", *value,
+                     above ? "more than " : "", member->minimum, member->maximum);
     return FALSE;
   }
   return TRUE;
@@ -174,8 +174,8 @@ read_integer (PrnReader *reader, const PrnMember *member, guint32 token, gint64 
 }
 
 /* Most durations are written as this program writes them; only others keep their spelling. */
-static gboolean
-read_duration (PrnReader *reader, const PrnMember *member, guint32 token, PrnDuration *field)
+gboolean
+prn_reader_duration (PrnReader *reader, const PrnMember *member, guint32 token, PrnDuration *field)
 {
   g_autofree char *text = NULL;
   g_autofree char *usual = NULL;
@@ -189,7 +189,7 @@ read_duration (PrnReader *reader, const PrnMember *member, guint32 token, PrnDur
                      prn_json_type_name (type));
     return FALSE;
   }
-  text = read_text (reader, token, PRN_LIMIT_TEXT);
+  text = prn_reader_dup_text (reader, token, PRN_LIMIT_TEXT);
   if (text == NULL)
     return FALSE;
   if (!prn_duration_parse (text, &us, &error)) {
@@ -203,129 +203,6 @@ read_duration (PrnReader *reader, const PrnMember *member, guint32 token, PrnDur
   usual = prn_duration_format (us);
   *field = (PrnDuration){ us, g_str_equal (usual, text) ? NULL : g_intern_string (text) };
   return TRUE;
-}
-
-static gboolean
-expect_list (PrnReader *reader, const PrnMember *member, guint32 token)
-{
-  guint n = reader->json->tokens[token].n;
-
-  if (!expect (reader, token, PRN_JSON_ARRAY))
-    return FALSE;
-  if (n >= member->least &&
-      (member->type != PRN_MEMBER_DURATIONS || n <= member->maximum))
-    return TRUE;
-  prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "expected %s%u items, found %u",
-                   member->maximum == member->least ? "" : "at least ", member->least, n);
-  return FALSE;
-}
-
-/* Sets the items of a list that the caller has found to be one; a bad item stays zero. */
-static char *
-make_items (PrnReader *reader, guint32 token, PrnList *list, gsize size)
-{
-  list->n = reader->json->tokens[token].n;
-  list->items = list->n > 0 ? g_malloc0_n (list->n, size) : NULL;
-  return list->items;
-}
-
-static void
-read_durations (PrnReader *reader, const PrnMember *member, guint32 token, PrnList *list)
-{
-  PrnDuration *durations;
-  guint32 item = token + 1;
-
-  if (!expect_list (reader, member, token))
-    return;
-  durations = (PrnDuration *) (gpointer) make_items (reader, token, list, sizeof (PrnDuration));
-  for (guint i = 0; i < list->n; i++, item = reader->json->tokens[item].next) {
-    gboolean good = read_duration (reader, member, item, &durations[i]);
-
-    if (good && i > 0 && durations[i].us < durations[i - 1].us)
-      prn_reader_fail (reader, PRN_ERROR_RANGE, item, NULL,
-                       "the durations must be in order, the shortest first");
-  }
-}
-
-static void
-read_one_duration (PrnReader *reader, const PrnMember *member, guint32 token, PrnList *list)
-{
-  list->n = 1;
-  list->items = g_new0 (PrnDuration, 1);
-  read_duration (reader, member, token, list->items);
-}
-
-static void
-read_texts (PrnReader *reader, const PrnMember *member, guint32 token, PrnList *list)
-{
-  gsize limit = member->type == PRN_MEMBER_REFERENCES ? PRN_LIMIT_TEXT : member->limit;
-  guint32 item = token + 1;
-  char **texts;
-
-  if (!expect_list (reader, member, token))
-    return;
-  texts = (char **) (gpointer) make_items (reader, token, list, sizeof (char *));
-  for (guint i = 0; i < list->n; i++, item = reader->json->tokens[item].next) {
-    texts[i] = read_text (reader, item, limit);
-    if (texts[i] == NULL)
-      texts[i] = g_strdup ("");
-  }
-}
-
-static void
-read_value (PrnReader *reader, const PrnMember *member, guint32 token, PrnValue *value)
-{
-  PrnJsonType type = reader->json->tokens[token].type;
-
-  if (type == PRN_JSON_NUMBER) {
-    value->is_number = TRUE;
-    value->number = prn_json_get_number (reader->json, token);
-  } else if (type == PRN_JSON_STRING) {
-    value->text = read_text (reader, token, member->limit);
-    if (value->text == NULL)
-      value->text = g_strdup ("");
-  } else {
-    value->text = g_strdup ("");
-    prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL, "expected a text or a number, found %s",
-                     prn_json_type_name (type));
-  }
-}
-
-static void
-read_values (PrnReader *reader, const PrnMember *member, guint32 token, PrnList *list)
-{
-  guint32 item = token + 1;
-  PrnValue *values;
-
-  if (!expect_list (reader, member, token))
-    return;
-  values = (PrnValue *) (gpointer) make_items (reader, token, list, sizeof (PrnValue));
-  for (guint i = 0; i < list->n; i++, item = reader->json->tokens[item].next)
-    read_value (reader, member, item, &values[i]);
-}
-
-static void
-read_one_value (PrnReader *reader, const PrnMember *member, guint32 token, PrnList *list)
-{
-  list->n = 1;
-  list->items = g_new0 (PrnValue, 1);
-  read_value (reader, member, token, list->items);
-}
-
-static void
-read_records (PrnReader *reader, const PrnMember *member, guint32 token, PrnList *list)
-{
-  const PrnRecord *record = member->record;
-  guint32 item = token + 1;
-  char *items;
-
-  if (!expect_list (reader, member, token))
-    return;
-  items = make_items (reader, token, list, record->size);
-  for (guint i = 0; i < list->n; i++, item = reader->json->tokens[item].next) {
-    prn_record_init (record, items + i * record->size);
-    prn_reader_record (reader, record, item, items + i * record->size);
-  }
 }
 
 static void
@@ -373,7 +250,7 @@ read_elements (PrnReader *reader, const PrnMember *member, guint32 token, PrnEle
   guint n = reader->json->tokens[token].n;
   guint32 item = token + 1;
 
-  if (!expect (reader, token, PRN_JSON_ARRAY))
+  if (!prn_reader_expect (reader, token, PRN_JSON_ARRAY))
     return;
   reader->n_elements += n;
   if (reader->n_elements > PRN_LIMIT_ELEMENTS) {
@@ -390,30 +267,6 @@ read_elements (PrnReader *reader, const PrnMember *member, guint32 token, PrnEle
     read_element (reader, member->kind, item, *field);
 }
 
-static void
-read_list (PrnReader *reader, const PrnMember *member, guint32 token, PrnList *list)
-{
-  switch (member->type) {
-  case PRN_MEMBER_ONE_DURATION:
-    read_one_duration (reader, member, token, list);
-    break;
-  case PRN_MEMBER_DURATIONS:
-    read_durations (reader, member, token, list);
-    break;
-  case PRN_MEMBER_ONE_VALUE:
-    read_one_value (reader, member, token, list);
-    break;
-  case PRN_MEMBER_VALUES:
-    read_values (reader, member, token, list);
-    break;
-  case PRN_MEMBER_RECORDS:
-    read_records (reader, member, token, list);
-    break;
-  default:
-    read_texts (reader, member, token, list);
-  }
-}
-
 void
 prn_reader_member (PrnReader *reader, const PrnMember *member, guint32 token, gpointer data)
 {
@@ -428,10 +281,10 @@ prn_reader_member (PrnReader *reader, const PrnMember *member, guint32 token, gp
     read_constant (reader, member, token);
     break;
   case PRN_MEMBER_TEXT:
-    set_text (field, read_text (reader, token, member->limit));
+    set_text (field, prn_reader_dup_text (reader, token, member->limit));
     break;
   case PRN_MEMBER_REFERENCE:
-    set_text (field, read_text (reader, token, PRN_LIMIT_TEXT));
+    set_text (field, prn_reader_dup_text (reader, token, PRN_LIMIT_TEXT));
     break;
   case PRN_MEMBER_ID:
   case PRN_MEMBER_COLOR:
@@ -452,7 +305,7 @@ prn_reader_member (PrnReader *reader, const PrnMember *member, guint32 token, gp
       *(double *) field = number;
     break;
   case PRN_MEMBER_DURATION:
-    read_duration (reader, member, token, field);
+    prn_reader_duration (reader, member, token, field);
     break;
   case PRN_MEMBER_RECORD:
     if (member->variants != 0)
@@ -469,6 +322,6 @@ prn_reader_member (PrnReader *reader, const PrnMember *member, guint32 token, gp
     read_elements (reader, member, token, field);
     break;
   default:
-    read_list (reader, member, token, field);
+    prn_reader_list (reader, member, token, field);
   }
 }

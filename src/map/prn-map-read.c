@@ -14,8 +14,12 @@
 typedef guint32 Seen;
 
 void
-prn_reader_fail (PrnReader *reader, PrnError code, guint32 token, const char *member,
-                 const char *format, ...)
+prn_reader_fail (PrnReader *reader,
+                 PrnError code,
+                 guint32 token,
+                 const char *member,
+                 const char *format,
+                 ...)
 {
   g_autofree char *path = NULL;
   g_autofree char *place = NULL;
@@ -23,8 +27,7 @@ prn_reader_fail (PrnReader *reader, PrnError code, guint32 token, const char *me
   va_list arguments;
 
   reader->n_failures++;
-  if (reader->error != NULL &&
-      (reader->problems == NULL || reader->n_failures > PRN_MOST_PROBLEMS))
+  if (reader->error != NULL && (reader->problems == NULL || reader->n_failures > PRN_MOST_PROBLEMS))
     return;
 
   va_start (arguments, format);
@@ -40,8 +43,8 @@ prn_reader_fail (PrnReader *reader, PrnError code, guint32 token, const char *me
   if (reader->error == NULL)
     prn_set_error_at (&reader->error, code, place, "%s", message);
   if (reader->problems != NULL)
-    g_ptr_array_add (reader->problems, prn_problem_new (PRN_SEVERITY_ERROR, place, reader->element,
-                                                        "%s", message));
+    g_ptr_array_add (reader->problems,
+                     prn_problem_new (PRN_SEVERITY_ERROR, place, reader->element, "%s", message));
 }
 
 static const PrnMember *
@@ -100,8 +103,8 @@ read_selected_variant (PrnReader *reader, const PrnRecord *record, guint32 token
       continue;
     if (selected != NULL) {
       prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL,
-                       "%s has one kind, this has two: “%s” and “%s”", record->name,
-                       selected->name, member->name);
+                       "%s has one kind, this has two: “%s” and “%s”", record->name, selected->name,
+                       member->name);
       return FALSE;
     }
     selected = member;
@@ -111,8 +114,7 @@ read_selected_variant (PrnReader *reader, const PrnRecord *record, guint32 token
 
     for (guint i = 0; i < record->n_members; i++)
       if (record->members[i].flags & PRN_MEMBER_SELECTS)
-        g_string_append_printf (kinds, "%s%s", kinds->len > 0 ? ", " : "",
-                                record->members[i].name);
+        g_string_append_printf (kinds, "%s%s", kinds->len > 0 ? ", " : "", record->members[i].name);
     prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL, "%s has no kind; expected one of %s",
                      record->name, kinds->str);
     return FALSE;
@@ -220,8 +222,7 @@ dangling_cb (const PrnReference *reference, const char *message, gpointer user_d
   g_autofree char *place = NULL;
 
   reader->n_failures++;
-  if (reader->error != NULL &&
-      (reader->problems == NULL || reader->n_failures > PRN_MOST_PROBLEMS))
+  if (reader->error != NULL && (reader->problems == NULL || reader->n_failures > PRN_MOST_PROBLEMS))
     return;
 
   place = prn_place_format (reference->place);
@@ -255,9 +256,8 @@ add_warnings (PrnReader *reader)
     g_autofree char *step = first_step (problem->place);
 
     if (problem->severity == PRN_SEVERITY_WARNING && !g_hash_table_contains (refused, step))
-      g_ptr_array_add (reader->problems,
-                       prn_problem_new (problem->severity, problem->place, problem->id, "%s",
-                                        problem->message));
+      g_ptr_array_add (reader->problems, prn_problem_new (problem->severity, problem->place,
+                                                          problem->id, "%s", problem->message));
   }
 }
 

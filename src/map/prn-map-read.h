@@ -67,4 +67,47 @@ void prn_reader_record (PrnReader *reader, const PrnRecord *record, guint32 toke
  */
 void prn_reader_member (PrnReader *reader, const PrnMember *member, guint32 token, gpointer data);
 
+/**
+ * prn_reader_list:
+ * @reader: a reader
+ * @member: a row whose type is a list
+ * @token: the value of that member
+ * @list: an empty list
+ *
+ * Reads the items of a list.
+ */
+void prn_reader_list (PrnReader *reader, const PrnMember *member, guint32 token, PrnList *list);
+
+/**
+ * prn_reader_expect:
+ * @reader: a reader
+ * @token: any value
+ * @type: what it should be
+ *
+ * Returns: whether it is, after telling if not
+ */
+gboolean prn_reader_expect (PrnReader *reader, guint32 token, PrnJsonType type);
+
+/**
+ * prn_reader_dup_text:
+ * @reader: a reader
+ * @token: any value
+ * @limit: the greatest number of bytes
+ *
+ * Returns: (transfer full) (nullable): the text, %NULL after telling that it is none
+ */
+char *prn_reader_dup_text (PrnReader *reader, guint32 token, gsize limit);
+
+/**
+ * prn_reader_duration:
+ * @reader: a reader
+ * @member: its row
+ * @token: any value
+ * @field: (out): the duration
+ *
+ * Returns: whether @field was set; if not, that was told
+ */
+gboolean prn_reader_duration (PrnReader *reader, const PrnMember *member, guint32 token,
+                              PrnDuration *field);
+
 G_END_DECLS

@@ -10,7 +10,10 @@
 #include "prn-map-private.h"
 #include "prn-map-write.h"
 
-static void append_members (GString *out, const PrnRecord *record, gconstpointer data, guint depth,
+static void append_members (GString *out,
+                            const PrnRecord *record,
+                            gconstpointer data,
+                            guint depth,
                             gboolean *any);
 
 static void
@@ -311,7 +314,10 @@ prn_member_append (const PrnMember *member, gconstpointer data, GString *out, gu
 }
 
 static void
-append_members (GString *out, const PrnRecord *record, gconstpointer data, guint depth,
+append_members (GString *out,
+                const PrnRecord *record,
+                gconstpointer data,
+                guint depth,
                 gboolean *any)
 {
   for (guint i = 0; i < record->n_members; i++) {

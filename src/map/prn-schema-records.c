@@ -42,8 +42,8 @@ static const PrnMember filter_members[] = {
 };
 
 const PrnRecord prn_filter_record =
-    RECORD_OF ("a filter", PrnFilter, filter_members,
-               .has_variants = TRUE, .variant_offset = G_STRUCT_OFFSET (PrnFilter, op), .variant_member = "op");
+    RECORD_OF ("a filter", PrnFilter, filter_members, .has_variants = TRUE,
+               .variant_offset = G_STRUCT_OFFSET (PrnFilter, op), .variant_member = "op");
 
 static const PrnMember match_members[] = {
   TEXTS (PrnMatch, names, "Names in the log", FLAG_OF (PrnMatch, has_names, TRUE)),
@@ -100,7 +100,8 @@ const PrnRecord prn_condition_record =
 #define ONE(m, l, ...) DURATIONS (m, l, PRN_MEMBER_ONE_DURATION, __VA_ARGS__)
 #define MANY(m, l, from, to, ...) \
   DURATIONS (m, l, PRN_MEMBER_DURATIONS, .least = from, .maximum = to, __VA_ARGS__)
-#define PART(m, l, r, ...) { .name = m, .label = N_ (l), .type = PRN_MEMBER_PART, .record = &r, __VA_ARGS__ }
+#define PART(m, l, r, ...) \
+  { .name = m, .label = N_ (l), .type = PRN_MEMBER_PART, .record = &r, __VA_ARGS__ }
 #define PART_RECORD(description, rows) \
   { .name = description, .size = sizeof (PrnDistribution), \
     .extra_offset = G_STRUCT_OFFSET (PrnDistribution, inner_extra), \

@@ -9,9 +9,10 @@
 const char *const *
 prn_templates_list (void)
 {
-  static const char *const ids[] = { "five-stages",     "customer-lifecycle", "growth-loop",
-                                     "saas-two-phases", "customer-success",   "saas-trial-to-upgrade",
-                                     "retail-card",     NULL };
+  static const char *const ids[] = { "five-stages",      "customer-lifecycle",
+                                     "growth-loop",      "saas-two-phases",
+                                     "customer-success", "saas-trial-to-upgrade",
+                                     "retail-card",      NULL };
 
   return ids;
 }

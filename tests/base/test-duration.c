@@ -27,9 +27,28 @@ static const struct {
 };
 
 static const char *const bad[] = {
-  "",        "d",          "1",     "1 d",      "-1d",   "+1d",  "1.d",    ".5d",
-  "1d ",     "1D",         "1m",    "1month",   "1,5h",  "1e3s", "0.1us",  "0.0000001s",
-  "0.3333333s", "10000y1s", "99999999999999999999y", "1d-2h", "1dh", "\303\244d",
+  "",
+  "d",
+  "1",
+  "1 d",
+  "-1d",
+  "+1d",
+  "1.d",
+  ".5d",
+  "1d ",
+  "1D",
+  "1m",
+  "1month",
+  "1,5h",
+  "1e3s",
+  "0.1us",
+  "0.0000001s",
+  "0.3333333s",
+  "10000y1s",
+  "99999999999999999999y",
+  "1d-2h",
+  "1dh",
+  "\303\244d",
 };
 
 static void
@@ -66,8 +85,9 @@ static void
 test_random (void)
 {
   for (guint i = 0; i < 20000; i++) {
-    gint64 us = (gint64) (((guint64) (guint32) g_test_rand_int () << 31 ^ (guint32) g_test_rand_int ()) &
-                          G_MAXINT64);
+    gint64 us =
+        (gint64) (((guint64) (guint32) g_test_rand_int () << 31 ^ (guint32) g_test_rand_int ()) &
+                  G_MAXINT64);
     g_autofree char *text = NULL;
     gint64 back = -1;
 

@@ -11,11 +11,11 @@
 
 /* Everything is appended without spaces, and laid out at the end. */
 
-#define FIXED_DEFINITIONS \
-  "\"id\":{\"description\":\"Unique across the whole map.\",\"type\":\"string\"," \
-  "\"pattern\":\"^[a-z0-9][a-z0-9-]*$\",\"maxLength\":64}," \
-  "\"duration\":{\"description\":\"Terms of a number and a unit, like 1d12h. Exact to the " \
-  "microsecond, at most 10,000 years.\",\"type\":\"string\"," \
+#define FIXED_DEFINITIONS                                                                          \
+  "\"id\":{\"description\":\"Unique across the whole map.\",\"type\":\"string\","                  \
+  "\"pattern\":\"^[a-z0-9][a-z0-9-]*$\",\"maxLength\":64},"                                        \
+  "\"duration\":{\"description\":\"Terms of a number and a unit, like 1d12h. Exact to the "        \
+  "microsecond, at most 10,000 years.\",\"type\":\"string\","                                      \
   "\"pattern\":\"^([0-9]+(\\\\.[0-9]+)?(s|min|h|d|w|mo|y))+$\"}"
 
 #define TEXT_PATTERN "\"pattern\":\"^[^\\\\u0000]*$\""
@@ -380,7 +380,8 @@ append_stated_variants (GString *out, const PrnRecord *record)
       continue;
 
     separate (out);
-    g_string_append_printf (out, "{\"if\":{\"required\":[\"%s\"],\"properties\":{\"%s\":{\"enum\":[",
+    g_string_append_printf (out,
+                            "{\"if\":{\"required\":[\"%s\"],\"properties\":{\"%s\":{\"enum\":[",
                             stated->name, stated->name);
     for (guint k = 0; stated->choices[k] != NULL; k++) {
       if (!(variants & (1u << k)))
@@ -425,13 +426,14 @@ map_schema_print (void)
   g_autoptr (PrnJson) json = NULL;
   GString *pretty = g_string_new (NULL);
 
-  append_raw (out, "\"$schema\":\"https://json-schema.org/draft/2020-12/schema\","
-                   "\"$id\":\"urn:app.perennial:map:1\","
-                   "\"title\":\"Perennial lifecycle map, version 1\","
-                   "\"description\":\"What a schema cannot say: ids are unique across the map and "
-                   "references name elements of the right kind, limits of texts are bytes of UTF-8, "
-                   "a file has at most 64 MiB, 64 levels and 100,000 elements, the durations of a "
-                   "distribution are in order. Unknown members are kept.\"");
+  append_raw (out,
+              "\"$schema\":\"https://json-schema.org/draft/2020-12/schema\","
+              "\"$id\":\"urn:app.perennial:map:1\","
+              "\"title\":\"Perennial lifecycle map, version 1\","
+              "\"description\":\"What a schema cannot say: ids are unique across the map and "
+              "references name elements of the right kind, limits of texts are bytes of UTF-8, "
+              "a file has at most 64 MiB, 64 levels and 100,000 elements, the durations of a "
+              "distribution are in order. Unknown members are kept.\"");
   append_record (out, &prn_map_record);
   append_key (out, "$defs");
   g_string_append (out, "{" FIXED_DEFINITIONS);

@@ -37,8 +37,8 @@ random_element_id (PrnKind kind, guint index)
 static char *
 make_text (Maker *maker)
 {
-  static const char *const parts[] = { "a",  "Trial ", "é",  "客户", "\"", "\\", "\n", "\t", "\x01",
-                                       "/",  "\x7f",   "🌻", " ",    "{",  "}",  ",",  ":",  "عميل" };
+  static const char *const parts[] = { "a", "Trial ", "é", "客户", "\"", "\\", "\n", "\t", "\x01",
+                                       "/", "\x7f",   "🌻", " ",    "{",  "}",  ",",  ":",  "عميل" };
   GString *text = g_string_new (NULL);
 
   for (guint i = below (maker, 6); i > 0; i--)
@@ -213,8 +213,7 @@ fill_member (Maker *maker, const PrnMember *member, gpointer data)
     *(double *) field = make_number (maker, member);
     break;
   case PRN_MEMBER_DURATION:
-    *(PrnDuration *) field =
-        make_duration (maker, (member->flags & PRN_MEMBER_ABOVE_MINIMUM) != 0);
+    *(PrnDuration *) field = make_duration (maker, (member->flags & PRN_MEMBER_ABOVE_MINIMUM) != 0);
     break;
   case PRN_MEMBER_RECORD:
     if (member->variants != 0)

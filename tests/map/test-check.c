@@ -9,23 +9,23 @@
 /* Maps in short: quotes are ' here, and each begins with the format. STAGES is a map without
  * problems: customers come in at a, may move on to b and get lost at c. */
 
-#define A "{'id':'a','name':'A','role':'entry','phase':'p'}"
-#define B "{'id':'b','name':'B','role':'goal'}"
-#define C "{'id':'c','name':'C','role':'exit'}"
-#define PHASES "'phases':[{'id':'p','name':'P'}],"
-#define STAGES PHASES "'stages':[" A "," B "," C "],"
-#define EVENTS "'events':[{'id':'e','name':'E'}],"
-#define ON_E "'when':{'event':'e'}"
-#define AB "{'id':'ab','from':'a','to':'b'," ON_E "}"
-#define BC "{'id':'bc','from':'b','to':'c','when':{'inactive':'30d'}}"
-#define FLOW STAGES EVENTS "'triggers':[" AB "," BC "]"
-#define FLOW_AND(more) FLOW "," more
-#define TRIGGERS(more) STAGES EVENTS "'triggers':[" AB "," BC "," more "]"
-#define WHEN(condition) TRIGGERS ("{'id':'x','from':'b','to':'a','when':" condition "}")
-#define SCORE(members) "'scores':[{'id':'s','name':'S'," members "}]"
-#define SEGMENT(filters) "'segments':[{'id':'g','name':'G','where':[" filters "]}]"
-#define TARGET(members) FLOW_AND ("'targets':[{'id':'t'," members "}]")
-#define SCENARIO(lines) FLOW_AND ("'scenarios':[{'id':'s','name':'S','set':[" lines "]}]")
+#define A                   "{'id':'a','name':'A','role':'entry','phase':'p'}"
+#define B                   "{'id':'b','name':'B','role':'goal'}"
+#define C                   "{'id':'c','name':'C','role':'exit'}"
+#define PHASES              "'phases':[{'id':'p','name':'P'}],"
+#define STAGES              PHASES "'stages':[" A "," B "," C "],"
+#define EVENTS              "'events':[{'id':'e','name':'E'}],"
+#define ON_E                "'when':{'event':'e'}"
+#define AB                  "{'id':'ab','from':'a','to':'b'," ON_E "}"
+#define BC                  "{'id':'bc','from':'b','to':'c','when':{'inactive':'30d'}}"
+#define FLOW                STAGES EVENTS "'triggers':[" AB "," BC "]"
+#define FLOW_AND(more)      FLOW "," more
+#define TRIGGERS(more)      STAGES EVENTS "'triggers':[" AB "," BC "," more "]"
+#define WHEN(condition)     TRIGGERS ("{'id':'x','from':'b','to':'a','when':" condition "}")
+#define SCORE(members)      "'scores':[{'id':'s','name':'S'," members "}]"
+#define SEGMENT(filters)    "'segments':[{'id':'g','name':'G','where':[" filters "]}]"
+#define TARGET(members)     FLOW_AND ("'targets':[{'id':'t'," members "}]")
+#define SCENARIO(lines)     FLOW_AND ("'scenarios':[{'id':'s','name':'S','set':[" lines "]}]")
 #define POPULATION(members) FLOW_AND ("'population':{" members "}")
 
 /* Every problem in order: its place, its element and a part of the sentence. */
@@ -44,9 +44,12 @@ static const Case cases[] = {
   { "empty-map", "'title':'T'", { { "stages", NULL, "no stages" } } },
   { "unknown-currency", "'currency':'ZZZ'," FLOW, { { "currency", NULL, "ZZZ" } } },
 
-  { "no-entry", "'stages':[{'id':'a','name':'A'}]", { { "stages[0].role", "a", "no stage is an entry" } } },
+  { "no-entry",
+    "'stages':[{'id':'a','name':'A'}]",
+    { { "stages[0].role", "a", "no stage is an entry" } } },
   { "unreachable",
-    PHASES "'stages':[" A "," B "," C ",{'id':'d','name':'D'}]," EVENTS "'triggers':[" AB "," BC "]",
+    PHASES "'stages':[" A "," B "," C ",{'id':'d','name':'D'}]," EVENTS "'triggers':[" AB "," BC
+           "]",
     { { "stages[3]", "d", "nobody can reach “D”" } } },
   { "unreachable-ring",
     PHASES "'stages':[" A "," B "," C ",{'id':'d','name':'D'},{'id':'f','name':'F'}]," EVENTS
@@ -61,7 +64,8 @@ static const Case cases[] = {
     { { NULL } } },
   { "reached-from-exit-by-name-only",
     PHASES "'stages':[" A ",{'id':'c','name':'C','role':'exit'}," B "]," EVENTS
-           "'triggers':[{'id':'x','from':'a','to':'c'," ON_E "},{'id':'y','from':'c','to':'b'," ON_E "}]",
+           "'triggers':[{'id':'x','from':'a','to':'c'," ON_E "},{'id':'y','from':'c','to':'b'," ON_E
+           "}]",
     { { NULL } } },
   { "reached-by-population",
     PHASES "'stages':[" A "," B "]," EVENTS "'triggers':[{'id':'x','from':'b','to':'a'," ON_E "}],"
@@ -72,109 +76,145 @@ static const Case cases[] = {
            "'triggers':[" AB "," BC "]",
     { { "stages[1].enter", "b", "is no entry" } } },
   { "second-entry-never-used",
-    PHASES "'stages':[" A ",{'id':'b','name':'B','role':'entry'}," C "]," EVENTS "'triggers':[" AB "," BC "]",
+    PHASES "'stages':[" A ",{'id':'b','name':'B','role':'entry'}," C "]," EVENTS "'triggers':[" AB
+           "," BC "]",
     { { "stages[1].role", "b", "nobody comes in at “B”" } } },
   { "second-entry-used",
-    PHASES "'stages':[{'id':'b','name':'B','role':'entry','enter':{'event':'e'}}," A "," C "]," EVENTS
-           "'triggers':[" AB "," BC "]",
+    PHASES "'stages':[{'id':'b','name':'B','role':'entry','enter':{'event':'e'}}," A "," C
+           "]," EVENTS "'triggers':[" AB "," BC "]",
     { { NULL } } },
   { "on-top",
     PHASES "'stages':[{'id':'a','name':'A','role':'entry','phase':'p','position':{'x':0,'y':0}},"
-           "{'id':'b','name':'B','position':{'x':199,'y':95}},{'id':'c','name':'C','position':{'x':400,'y':0}}],"
-           EVENTS "'triggers':[" AB "," BC "]",
+           "{'id':'b','name':'B','position':{'x':199,'y':95}},{'id':'c','name':'C','position':{'x':"
+           "400,'y':0}}]," EVENTS "'triggers':[" AB "," BC "]",
     { { "stages[1].position", "b", "on top of “A”" } } },
   { "side-by-side",
     PHASES "'stages':[{'id':'a','name':'A','role':'entry','phase':'p','position':{'x':0,'y':0}},"
-           "{'id':'b','name':'B','position':{'x':200,'y':0}},{'id':'c','name':'C','position':{'x':0,'y':96}}],"
-           EVENTS "'triggers':[" AB "," BC "]",
+           "{'id':'b','name':'B','position':{'x':200,'y':0}},{'id':'c','name':'C','position':{'x':"
+           "0,'y':96}}]," EVENTS "'triggers':[" AB "," BC "]",
     { { NULL } } },
 
-  { "no-name", PHASES "'stages':[" A ",{'id':'b'}," C "]," EVENTS "'triggers':[" AB "," BC "]",
+  { "no-name",
+    PHASES "'stages':[" A ",{'id':'b'}," C "]," EVENTS "'triggers':[" AB "," BC "]",
     { { "stages[1].name", "b", "no name" } } },
-  { "blank-name", PHASES "'stages':[" A ",{'id':'b','name':'  '}," C "]," EVENTS "'triggers':[" AB "," BC "]",
+  { "blank-name",
+    PHASES "'stages':[" A ",{'id':'b','name':'  '}," C "]," EVENTS "'triggers':[" AB "," BC "]",
     { { "stages[1].name", "b", "no name" } } },
-  { "same-name", PHASES "'stages':[" A ",{'id':'b','name':' a '}," C "]," EVENTS "'triggers':[" AB "," BC "]",
+  { "same-name",
+    PHASES "'stages':[" A ",{'id':'b','name':' a '}," C "]," EVENTS "'triggers':[" AB "," BC "]",
     { { "stages[1].name", "b", "two stages are called “a”, this one and “a”" } } },
-  { "empty-phase", "'phases':[{'id':'p','name':'P'},{'id':'q','name':'Q'}],'stages':[" A "," B "," C "]," EVENTS
-                   "'triggers':[" AB "," BC "]",
+  { "empty-phase",
+    "'phases':[{'id':'p','name':'P'},{'id':'q','name':'Q'}],'stages':[" A "," B "," C "]," EVENTS
+    "'triggers':[" AB "," BC "]",
     { { "phases[1]", "q", "no stage is in this phase" } } },
 
-  { "unused-event", STAGES "'events':[{'id':'e','name':'E'},{'id':'f','name':'F'}],'triggers':[" AB "," BC "]",
+  { "unused-event",
+    STAGES "'events':[{'id':'e','name':'E'},{'id':'f','name':'F'}],'triggers':[" AB "," BC "]",
     { { "events[1]", "f", "no trigger uses" } } },
   { "event-with-revenue",
-    STAGES "'events':[{'id':'e','name':'E'},{'id':'f','name':'F','value_column':'v'}],'triggers':[" AB "," BC "]",
+    STAGES
+    "'events':[{'id':'e','name':'E'},{'id':'f','name':'F','value_column':'v'}],'triggers':[" AB
+    "," BC "]",
     { { NULL } } },
   { "event-of-inactivity",
     STAGES "'events':[{'id':'e','name':'E'},{'id':'f','name':'F'}],'triggers':[" AB
            ",{'id':'bc','from':'b','to':'c','when':{'inactive':'30d','events':['f']}}]",
     { { NULL } } },
-  { "event-without-names", STAGES "'events':[{'id':'e','name':'E','match':{'names':[]}}],'triggers':["
-                           "{'id':'ab','from':'a','to':'b','when':{'any':[{'event':'e'},{'dwell':'1d'}]}}," BC "]",
+  { "event-without-names",
+    STAGES "'events':[{'id':'e','name':'E','match':{'names':[]}}],'triggers':["
+           "{'id':'ab','from':'a','to':'b','when':{'any':[{'event':'e'},{'dwell':'1d'}]}}," BC "]",
     { { "events[0].match.names", "e", "matches no row" } } },
 
-  { "no-condition", TRIGGERS ("{'id':'x','from':'b','to':'a','share':0.5}"),
+  { "no-condition",
+    TRIGGERS ("{'id':'x','from':'b','to':'a','share':0.5}"),
     { { "triggers[2].when", "x", "never fire in a replay" } } },
-  { "no-condition-no-share", TRIGGERS ("{'id':'x','from':'b','to':'a'}"),
+  { "no-condition-no-share",
+    TRIGGERS ("{'id':'x','from':'b','to':'a'}"),
     { { "triggers[2].when", "x", "no condition and no share" } } },
-  { "empty-window", WHEN ("{'event':'e','within':'0s'}"), { { "triggers[2].when", "x", "no time" } } },
-  { "impossible-filter", WHEN ("{'attribute':{'column':'c','op':'in','value':[]}}"),
+  { "empty-window",
+    WHEN ("{'event':'e','within':'0s'}"),
+    { { "triggers[2].when", "x", "no time" } } },
+  { "impossible-filter",
+    WHEN ("{'attribute':{'column':'c','op':'in','value':[]}}"),
     { { "triggers[2].when", "x", "no value passes" } } },
   { "two-values-at-once",
-    WHEN ("{'all':[{'attribute':{'column':'c','op':'is','value':'x'}},{'attribute':{'column':'c','op':'is','value':'y'}}]}"),
+    WHEN ("{'all':[{'attribute':{'column':'c','op':'is','value':'x'}},{'attribute':{'column':'c','"
+          "op':'is','value':'y'}}]}"),
     { { "triggers[2].when", "x", "exclude each other" } } },
   { "same-value-twice",
-    WHEN ("{'all':[{'attribute':{'column':'c','op':'is','value':'X'}},{'attribute':{'column':'c','op':'is','value':' x '}}]}"),
+    WHEN ("{'all':[{'attribute':{'column':'c','op':'is','value':'X'}},{'attribute':{'column':'c','"
+          "op':'is','value':' x '}}]}"),
     { { NULL } } },
   { "there-and-missing",
-    WHEN ("{'all':[{'attribute':{'column':'c','op':'exists'}},{'attribute':{'column':'c','op':'missing'}}]}"),
+    WHEN ("{'all':[{'attribute':{'column':'c','op':'exists'}},{'attribute':{'column':'c','op':'"
+          "missing'}}]}"),
     { { "triggers[2].when", "x", "exclude each other" } } },
   { "not-and-missing",
-    WHEN ("{'all':[{'attribute':{'column':'c','op':'is_not','value':'x'}},{'attribute':{'column':'c','op':'missing'}}]}"),
+    WHEN ("{'all':[{'attribute':{'column':'c','op':'is_not','value':'x'}},{'attribute':{'column':'"
+          "c','op':'missing'}}]}"),
     { { NULL } } },
   { "empty-range",
-    WHEN ("{'all':[{'attribute':{'column':'c','op':'more','value':5}},{'attribute':{'column':'c','op':'at_most','value':5}}]}"),
+    WHEN ("{'all':[{'attribute':{'column':'c','op':'more','value':5}},{'attribute':{'column':'c','"
+          "op':'at_most','value':5}}]}"),
     { { "triggers[2].when", "x", "exclude each other" } } },
   { "one-number",
-    WHEN ("{'all':[{'attribute':{'column':'c','op':'at_least','value':5}},{'attribute':{'column':'c','op':'at_most','value':5}}]}"),
+    WHEN ("{'all':[{'attribute':{'column':'c','op':'at_least','value':5}},{'attribute':{'column':'"
+          "c','op':'at_most','value':5}}]}"),
     { { NULL } } },
-  { "one-of-two-is-possible", WHEN ("{'any':[{'event':'e','within':'0s'},{'event':'e','count':2}]}"), { { NULL } } },
+  { "one-of-two-is-possible",
+    WHEN ("{'any':[{'event':'e','within':'0s'},{'event':'e','count':2}]}"),
+    { { NULL } } },
   { "score-too-high",
     WHEN ("{'score':'s','at_least':101}") "," SCORE ("'points':[{'event':'e','points':1}]"),
     { { "triggers[2].when", "x", "never gets there" } } },
   { "score-reached",
-    WHEN ("{'score':'s','at_least':100}") "," SCORE ("'points':[{'event':'e','points':1}]"), { { NULL } } },
+    WHEN ("{'score':'s','at_least':100}") "," SCORE ("'points':[{'event':'e','points':1}]"),
+    { { NULL } } },
   { "score-only-falls",
-    WHEN ("{'score':'s','at_least':60}") "," SCORE ("'start':50,'points':[{'event':'e','points':-1}]"),
+    WHEN ("{'score':'s','at_least':60}") "," SCORE (
+        "'start':50,'points':[{'event':'e','points':-1}]"),
     { { "triggers[2].when", "x", "never gets there" } } },
   { "score-both-ways",
-    WHEN ("{'all':[{'score':'s','at_least':60},{'score':'s','below':60}]}") ","
-    SCORE ("'start':50,'points':[{'event':'e','points':-1},{'event':'e','points':1}]"),
+    WHEN ("{'all':[{'score':'s','at_least':60},{'score':'s','below':60}]}") "," SCORE (
+        "'start':50,'points':[{'event':'e','points':-1},{'event':'e','points':1}]"),
     { { "triggers[2].when", "x", "exclude each other" } } },
   { "impossible-segment",
-    WHEN ("{'segment':'g'}") "," SEGMENT ("{'column':'c','op':'less','value':1},{'column':'c','op':'more','value':1}"),
+    WHEN ("{'segment':'g'}") "," SEGMENT (
+        "{'column':'c','op':'less','value':1},{'column':'c','op':'more','value':1}"),
     { { "triggers[2].when", "x", "no customer can be in the segment" },
       { "segments[0].where", "g", "no customer" } } },
-  { "same-condition", TRIGGERS ("{'id':'x','from':'a','to':'c'," ON_E "}"),
+  { "same-condition",
+    TRIGGERS ("{'id':'x','from':'a','to':'c'," ON_E "}"),
     { { "triggers[2].when", "x", "“ab” leaves from there on the same condition" } } },
-  { "same-condition-elsewhere", TRIGGERS ("{'id':'x','from':'b','to':'a'," ON_E "}"), { { NULL } } },
-  { "overtaken", TRIGGERS ("{'id':'x','from':'b','to':'a','when':{'dwell':'14d'}},"
-                           "{'id':'y','from':'b','to':'a','when':{'all':[{'dwell':'15d'},{'event':'e'}]}}"),
-    { { "triggers[1].when", "bc", "“x” always fires before" }, { "triggers[3].when", "y", "“x”" } } },
+  { "same-condition-elsewhere",
+    TRIGGERS ("{'id':'x','from':'b','to':'a'," ON_E "}"),
+    { { NULL } } },
+  { "overtaken",
+    TRIGGERS ("{'id':'x','from':'b','to':'a','when':{'dwell':'14d'}},"
+              "{'id':'y','from':'b','to':'a','when':{'all':[{'dwell':'15d'},{'event':'e'}]}}"),
+    { { "triggers[1].when", "bc", "“x” always fires before" },
+      { "triggers[3].when", "y", "“x”" } } },
   { "overtaken-in-some-stages-only",
     TRIGGERS ("{'id':'x','from':'b','to':'a','when':{'dwell':'20d'}},"
               "{'id':'y','from':'*','to':'c','when':{'dwell':'25d'}}"),
     { { "triggers[1].when", "bc", "“x” always fires before" } } },
-  { "only-exits", "'stages':[{'id':'a','name':'A','role':'entry'},{'id':'c','name':'C','role':'exit'}]," EVENTS
-                  "'triggers':[{'id':'x','from':'*','to':'a'," ON_E "},{'id':'y','from':'a','to':'c'," ON_E "}]",
+  { "only-exits",
+    "'stages':[{'id':'a','name':'A','role':'entry'},{'id':'c','name':'C','role':'exit'}]," EVENTS
+    "'triggers':[{'id':'x','from':'*','to':'a'," ON_E "},{'id':'y','from':'a','to':'c'," ON_E "}]",
     { { "triggers[0].from", "x", "no stage but exits" } } },
-  { "phase-leads-to-itself", TRIGGERS ("{'id':'x','from':'p','to':'a','when':{'event':'e','count':2}}"),
+  { "phase-leads-to-itself",
+    TRIGGERS ("{'id':'x','from':'p','to':'a','when':{'event':'e','count':2}}"),
     { { "triggers[2].from", "x", "the phase has no stage" } } },
 
-  { "shares", TRIGGERS ("{'id':'x','from':'b','to':'a','share':0.6,'when':{'event':'e'}},"
-                        "{'id':'y','from':'b','to':'a','share':0.5,'when':{'event':'e','count':2}}"),
+  { "shares",
+    TRIGGERS ("{'id':'x','from':'b','to':'a','share':0.6,'when':{'event':'e'}},"
+              "{'id':'y','from':'b','to':'a','share':0.5,'when':{'event':'e','count':2}}"),
     { { "stages[1]", "b", "add up to 1.1" } } },
-  { "shares-of-ten-tenths", STAGES EVENTS "'triggers':[" AB ",{'id':'bc','from':'b','to':'c','share':0.7,'when':{'dwell':'9d'}},"
-    "{'id':'x','from':'b','to':'a','share':0.1,'when':{'event':'e'}},{'id':'y','from':'b','to':'a','share':0.2,'when':{'event':'e','count':2}}]",
+  { "shares-of-ten-tenths",
+    STAGES EVENTS "'triggers':[" AB
+                  ",{'id':'bc','from':'b','to':'c','share':0.7,'when':{'dwell':'9d'}},"
+                  "{'id':'x','from':'b','to':'a','share':0.1,'when':{'event':'e'}},{'id':'y','from'"
+                  ":'b','to':'a','share':0.2,'when':{'event':'e','count':2}}]",
     { { NULL } } },
   { "shares-from-phase-and-any",
     TRIGGERS ("{'id':'x','from':'p','to':'b','share':0.6,'when':{'event':'e','count':2}},"
@@ -185,9 +225,10 @@ static const Case cases[] = {
               "{'id':'y','from':'b','to':'a','share':0.5,'when':{'event':'e','count':3}}"),
     { { NULL } } },
   { "shares-of-a-segment",
-    STAGES EVENTS "'triggers':[{'id':'ab','from':'a','to':'b'," ON_E ",'share':0.5,'by_segment':[{'segment':'g','share':0.9}]},"
-                  "{'id':'ac','from':'a','to':'c','when':{'dwell':'9d'},'share':0.2}],"
-                  SEGMENT ("{'column':'c','op':'exists'}"),
+    STAGES EVENTS "'triggers':[{'id':'ab','from':'a','to':'b'," ON_E
+                  ",'share':0.5,'by_segment':[{'segment':'g','share':0.9}]},"
+                  "{'id':'ac','from':'a','to':'c','when':{'dwell':'9d'},'share':0.2}]," SEGMENT (
+                      "{'column':'c','op':'exists'}"),
     { { "stages[0]", "a", "1.1 for the segment “g”" } } },
   { "shares-of-a-scenario",
     STAGES EVENTS "'triggers':[{'id':'ab','from':'a','to':'b'," ON_E ",'share':0.5},"
@@ -195,61 +236,93 @@ static const Case cases[] = {
                   "'scenarios':[{'id':'s','name':'S','set':[{'of':'ab','share':0.95}]}]",
     { { "scenarios[0].set", "s", "1.15 in this scenario" } } },
   { "segment-twice-in-trigger",
-    STAGES EVENTS "'triggers':[{'id':'ab','from':'a','to':'b'," ON_E ",'by_segment':[{'segment':'g','share':0.9},"
+    STAGES EVENTS "'triggers':[{'id':'ab','from':'a','to':'b'," ON_E
+                  ",'by_segment':[{'segment':'g','share':0.9},"
                   "{'segment':'g','share':0.8}]}," BC "]," SEGMENT ("{'column':'c','op':'exists'}"),
     { { "triggers[0].by_segment", "ab", "“g” stands here twice" } } },
 
-  { "unused-score", FLOW_AND (SCORE ("'points':[{'event':'e','points':1}]")),
+  { "unused-score",
+    FLOW_AND (SCORE ("'points':[{'event':'e','points':1}]")),
     { { "scores[0]", "s", "no trigger uses" } } },
-  { "score-range", WHEN ("{'score':'s','below':0}") "," SCORE ("'min':5,'max':-5,'points':[{'event':'e','points':-1}]"),
+  { "score-range",
+    WHEN ("{'score':'s','below':0}") "," SCORE (
+        "'min':5,'max':-5,'points':[{'event':'e','points':-1}]"),
     { { "scores[0].min", "s", "swap" } } },
-  { "score-start", WHEN ("{'score':'s','at_least':20}") "," SCORE ("'start':200,'points':[{'event':'e','points':-1}]"),
+  { "score-start",
+    WHEN ("{'score':'s','at_least':20}") "," SCORE (
+        "'start':200,'points':[{'event':'e','points':-1}]"),
     { { "scores[0].start", "s", "starts at 200" } } },
-  { "score-rest", WHEN ("{'score':'s','at_least':20}") "," SCORE ("'rest':50,'points':[{'event':'e','points':1}]"),
+  { "score-rest",
+    WHEN ("{'score':'s','at_least':20}") "," SCORE (
+        "'rest':50,'points':[{'event':'e','points':1}]"),
     { { "scores[0].rest", "s", "never decays" } } },
-  { "score-without-points", WHEN ("{'score':'s','at_least':0}") "," SCORE ("'start':0"),
+  { "score-without-points",
+    WHEN ("{'score':'s','at_least':0}") "," SCORE ("'start':0"),
     { { "scores[0].points", "s", "no event changes" } } },
-  { "segment-of-everybody", FLOW_AND ("'segments':[{'id':'g','name':'G'}]"),
+  { "segment-of-everybody",
+    FLOW_AND ("'segments':[{'id':'g','name':'G'}]"),
     { { "segments[0].where", "g", "every customer" } } },
 
-  { "target-of-the-wrong-kind", TARGET ("'of':'a','metric':'share','at_least':0.5"),
+  { "target-of-the-wrong-kind",
+    TARGET ("'of':'a','metric':'share','at_least':0.5"),
     { { "targets[0].metric", "t", "a measure of a trigger" } } },
-  { "target-of-the-map", TARGET ("'of':'map','metric':'reach','at_least':0.5"),
+  { "target-of-the-map",
+    TARGET ("'of':'map','metric':'reach','at_least':0.5"),
     { { "targets[0].metric", "t", "a measure of a stage" } } },
-  { "target-in-percent", TARGET ("'of':'ab','metric':'share','at_least':40"),
+  { "target-in-percent",
+    TARGET ("'of':'ab','metric':'share','at_least':40"),
     { { "targets[0].at_least", "t", "40 is no share" } } },
-  { "target-within-nothing", TARGET ("'of':'a','metric':'now','at_most':40,'within':'30d'"),
+  { "target-within-nothing",
+    TARGET ("'of':'a','metric':'now','at_most':40,'within':'30d'"),
     { { "targets[0].within", "t", "means nothing" } } },
-  { "target-good", TARGET ("'of':'map','metric':'exit_share','at_most':0.4,'within':'30d'"), { { NULL } } },
+  { "target-good",
+    TARGET ("'of':'map','metric':'exit_share','at_most':0.4,'within':'30d'"),
+    { { NULL } } },
   { "target-without-exit",
-    PHASES "'stages':[" A "," B "]," EVENTS "'triggers':[" AB "],'targets':[{'id':'t','of':'map','metric':'exit_share','at_most':0.1}]",
+    PHASES "'stages':[" A "," B "]," EVENTS "'triggers':[" AB
+           "],'targets':[{'id':'t','of':'map','metric':'exit_share','at_most':0.1}]",
     { { "targets[0].metric", "t", "no stage is an exit" } } },
   { "target-without-goal",
-    PHASES "'stages':[" A ",{'id':'b','name':'B'}]," EVENTS
-           "'triggers':[" AB "],'targets':[{'id':'t','of':'map','metric':'goal_share','at_least':0.1}]",
+    PHASES "'stages':[" A ",{'id':'b','name':'B'}]," EVENTS "'triggers':[" AB
+           "],'targets':[{'id':'t','of':'map','metric':'goal_share','at_least':0.1}]",
     { { "targets[0].metric", "t", "no stage is a goal" } } },
 
   { "empty-note", FLOW_AND ("'notes':[{'id':'n'}]"), { { "notes[0].text", "n", "empty" } } },
-  { "frame-nowhere", FLOW_AND ("'frames':[{'id':'f'}]"), { { "frames[0].position", "f", "no place" } } },
+  { "frame-nowhere",
+    FLOW_AND ("'frames':[{'id':'f'}]"),
+    { { "frames[0].position", "f", "no place" } } },
   { "frame-of-nothing",
     "'stages':[{'id':'a','name':'A','role':'entry','position':{'x':0,'y':0}}],"
     "'frames':[{'id':'f','position':{'x':500,'y':0}}]",
     { { "frames[0].position", "f", "shows nothing" } } },
 
   { "no-horizon", POPULATION ("'horizon':'0s'"), { { "population.horizon", NULL, "no time" } } },
-  { "late-arrivals", POPULATION ("'horizon':'1mo','arrivals':'2mo'"), { { "population.arrivals", NULL, "after" } } },
-  { "no-weight", POPULATION ("'entries':[{'stage':'a','weight':0}]"), { { "population.entries", NULL, "all weights" } } },
-  { "entry-twice", POPULATION ("'entries':[{'stage':'a','weight':1},{'stage':'a','weight':1}]"),
+  { "late-arrivals",
+    POPULATION ("'horizon':'1mo','arrivals':'2mo'"),
+    { { "population.arrivals", NULL, "after" } } },
+  { "no-weight",
+    POPULATION ("'entries':[{'stage':'a','weight':0}]"),
+    { { "population.entries", NULL, "all weights" } } },
+  { "entry-twice",
+    POPULATION ("'entries':[{'stage':'a','weight':1},{'stage':'a','weight':1}]"),
     { { "population.entries", NULL, "twice" } } },
   { "segments-over-1",
-    FLOW_AND (SEGMENT ("{'column':'c','op':'exists'}")) ",'population':{'segments':[{'segment':'g','weight':1.5}]}",
+    FLOW_AND (SEGMENT ("{'column':'c','op':'exists'}")) ",'population':{'segments':[{'segment':'g',"
+                                                        "'weight':1.5}]}",
     { { "population.segments", NULL, "more than 1" } } },
   { "scenario-of-nothing", SCENARIO (""), { { "scenarios[0].set", "s", "changes nothing" } } },
-  { "override-of-nothing", SCENARIO ("{'of':'ab'}"), { { "scenarios[0].set[0]", "s", "changes nothing" } } },
-  { "override-of-the-wrong-member", SCENARIO ("{'of':'a','share':0.5}"),
+  { "override-of-nothing",
+    SCENARIO ("{'of':'ab'}"),
+    { { "scenarios[0].set[0]", "s", "changes nothing" } } },
+  { "override-of-the-wrong-member",
+    SCENARIO ("{'of':'a','share':0.5}"),
     { { "scenarios[0].set[0].share", "s", "a stage has no “share”" } } },
-  { "override-twice", SCENARIO ("{'of':'a','cost':1},{'of':'a','cost':2}"), { { "scenarios[0].set", "s", "“a” stands here twice" } } },
-  { "override-of-the-population", SCENARIO ("{'of':'population','entries':[],'customers':5}"), { { NULL } } },
+  { "override-twice",
+    SCENARIO ("{'of':'a','cost':1},{'of':'a','cost':2}"),
+    { { "scenarios[0].set", "s", "“a” stands here twice" } } },
+  { "override-of-the-population",
+    SCENARIO ("{'of':'population','entries':[],'customers':5}"),
+    { { NULL } } },
 };
 
 static PrnMap *

@@ -41,9 +41,9 @@ test_paths (void)
 {
   g_autoptr (PrnJson) json = scan ("{\"a\":[1,{\"b\":[2]}],\"a.b\":{\"c\":3},\"\":4,\"é\":[5]}");
   static const char *const paths[] = {
-    "",       "a",         "a",       "a[0]",      "a[1]", "a[1].b", "a[1].b", "a[1].b[0]",
-    "[\"a.b\"]", "[\"a.b\"]", "[\"a.b\"].c", "[\"a.b\"].c", "[\"\"]", "[\"\"]", "[\"é\"]", "[\"é\"]",
-    "[\"é\"][0]",
+    "",       "a",         "a",         "a[0]",      "a[1]",        "a[1].b",
+    "a[1].b", "a[1].b[0]", "[\"a.b\"]", "[\"a.b\"]", "[\"a.b\"].c", "[\"a.b\"].c",
+    "[\"\"]", "[\"\"]",    "[\"é\"]",   "[\"é\"]",   "[\"é\"][0]",
   };
 
   g_assert_cmpuint (json->n_tokens, ==, G_N_ELEMENTS (paths));
@@ -57,14 +57,14 @@ test_paths (void)
 static void
 test_pretty (void)
 {
-  g_autoptr (PrnJson) json =
-      scan ("{\"a\":[ ],\"b\":{},\"c\":[1.0,\"\\u0041\"],\"d\":{\"e\":-0}}");
+  g_autoptr (PrnJson) json = scan ("{\"a\":[ ],\"b\":{},\"c\":[1.0,\"\\u0041\"],\"d\":{\"e\":-0}}");
   g_autoptr (GString) out = g_string_new (NULL);
 
   prn_json_append_pretty (json, 0, out, 1);
-  g_assert_cmpstr (out->str, ==,
-                   "{\n    \"a\": [],\n    \"b\": {},\n    \"c\": [\n      1.0,\n      \"\\u0041\"\n"
-                   "    ],\n    \"d\": {\n      \"e\": -0\n    }\n  }");
+  g_assert_cmpstr (
+      out->str, ==,
+      "{\n    \"a\": [],\n    \"b\": {},\n    \"c\": [\n      1.0,\n      \"\\u0041\"\n"
+      "    ],\n    \"d\": {\n      \"e\": -0\n    }\n  }");
 }
 
 /* Few names are compared one with another, many are sorted; both find the same. */
@@ -80,8 +80,7 @@ test_repeated (void)
     g_string_append (text, ",\"tw\\u0069ce\":1}");
     json = scan (text->str);
     g_assert_cmpuint (json->repeated->len, ==, 1);
-    g_assert_true (
-        prn_json_string_is (json, g_array_index (json->repeated, guint32, 0), "twice"));
+    g_assert_true (prn_json_string_is (json, g_array_index (json->repeated, guint32, 0), "twice"));
     g_assert_cmpuint (g_array_index (json->repeated, guint32, 0), ==, json->n_tokens - 2);
   }
 }
@@ -90,10 +89,25 @@ static void
 test_numbers (void)
 {
   static const char *const numbers[] = {
-    "0", "-0", "1", "-1", "0.1", "123456789012345", "1234567890123456", "12345678901234567890",
-    "1e22", "1e23", "1E-5", "1.7976931348623157e308", "5e-324", "2.2250738585072011e-308",
-    "0.000000000000000000000000000001", "9007199254740993", "3.141592653589793238462643383279",
-    "0.30000000000000004", "100000000000000000000000000000000000000000000000000000000000000000000",
+    "0",
+    "-0",
+    "1",
+    "-1",
+    "0.1",
+    "123456789012345",
+    "1234567890123456",
+    "12345678901234567890",
+    "1e22",
+    "1e23",
+    "1E-5",
+    "1.7976931348623157e308",
+    "5e-324",
+    "2.2250738585072011e-308",
+    "0.000000000000000000000000000001",
+    "9007199254740993",
+    "3.141592653589793238462643383279",
+    "0.30000000000000004",
+    "100000000000000000000000000000000000000000000000000000000000000000000",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++) {
@@ -148,8 +162,7 @@ test_against_json_glib (void)
   static const char *const folders[] = { "data/templates", "tests/map/files/good" };
 
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++) {
-    g_autofree char *path =
-        g_build_filename (g_getenv ("PERENNIAL_SOURCE_ROOT"), folders[i], NULL);
+    g_autofree char *path = g_build_filename (g_getenv ("PERENNIAL_SOURCE_ROOT"), folders[i], NULL);
     g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
     const char *name;
 

@@ -110,20 +110,21 @@ test_defaults_of_other_members (void)
     { "scores\":[{\"id\":\"s\",\"start\":5,\"rest\":5}]", "rest", FALSE },
     { "scores\":[{\"id\":\"s\",\"start\":5,\"rest\":0}]", "rest", TRUE },
     { "scores\":[{\"id\":\"s\",\"rest\":0}]", "rest", FALSE },
-    { "events\":[{\"id\":\"e\",\"name\":\"E\",\"match\":{\"names\":[\"E\",\"e\"]}}]", "match", FALSE },
-    { "events\":[{\"id\":\"e\",\"name\":\"E\",\"match\":{\"names\":[\"e\",\"E\"]}}]", "match", TRUE },
+    { "events\":[{\"id\":\"e\",\"name\":\"E\",\"match\":{\"names\":[\"E\",\"e\"]}}]", "match",
+      FALSE },
+    { "events\":[{\"id\":\"e\",\"name\":\"E\",\"match\":{\"names\":[\"e\",\"E\"]}}]", "match",
+      TRUE },
     { "events\":[{\"id\":\"e\",\"name\":\"E\",\"match\":{\"names\":[]}}]", "match", TRUE },
     { "population\":{\"horizon\":\"2y\"}", "population", FALSE },
     { "population\":{\"horizon\":\"2y\",\"x\":1}", "population", TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *text = g_strdup_printf ("{\"format\":\"perennial-map\",\"version\":1,\"%s}",
-                                             cases[i].list);
+    g_autofree char *text =
+        g_strdup_printf ("{\"format\":\"perennial-map\",\"version\":1,\"%s}", cases[i].list);
     g_autoptr (PrnMap) map = parse (text);
     g_autoptr (GBytes) bytes = prn_map_print (map);
-    g_autofree char *printed =
-        g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+    g_autofree char *printed = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
     g_assert_cmpint (strstr (printed, cases[i].member) != NULL, ==, cases[i].kept);
   }
@@ -214,8 +215,8 @@ test_files_that_cannot_be_read (void)
 static void
 test_limits (void)
 {
-  g_autoptr (GString) text =
-      g_string_new ("{\"format\":\"perennial-map\",\"version\":1,\"phases\":[{\"id\":\"p\"}],\"notes\":[");
+  g_autoptr (GString) text = g_string_new (
+      "{\"format\":\"perennial-map\",\"version\":1,\"phases\":[{\"id\":\"p\"}],\"notes\":[");
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *large = g_strnfill ((64 << 20) + 1, ' ');
@@ -239,8 +240,8 @@ test_limits (void)
 static void
 test_many_errors (void)
 {
-  g_autoptr (GString) text =
-      g_string_new ("{\"format\":\"perennial-map\",\"version\":1,\"stages\":[{\"id\":\"a\",\"channels\":[0");
+  g_autoptr (GString) text = g_string_new (
+      "{\"format\":\"perennial-map\",\"version\":1,\"stages\":[{\"id\":\"a\",\"channels\":[0");
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GPtrArray) problems =
@@ -254,8 +255,7 @@ test_many_errors (void)
   g_assert_true (g_str_has_prefix (error->message, "stages[0].channels[0]: "));
   g_assert_cmpuint (problems->len, >, 1000);
   g_assert_cmpuint (problems->len, <, 1010);
-  g_assert_nonnull (
-      strstr (((PrnProblem *) problems->pdata[1000])->message, "99001 more errors"));
+  g_assert_nonnull (strstr (((PrnProblem *) problems->pdata[1000])->message, "99001 more errors"));
 }
 
 int

@@ -78,8 +78,8 @@ test_ten_thousand (void)
 static void
 damage (GRand *rand, GByteArray *bytes)
 {
-  static const char *const pieces[] = { "{", "}",    "[",      "]",    ",",      ":",     "\"",
-                                        "-", "null", "\\u00", "1e99", "\xff",   "\"\"",  "{}",
+  static const char *const pieces[] = { "{",  "}",    "[",     "]",    ",",       ":",       "\"",
+                                        "-",  "null", "\\u00", "1e99", "\xff",    "\"\"",    "{}",
                                         "[]", "true", "\"*\"", "0.5",  "\"14d\"", "\"a\":1," };
   guint at = (guint) g_rand_int_range (rand, 0, (gint32) bytes->len);
   guint wanted = (guint) g_rand_int_range (rand, 1, 40);

@@ -270,12 +270,13 @@ count_cb (const PrnReference *reference, gpointer user_data)
 static void
 test_references (void)
 {
-  const char *text =
-      "{\"format\":\"perennial-map\",\"version\":1,"
-      "\"stages\":[{\"id\":\"a\",\"enter\":{\"event\":\"e\"}}],\"events\":[{\"id\":\"e\",\"stage\":\"a\"}],"
-      "\"triggers\":[{\"id\":\"t\",\"from\":\"*\",\"to\":\"a\",\"when\":{\"all\":[{\"dwell\":\"1d\"},"
-      "{\"any\":[{\"inactive\":\"1d\",\"events\":[\"e\"]}]}]}}],"
-      "\"population\":{\"entries\":[{\"stage\":\"a\",\"weight\":1}]}}";
+  const char *text = "{\"format\":\"perennial-map\",\"version\":1,"
+                     "\"stages\":[{\"id\":\"a\",\"enter\":{\"event\":\"e\"}}],\"events\":[{\"id\":"
+                     "\"e\",\"stage\":\"a\"}],"
+                     "\"triggers\":[{\"id\":\"t\",\"from\":\"*\",\"to\":\"a\",\"when\":{\"all\":[{"
+                     "\"dwell\":\"1d\"},"
+                     "{\"any\":[{\"inactive\":\"1d\",\"events\":[\"e\"]}]}]}}],"
+                     "\"population\":{\"entries\":[{\"stage\":\"a\",\"weight\":1}]}}";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (PrnMap) map = prn_map_parse (bytes, NULL, NULL);
   g_autoptr (GString) found = g_string_new (NULL);

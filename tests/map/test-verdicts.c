@@ -16,8 +16,8 @@ typedef struct {
 static GPtrArray *
 read_verdicts (void)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("PERENNIAL_SOURCE_ROOT"), "tests", "map",
-                                            "verdicts.txt", NULL);
+  g_autofree char *path =
+      g_build_filename (g_getenv ("PERENNIAL_SOURCE_ROOT"), "tests", "map", "verdicts.txt", NULL);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
   GPtrArray *verdicts = g_ptr_array_new ();
