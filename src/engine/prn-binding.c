@@ -50,17 +50,22 @@ fill_bits (PrnBinding *binding,
 {
   guint n_values = column < 0 ? 1 : prn_log_n_values (binding->log, (guint) column);
 
-  for (guint k = 0; k < n; k++)
+  gboolean asks_text = FALSE, asks_number = FALSE;
+
+  for (guint k = 0; k < n; k++) {
     binding->filter_bits[filters[k]] = g_malloc0 (n_values / 8 + 1);
+    asks_text |= tests[filters[k]].asks_text;
+    asks_number |= tests[filters[k]].asks_number;
+  }
 
   for (guint value = 0; value < n_values; value++) {
     const char *text = value == 0 ? "" : prn_log_value (binding->log, (guint) column, value);
-    g_autofree char *folded = prn_log_fold (text, -1);
+    g_autofree char *folded = asks_text ? prn_log_fold (text, -1) : NULL;
     double number = 0;
-    gboolean is_number = prn_filter_cell_number (text, &number);
+    gboolean is_number = asks_number && prn_filter_cell_number (text, &number);
 
     for (guint k = 0; k < n; k++)
-      if (prn_filter_test_cell (&tests[filters[k]], folded, is_number, number))
+      if (prn_filter_test_cell (&tests[filters[k]], asks_text ? folded : text, is_number, number))
         binding->filter_bits[filters[k]][value >> 3] |= (guint8) (1 << (value & 7));
   }
 }

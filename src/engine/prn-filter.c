@@ -13,6 +13,7 @@ prn_filter_test_init (PrnFilterTest *test, const PrnFilter *filter)
   gboolean of_texts = filter->op == PRN_OP_CONTAINS || filter->op == PRN_OP_STARTS_WITH;
 
   test->filter = filter;
+  test->asks_text = test->asks_number = FALSE;
   test->texts = g_new0 (char *, filter->values.n + 1);
   for (guint i = 0; i < filter->values.n; i++) {
     const PrnValue *value = &filter->values.items[i];
@@ -22,6 +23,8 @@ prn_filter_test_init (PrnFilterTest *test, const PrnFilter *filter)
       test->texts[i] = prn_log_fold (value->text, -1);
     else if (of_texts)
       test->texts[i] = g_strdup (g_ascii_formatd (number, sizeof number, "%.15g", value->number));
+    test->asks_text |= test->texts[i] != NULL;
+    test->asks_number |= test->texts[i] == NULL;
   }
 }
 

@@ -11,12 +11,15 @@ G_BEGIN_DECLS
  * @filter: what is asked
  * @texts: for each value of @filter its trimmed and case-folded text, NULL for a number (except for
  *   `contains` and `starts_with`, which are about texts only)
+ * @asks_text: whether any value is compared with the cell's text
+ * @asks_number: whether any value is compared with the cell's number
  *
  * A filter made ready to be asked about many cells.
  */
 typedef struct {
   const PrnFilter *filter;
   char **texts;
+  gboolean asks_text, asks_number;
 } PrnFilterTest;
 
 /**
@@ -47,8 +50,9 @@ gboolean prn_filter_cell_number (const char *cell, double *number);
 /**
  * prn_filter_test_cell:
  * @test: a test
- * @folded: the cell, trimmed and case-folded; empty when it is missing
- * @is_number: whether the cell is a number
+ * @folded: the cell, trimmed and case-folded; empty when it is missing; any text that is not empty
+ *   will do if the test asks for none
+ * @is_number: whether the cell is a number; not looked at if the test asks for none
  * @number: the number
  *
  * Says whether a cell passes. A missing cell passes `is_not`, `not_in` and `missing` and fails
