@@ -205,7 +205,7 @@ prn_explain (PrnPlan *plan,
 
   binding = prn_binding_new (plan, log);
   tally = prn_tally_new (plan, binding->n_activities);
-  stepper = prn_stepper_new (binding, as_of, tally);
+  stepper = prn_stepper_new (binding, as_of, tally, NULL);
   explanation.binding = binding;
   explanation.stepper = stepper;
   explanation.part = prn_log_part (log, part);

@@ -127,7 +127,8 @@ replay_tally (PrnReplay *replay, guint n_threads, GError **error)
   for (guint i = 0; i < n_threads; i++) {
     workers[i].replay = replay;
     workers[i].tally = prn_tally_new (replay->binding->plan, replay->binding->n_activities);
-    workers[i].stepper = prn_stepper_new (replay->binding, replay->as_of, workers[i].tally);
+    workers[i].stepper =
+        prn_stepper_new (replay->binding, replay->as_of, workers[i].tally, replay->progress);
   }
   run_workers (workers, n_threads);
 

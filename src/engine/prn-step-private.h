@@ -52,6 +52,8 @@ struct _PrnStepper {
   PrnTally *tally;
   gint64 as_of;
   gboolean is_stage_log;
+  gboolean is_stopped; /* no timer is run any more */
+  PrnProgress *progress;
   PrnMoveFunc func;
   gpointer user_data;
 

@@ -2,6 +2,9 @@
 
 #include "prn-step-private.h"
 
+/* Short timers over a long time are many, between two rows too. */
+#define TIMERS_BETWEEN_LOOKS 4096
+
 /* The first microsecond after @from, and not after @to, at which a score's leaf is no longer what
  * it was at @from. Between two rows a score only nears its rest, so it changes at most once. */
 static gint64
@@ -63,7 +66,7 @@ prn_step_run_timers (PrnStepper *stepper, gint64 limit)
 {
   guint32 moves = 0;
 
-  for (;;) {
+  for (guint n = 1; !stepper->is_stopped; n++) {
     gint64 quiet_until;
     gint64 due = next_due (stepper, limit + 1, &quiet_until);
 
@@ -75,7 +78,10 @@ prn_step_run_timers (PrnStepper *stepper, gint64 limit)
     stepper->floor = due + 1;
     if (moves > PRN_STEPPER_MAX_TIMER_MOVES) {
       stepper->running_round = stepper->stage;
-      return due;
+      stepper->is_stopped = TRUE;
     }
+    if (n % TIMERS_BETWEEN_LOOKS == 0 && prn_progress_is_cancelled (stepper->progress))
+      stepper->is_stopped = TRUE;
   }
+  return G_MAXINT64;
 }

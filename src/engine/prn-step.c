@@ -14,7 +14,7 @@ choose_scores (PrnStepper *stepper, gboolean all)
 }
 
 PrnStepper *
-prn_stepper_new (const PrnBinding *binding, gint64 as_of, PrnTally *tally)
+prn_stepper_new (const PrnBinding *binding, gint64 as_of, PrnTally *tally, PrnProgress *progress)
 {
   PrnStepper *stepper = g_new0 (PrnStepper, 1);
   const PrnPlan *plan = binding->plan;
@@ -26,6 +26,7 @@ prn_stepper_new (const PrnBinding *binding, gint64 as_of, PrnTally *tally)
   stepper->candidates = (const PrnCandidate *) binding->candidates->data;
   stepper->first_candidate = binding->first_candidate;
   stepper->tally = tally;
+  stepper->progress = progress;
   stepper->as_of = as_of;
   stepper->is_stage_log = binding->activity_stage != NULL;
   stepper->stage = stepper->running_round = PRN_NONE;

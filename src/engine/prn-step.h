@@ -3,6 +3,7 @@
 #pragma once
 
 #include "prn-binding.h"
+#include "prn-progress.h"
 #include "prn-tally.h"
 
 G_BEGIN_DECLS
@@ -41,10 +42,12 @@ typedef void (*PrnMoveFunc) (PrnStepper *stepper, const PrnMove *move, gpointer 
  * @binding: (transfer none): plan and log; must outlive the stepper
  * @as_of: end of observation
  * @tally: (transfer none): where moves are counted
+ * @progress: (nullable): when it is cancelled, long runs of timers end early
  *
  * Returns: (transfer full): a stepper
  */
-PrnStepper *prn_stepper_new (const PrnBinding *binding, gint64 as_of, PrnTally *tally);
+PrnStepper *prn_stepper_new (const PrnBinding *binding, gint64 as_of, PrnTally *tally,
+                             PrnProgress *progress);
 
 /**
  * prn_stepper_free:
