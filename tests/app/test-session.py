@@ -261,6 +261,7 @@ def on_screen(perennial, cli, samples):
     from gi.repository import Atspi
 
     samples = pathlib.Path(samples)
+    perennial = pathlib.Path(perennial).resolve()  # the program runs in a folder of its own
     replay = subprocess.run(
         [cli, "replay", samples / "saas-sample.lifecycle.json", samples / "saas-sample.csv", "--format", "json"],
         stdout=subprocess.PIPE,
