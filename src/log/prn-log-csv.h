@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* A CSV file as blocks of whole rows, handed to any number of threads in the order of the file. */
 
-#define PRN_CSV_BLOCK_SIZE (256 * 1024)
+#define PRN_CSV_BLOCK_SIZE (96 * 1024)
 #define PRN_CSV_MAX_ROW    (1024 * 1024)
 
 /**

@@ -86,7 +86,7 @@ prn_dictionary_add (PrnDictionary *dictionary, const char *text, gsize length, g
     if (dictionary->slots[at].hash == hash) {
       const PrnDictionaryEntry *entry = &dictionary->entries[dictionary->slots[at].number - 1];
 
-      if (entry->length == length && memcmp (entry->text, text, length) == 0)
+      if (entry->length == length && prn_hash_equal (entry->text, text, length))
         return dictionary->slots[at].number - 1;
     }
   }

@@ -174,6 +174,8 @@ prn_gather_add (PrnGatherWriter *writer, const char *id, gsize id_length, guint3
   for (guint i = 0; i < writer->n_columns; i++)
     at = prn_gather_put_varint (at, cells[i]);
   room->at = at;
+  /* Until this part comes again, what it writes next can be fetched. */
+  __builtin_prefetch (at + 64, 1);
 
   writer->n_accepted++;
   writer->first_time = MIN (writer->first_time, time);

@@ -163,7 +163,7 @@ intern_customer (PrnGrouper *grouper, const char *id, guint32 length)
       begin = offsets[number];
       end =
           number + 1 < grouper->id_offset->len ? offsets[number + 1] : (guint32) grouper->ids->len;
-      if (end - begin == length && memcmp (grouper->ids->str + begin, id, length) == 0)
+      if (end - begin == length && prn_hash_equal (grouper->ids->str + begin, id, length))
         return number;
     }
   }

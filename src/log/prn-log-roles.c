@@ -173,13 +173,19 @@ is_taken (const int *roles, guint column)
   return FALSE;
 }
 
-/* A column named for a role may be mostly empty, or hold numbers, where no other is better. */
+/* A column named for a role may be mostly empty, hold numbers, or times that mostly cannot be read,
+ * where no other is better; of a file without rows only the names tell. */
 static gboolean
-barely_fits_role (const PrnLogColumnFacts *facts, PrnLogRole role)
+barely_fits_role (const PrnLogColumnFacts *facts, PrnLogRole role, guint n_rows)
 {
+  double share;
+
   if (facts->n_values == 0)
-    return FALSE;
-  return role == PRN_ROLE_TIME ? looks_like_time (facts) : !looks_like_date (facts);
+    return n_rows == 0;
+  if (role != PRN_ROLE_TIME)
+    return !looks_like_date (facts);
+  return prn_time_sample_kind (&facts->time, &share) < PRN_TIME_EPOCH_S ? share > 0
+                                                                        : looks_like_time (facts);
 }
 
 static int
@@ -193,7 +199,7 @@ find_by_name (GArray *facts, guint n_rows, PrnLogRole role, const int *roles, gb
 
     if (rank < 0 || rank >= best_rank || is_taken (roles, c))
       continue;
-    if (strict ? fits_role (column, role, n_rows) : barely_fits_role (column, role)) {
+    if (strict ? fits_role (column, role, n_rows) : barely_fits_role (column, role, n_rows)) {
       best = (int) c;
       best_rank = rank;
     }

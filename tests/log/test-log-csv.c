@@ -101,6 +101,10 @@ static const Form forms[] = {
     -1, NULL, "u STRASSE@0/2 STRASSE@0/3 E\xcc\x81@0/4 E\xcc\x81@0/5" },
   { "order", "user,event,time\nu,c,1970-01-02\nu,a,1970-01-01\nu,b,1970-01-01\n", -1, NULL,
     "u a@0/3 b@0/4 c@86400/2" },
+  { "header only", "user,event,time\n", -1, "UTF-8 LF ,", "" },
+  { "mostly bad times", "user,event,time\nu,e,soon\nu,e,1970-01-01\nu,e,later\nu,e,?\n", -1, NULL,
+    "u e@0/3\n!2 time \"soon\" cannot be read\n!4 time \"later\" cannot be read\n"
+    "!5 time \"?\" cannot be read" },
   { "one row without a header", "u,e,1970-01-01", -1, NULL, "u e@0/1" },
 };
 
