@@ -293,6 +293,12 @@ place_stub_label (PrnWay *way, const PrnLink *link)
   way->label.y = start.y + out.y * (way->label.h / 2) - way->label.h / 2;
 }
 
+static gboolean
+is_stub (const PrnLink *link)
+{
+  return link->from < 0 && link->band == NULL;
+}
+
 /* A straight arrow into a card that starts from nowhere. */
 static void
 run_stub (PrnScene *self, PrnLink *link, PrnWay *way)
@@ -308,10 +314,31 @@ run_stub (PrnScene *self, PrnLink *link, PrnWay *way)
   }
 }
 
-static gboolean
-is_stub (const PrnLink *link)
+
+/* All arrows from nowhere; where a label finds no room at the start, it is placed as others are. */
+static void
+run_stubs (PrnScene *self, GArray *links, GArray *owner)
 {
-  return link->from < 0 && link->band == NULL;
+  g_autoptr (PrnBins) taken = prn_bins_new ();
+
+  for (guint i = 0; i < self->n_cards; i++)
+    prn_bins_add (taken, i, &self->cards[i].rect);
+  for (guint i = 0; i < self->n_stickies; i++)
+    prn_bins_add (taken, G_MAXUINT, &self->stickies[i].rect);
+  for (guint i = 0; i < links->len; i++) {
+    PrnLink *link = &g_array_index (links, PrnLink, i);
+    PrnWay *way = &self->ways[g_array_index (owner, guint, i)];
+
+    if (!is_stub (link))
+      continue;
+    run_stub (self, link, way);
+    if (way->label.w <= 0)
+      continue;
+    if (prn_bins_any (taken, &way->label))
+      way->label.w = way->label.h = 0;
+    else
+      prn_bins_add (taken, G_MAXUINT, &way->label);
+  }
 }
 
 static void
@@ -475,12 +502,7 @@ compose_ways (PrnScene *self)
   }
   prn_ports_assign (docks, self->n_cards, (PrnLink *) links->data, links->len);
 
-  for (guint i = 0; i < links->len; i++) {
-    PrnLink *link = &g_array_index (links, PrnLink, i);
-
-    if (is_stub (link))
-      run_stub (self, link, &self->ways[g_array_index (owner, guint, i)]);
-  }
+  run_stubs (self, links, owner);
   obstacles = make_obstacles (self, links, owner);
   route_links (self, links, owner, obstacles, heads);
   place_labels (self, obstacles, heads);

@@ -12,6 +12,8 @@
 #define AGAINST 90    /* leaving at the left, entering at the right */
 #define UPRIGHT 8     /* leaving or entering at the top or bottom */
 #define HABIT 40
+#define LABEL_W 150   /* what an arrow from nowhere needs for its label */
+#define LABEL_H 48
 #define CROWD 14      /* for each other line at the side */
 #define STEP 24       /* how far a sketched line leaves its card */
 #define MARGIN 12     /* of a side, kept free of lines at both ends */
@@ -189,11 +191,11 @@ choose_stub_side (const Choice *self, PrnLink *link)
 
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++) {
     PrnSpot port = middle_of (&self->docks[link->to], sides[i]), out = prn_side_outward (sides[i]);
-    PrnSpot spots[] = { { port.x + out.x, port.y + out.y },
-                        { port.x + out.x * 120, port.y + out.y * 80 } };
-    const PrnLine line = { 2, spots };
+    double x = port.x + out.x * (PRN_STUB + LABEL_W / 2);
+    double y = port.y + out.y * (PRN_STUB + LABEL_H / 2);
+    const PrnRectangle label = { x - LABEL_W / 2, y - LABEL_H / 2, LABEL_W, LABEL_H };
     double cost = self->crowd[link->to * 4 + sides[i]] * 2.0 + i * 0.1 +
-                  prn_bins_count_entered (self->bins, &line) * 10.0;
+                  (prn_bins_any (self->bins, &label) ? 20.0 : 0);
 
     if (cost < least) {
       least = cost;

@@ -6,22 +6,23 @@
 
 #define BAND_EDGE 4 /* a band is hit this near to its edge */
 
+/* What lies on what; a label lies on every line. */
+typedef enum {
+  NOT_HIT,
+  ON_BAND,
+  ON_FRAME,
+  ON_LINE,
+  ON_LABEL,
+  ON_CARD,
+  ON_NOTE,
+} Level;
+
 typedef struct {
   PrnScene *scene;
   double x, y, tolerance;
   int best; /* index of the topmost item hit so far, or -1 */
+  Level level; /* of it */
 } Hit;
-
-/* Higher is on top. */
-static int
-level_of (PrnItemKind kind)
-{
-  static const int levels[] = { [PRN_ITEM_PHASE] = 0, [PRN_ITEM_FRAME] = 1,
-                                [PRN_ITEM_TRIGGER] = 2, [PRN_ITEM_STAGE] = 4,
-                                [PRN_ITEM_EVENT] = 4, [PRN_ITEM_NOTE] = 5 };
-
-  return levels[kind];
-}
 
 static gboolean
 is_near_edge (const PrnRectangle *r, double x, double y, double distance)
@@ -33,36 +34,52 @@ is_near_edge (const PrnRectangle *r, double x, double y, double distance)
 }
 
 static gboolean
-is_hit (const Hit *self, guint index)
+is_on_band (const Hit *self, const PrnBand *band)
+{
+  const PrnRectangle head = { band->rect.x, band->rect.y, band->rect.w,
+                              MIN (band->rect.h, PRN_BAND_HEAD - 8) };
+
+  return prn_rectangle_holds (&head, self->x, self->y) ||
+         is_near_edge (&band->rect, self->x, self->y, MAX (BAND_EDGE, self->tolerance));
+}
+
+static gboolean
+is_on_frame (const Hit *self, const PrnItem *item)
+{
+  return is_near_edge (&item->handle, self->x, self->y, MAX (2, self->tolerance)) ||
+         (prn_rectangle_holds (&item->bounds, self->x, self->y) && self->y < item->handle.y);
+}
+
+static Level
+level_on_way (const Hit *self, const PrnWay *way)
+{
+  if (way->label.w > 0 && prn_rectangle_holds (&way->label, self->x, self->y))
+    return ON_LABEL;
+  if (prn_line_distance (&way->line, self->x, self->y) <= way->width / 2 + self->tolerance)
+    return ON_LINE;
+  return NOT_HIT;
+}
+
+static Level
+level_at (const Hit *self, guint index)
 {
   PrnScene *scene = self->scene;
   const PrnItem *item = &g_array_index (scene->items, PrnItem, index);
   guint part = g_array_index (scene->parts, PrnItemPart, index).part;
-  double x = self->x, y = self->y;
 
   switch (item->kind) {
-  case PRN_ITEM_PHASE: {
-    const PrnBand *band = &g_array_index (scene->bands, PrnBand, part);
-    const PrnRectangle head = { band->rect.x, band->rect.y, band->rect.w,
-                                MIN (band->rect.h, PRN_BAND_HEAD - 8) };
-
-    return prn_rectangle_holds (&head, x, y) ||
-           is_near_edge (&band->rect, x, y, MAX (BAND_EDGE, self->tolerance));
-  }
+  case PRN_ITEM_PHASE:
+    return is_on_band (self, &g_array_index (scene->bands, PrnBand, part)) ? ON_BAND : NOT_HIT;
   case PRN_ITEM_FRAME:
-    return is_near_edge (&item->handle, x, y, MAX (2, self->tolerance)) ||
-           (prn_rectangle_holds (&item->bounds, x, y) && y < item->handle.y);
-  case PRN_ITEM_TRIGGER: {
-    const PrnWay *way = &scene->ways[part];
-
-    return (way->label.w > 0 && prn_rectangle_holds (&way->label, x, y)) ||
-           prn_line_distance (&way->line, x, y) <= way->width / 2 + self->tolerance;
-  }
+    return is_on_frame (self, item) ? ON_FRAME : NOT_HIT;
+  case PRN_ITEM_TRIGGER:
+    return level_on_way (self, &scene->ways[part]);
+  case PRN_ITEM_NOTE:
+    return prn_rectangle_holds (&item->handle, self->x, self->y) ? ON_NOTE : NOT_HIT;
   case PRN_ITEM_STAGE:
   case PRN_ITEM_EVENT:
-  case PRN_ITEM_NOTE:
   default:
-    return prn_rectangle_holds (&item->handle, x, y);
+    return prn_rectangle_holds (&item->handle, self->x, self->y) ? ON_CARD : NOT_HIT;
   }
 }
 
@@ -70,18 +87,11 @@ static gboolean
 hit_cb (guint number, const PrnRectangle *r, gpointer data)
 {
   Hit *self = data;
-  const PrnItem *item = &g_array_index (self->scene->items, PrnItem, number);
+  Level level = level_at (self, number);
 
-  if (!is_hit (self, number))
-    return TRUE;
-  if (self->best < 0) {
+  if (level > self->level || (level == self->level && (int) number > self->best)) {
+    self->level = level;
     self->best = (int) number;
-  } else {
-    const PrnItem *best = &g_array_index (self->scene->items, PrnItem, self->best);
-    int level = level_of (item->kind), other = level_of (best->kind);
-
-    if (level > other || (level == other && (int) number > self->best))
-      self->best = (int) number;
   }
   return TRUE;
 }
@@ -89,12 +99,12 @@ hit_cb (guint number, const PrnRectangle *r, gpointer data)
 const PrnItem *
 prn_scene_hit (PrnScene *self, double x, double y, double tolerance)
 {
-  Hit hit = { self, x, y, MAX (0, tolerance), -1 };
+  Hit hit = { self, x, y, MAX (0, tolerance), -1, NOT_HIT };
   double reach = hit.tolerance + 8;
   const PrnRectangle area = { x - reach, y - reach, 2 * reach, 2 * reach };
 
   prn_bins_foreach (self->bins, &area, hit_cb, &hit);
-  return hit.best < 0 ? NULL : &g_array_index (self->items, PrnItem, hit.best);
+  return hit.level == NOT_HIT ? NULL : &g_array_index (self->items, PrnItem, hit.best);
 }
 
 void
