@@ -200,28 +200,37 @@ append_clip (GString *out, const PrnSheet *sheet)
                           "height=\"%s\"/></clipPath>\n", n[0], n[1], n[2], n[3]);
 }
 
+/* The map's JSON. What XML cannot hold, JSON can write with an escape of its own. */
+static void
+append_map (GString *out, PrnMap *map)
+{
+  g_autoptr (GBytes) json = prn_map_print (map);
+  GString *text = g_string_new_len (g_bytes_get_data (json, NULL), (gssize) g_bytes_get_size (json));
+
+  g_string_replace (text, "\uFFFE", "\\ufffe", 0);
+  g_string_replace (text, "\uFFFF", "\\uffff", 0);
+  g_string_append (out, "<metadata id=\"perennial-map\">");
+  prn_svg_append (out, text->str);
+  g_string_append (out, "</metadata>\n");
+  g_string_free (text, TRUE);
+}
+
 static GBytes *
 export_svg (const PrnSheet *sheet, const PrnExportOptions *options, GError **error)
 {
   GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-  g_autofree char *title =
-      g_markup_escape_text (prn_map_get_title (prn_scene_get_map (sheet->scene)), -1);
   g_autoptr (PrnPen) pen = prn_pen_svg_new (out);
   int width = (int) ceil (sheet->width), height = (int) ceil (sheet->height);
 
   g_string_append_printf (out,
                           "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
                           "viewBox=\"0 0 %d %d\" font-family=\"%s\" "
-                          "style=\"font-variant-numeric: tabular-nums\" role=\"img\">\n"
-                          "<title>%s</title>\n",
-                          width, height, width, height, prn_text_family (), title);
-  if (options->embed) {
-    g_autoptr (GBytes) json = prn_map_print (prn_scene_get_map (sheet->scene));
-    g_autofree char *escaped =
-        g_markup_escape_text (g_bytes_get_data (json, NULL), (gssize) g_bytes_get_size (json));
-
-    g_string_append_printf (out, "<metadata id=\"perennial-map\">%s</metadata>\n", escaped);
-  }
+                          "style=\"font-variant-numeric: tabular-nums\" role=\"img\">\n<title>",
+                          width, height, width, height, prn_text_family ());
+  prn_svg_append (out, prn_map_get_title (prn_scene_get_map (sheet->scene)));
+  g_string_append (out, "</title>\n");
+  if (options->embed)
+    append_map (out, prn_scene_get_map (sheet->scene));
   append_clip (out, sheet);
   prn_sheet_paint (sheet, pen, enter_svg, leave_svg, out, MAX (1, sheet->scale));
   g_string_append (out, "</svg>\n");

@@ -38,9 +38,8 @@ append_attribute (GString *out, const char *name, double value)
   g_string_append_c (out, '"');
 }
 
-/* XML allows no control characters, not even escaped ones. */
-static void
-append_escaped (GString *out, const char *text)
+void
+prn_svg_append (GString *out, const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
 
@@ -55,8 +54,7 @@ append_escaped (GString *out, const char *text)
       g_string_append (out, "&gt;");
     else if (letter == '"')
       g_string_append (out, "&quot;");
-    else if ((letter >= 0x20 || letter == '\t' || letter == '\n') && letter != 0xfffe &&
-             letter != 0xffff && letter != 0x7f)
+    else if ((letter >= 0x20 && letter < 0xfffe) || letter > 0xffff || letter == '\t' || letter == '\n')
       g_string_append_unichar (out, letter);
     else
       g_string_append_c (out, ' ');
@@ -168,7 +166,7 @@ append_line (SvgPen *self, const PrnTextLine *line, PangoAlignment align, double
   if (line->rtl)
     g_string_append (self->out, " direction=\"rtl\"");
   g_string_append_c (self->out, '>');
-  append_escaped (self->out, line->string);
+  prn_svg_append (self->out, line->string);
   g_string_append (self->out, "</tspan>");
 }
 
@@ -197,9 +195,9 @@ svg_begin (PrnPen *pen, const char *id, const char *title)
   SvgPen *self = (SvgPen *) pen;
 
   g_string_append (self->out, "<g data-id=\"");
-  append_escaped (self->out, id);
+  prn_svg_append (self->out, id);
   g_string_append (self->out, "\">\n<title>");
-  append_escaped (self->out, title);
+  prn_svg_append (self->out, title);
   g_string_append (self->out, "</title>\n");
 }
 

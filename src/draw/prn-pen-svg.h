@@ -17,4 +17,8 @@ G_BEGIN_DECLS
  */
 PrnPen *prn_pen_svg_new (GString *out);
 
+/* Appends text as XML has it: escaped, and without the characters XML has no way to write, which
+ * become spaces. */
+void prn_svg_append (GString *out, const char *text);
+
 G_END_DECLS

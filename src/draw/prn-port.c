@@ -7,7 +7,7 @@
 #include "prn-bins.h"
 
 /* In map units of detour that a choice is worth. */
-#define BEND 72
+#define BEND 100
 #define HIT 480       /* a card in the way */
 #define AGAINST 90    /* leaving at the left, entering at the right */
 #define UPRIGHT 8     /* leaving or entering at the top or bottom */
