@@ -362,10 +362,18 @@ prn_window_dispose (GObject *object)
 {
   PrnWindow *self = PRN_WINDOW (object);
 
+  /* The parts still speak while they go: nobody is to listen any more. */
+  if (self->map_page != NULL)
+    g_signal_handlers_disconnect_by_func (self->map_page, map_page_notify_cb, self);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
   if (self->job != NULL)
     prn_job_cancel (self->job);
   if (self->session != NULL)
     prn_log_session_cancel (self->session);
+  self->map_page = NULL;
+  self->log_page = NULL;
+  self->job_bar = NULL;
   g_clear_object (&self->job);
   g_clear_object (&self->session);
   g_clear_object (&self->document);

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window in process: pages, modes, selection, sizes, both reading directions, both styles.
+ *
+ * With PERENNIAL_TEST_PICTURES naming a folder, pictures of the pages are written into it, to be
+ * looked at. */
+
+#include "prn-application.h"
+#include "prn-window-private.h"
+
+static PrnApplication *application;
+
+static char *
+sample (const char *name)
+{
+  const char *root = g_getenv ("PERENNIAL_SOURCE_ROOT");
+
+  g_assert_nonnull (root);
+  return g_build_filename (root, "data", "samples", name, NULL);
+}
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static gboolean
+give_up_cb (gpointer user_data)
+{
+  g_error ("nothing happened for a minute");
+  return G_SOURCE_REMOVE;
+}
+
+/* Runs the main loop until something is there. */
+#define WAIT_FOR(condition)                                    \
+  G_STMT_START {                                               \
+    guint patience = g_timeout_add_seconds (60, give_up_cb, NULL); \
+    while (!(condition))                                       \
+      g_main_context_iteration (NULL, TRUE);                   \
+    g_source_remove (patience);                                \
+  }                                                            \
+  G_STMT_END
+
+static PrnWindow *
+window_new (void)
+{
+  PrnWindow *window = PRN_WINDOW (prn_window_new (ADW_APPLICATION (application)));
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  settle ();
+  return window;
+}
+
+static void
+window_close (PrnWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
+static void
+picture (PrnWindow *window, const char *name)
+{
+  const char *folder = g_getenv ("PERENNIAL_TEST_PICTURES");
+  g_autofree char *path = folder != NULL ? g_strdup_printf ("%s/%s.png", folder, name) : NULL;
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  settle ();
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)),
+                          gtk_widget_get_height (GTK_WIDGET (window)));
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  g_assert_true (gsk_renderer_realize (renderer, NULL, NULL));
+  texture = gsk_renderer_render_texture (renderer, node, NULL);
+  g_assert_cmpint (gdk_texture_get_width (texture), >, 0);
+  if (path != NULL)
+    gdk_texture_save_to_png (texture, path);
+  gsk_renderer_unrealize (renderer);
+}
+
+static void
+assert_fits (PrnWindow *window, int width, int height)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, <=, width);
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, <=, height);
+}
+
+static const char *
+page_of (PrnWindow *window)
+{
+  return gtk_stack_get_visible_child_name (window->pages);
+}
+
+static gboolean
+enabled (PrnWindow *window, const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), action);
+}
+
+static void
+activate (PrnWindow *window, const char *action)
+{
+  g_test_message ("%s", action);
+  g_assert_true (enabled (window, action));
+  g_action_group_activate_action (G_ACTION_GROUP (window), action, NULL);
+  settle ();
+}
+
+/* Opens the sample and waits for its numbers. */
+static void
+replay_sample (PrnWindow *window)
+{
+  g_autofree char *map = sample ("saas-sample.lifecycle.json");
+  g_autofree char *log = sample ("saas-sample.csv");
+
+  prn_window_open (window, map, log, TRUE);
+  WAIT_FOR (window->findings != NULL);
+  settle ();
+}
+
+static void
+test_gallery (void)
+{
+  PrnWindow *window = window_new ();
+
+  g_assert_true (prn_window_is_unused (window));
+  g_assert_cmpstr (page_of (window), ==, "start");
+  g_assert_true (enabled (window, "open"));
+  g_assert_true (enabled (window, "sample"));
+  g_assert_false (enabled (window, "export"));
+  g_assert_false (enabled (window, "replay"));
+  assert_fits (window, 900, 600);
+  picture (window, "start");
+  window_close (window);
+}
+
+/* Each template opens, is checked, drawn, and has no problem to show. */
+static void
+test_templates (void)
+{
+  static const char *const ids[] = { "five-stages",         "customer-lifecycle",
+                                     "growth-loop",         "saas-two-phases",
+                                     "customer-success",    "saas-trial-to-upgrade",
+                                     "retail-card" };
+  PrnWindow *window = window_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
+    g_test_message ("%s", ids[i]);
+    g_signal_emit_by_name (window->start_page, "template-chosen", ids[i]);
+    settle ();
+    g_assert_cmpstr (page_of (window), ==, "map");
+    g_assert_false (prn_document_is_empty (window->document));
+    g_assert_null (prn_document_get_path (window->document));
+    g_assert_true (enabled (window, "export"));
+    picture (window, ids[i]);
+    activate (window, "start");
+    g_assert_cmpstr (page_of (window), ==, "start");
+  }
+  window_close (window);
+}
+
+/* An empty map offers no picture of itself and nothing to replay on. */
+static void
+test_blank (void)
+{
+  PrnWindow *window = window_new ();
+
+  g_signal_emit_by_name (window->start_page, "template-chosen", "");
+  settle ();
+  g_assert_cmpstr (page_of (window), ==, "map");
+  g_assert_true (prn_document_is_empty (window->document));
+  g_assert_false (enabled (window, "export"));
+  picture (window, "blank");
+  window_close (window);
+}
+
+static void
+test_replay (void)
+{
+  PrnWindow *window = window_new ();
+  const PrnReport *report;
+  gboolean panel;
+
+  replay_sample (window);
+  report = prn_findings_get_report (window->findings);
+  g_assert_cmpuint (report->rows.read, ==, report->rows.accepted + report->rows.rejected);
+  g_assert_cmpstr (page_of (window), ==, "map");
+  g_assert_cmpstr (prn_map_page_get_mode (window->map_page), ==, "data");
+  g_object_get (window->map_page, "show-panel", &panel, NULL);
+  g_assert_true (panel);
+  assert_fits (window, 900, 600);
+  picture (window, "replay");
+
+  activate (window, "log-settings");
+  g_assert_cmpstr (page_of (window), ==, "log");
+  assert_fits (window, 900, 600);
+  picture (window, "log");
+  activate (window, "back");
+  g_assert_cmpstr (page_of (window), ==, "map");
+
+  activate (window, "zoom-in");
+  activate (window, "zoom-out");
+  activate (window, "zoom-100");
+  activate (window, "zoom-fit");
+  activate (window, "panel");
+  g_object_get (window->map_page, "show-panel", &panel, NULL);
+  g_assert_false (panel);
+  window_close (window);
+}
+
+/* What is selected in the canvas is selected in the panel, and the other way round. */
+static void
+test_selection (void)
+{
+  PrnWindow *window = window_new ();
+
+  replay_sample (window);
+  g_assert_false (enabled (window, "zoom-selection"));
+  g_object_set (window->map_page, "selected", "trial", NULL);
+  settle ();
+  g_assert_cmpstr (prn_map_page_get_selected (window->map_page), ==, "trial");
+  g_assert_true (enabled (window, "zoom-selection"));
+  picture (window, "selection");
+  activate (window, "zoom-selection");
+  picture (window, "zoom-selection");
+  window_close (window);
+}
+
+/* Another map drops the numbers of the one before, and keeps the log to be replayed on it. */
+static void
+test_other_map (void)
+{
+  PrnWindow *window = window_new ();
+
+  replay_sample (window);
+  g_signal_emit_by_name (window->start_page, "template-chosen", "saas-trial-to-upgrade");
+  settle ();
+  g_assert_null (window->findings);
+  g_assert_true (enabled (window, "log-settings"));
+  g_assert_cmpstr (prn_map_page_get_mode (window->map_page), ==, "draw");
+  activate (window, "replay");
+  WAIT_FOR (window->findings != NULL);
+  g_assert_true (prn_findings_get_map (window->findings) ==
+                 prn_document_get_map (window->document));
+  window_close (window);
+}
+
+/* A log alone is shown first, and a map can be drawn from it. */
+static void
+test_discover (void)
+{
+  PrnWindow *window = window_new ();
+  g_autofree char *log = sample ("saas-sample.csv");
+
+  prn_window_open (window, NULL, log, FALSE);
+  WAIT_FOR (window->session != NULL && prn_log_session_get_log (window->session) != NULL);
+  settle ();
+  g_assert_cmpstr (page_of (window), ==, "log");
+  g_assert_false (enabled (window, "replay"));
+  activate (window, "discover");
+  WAIT_FOR (window->findings != NULL);
+  g_assert_cmpstr (page_of (window), ==, "map");
+  g_assert_cmpuint (prn_findings_get_report (window->findings)->entered, >, 0);
+  window_close (window);
+}
+
+static void
+test_right_to_left (void)
+{
+  PrnWindow *window;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  window = window_new ();
+  picture (window, "start-rtl");
+  replay_sample (window);
+  picture (window, "replay-rtl");
+  activate (window, "log-settings");
+  picture (window, "log-rtl");
+  window_close (window);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
+test_dark (void)
+{
+  PrnWindow *window = window_new ();
+
+  replay_sample (window);
+  g_action_group_change_action_state (G_ACTION_GROUP (application), "style",
+                                      g_variant_new_string ("dark"));
+  settle ();
+  g_assert_true (adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  picture (window, "replay-dark");
+  activate (window, "start");
+  picture (window, "start-dark");
+  g_action_group_change_action_state (G_ACTION_GROUP (application), "style",
+                                      g_variant_new_string ("default"));
+  window_close (window);
+}
+
+/* A window that is closed in the middle of its work ends it. */
+static void
+test_close_while_reading (void)
+{
+  PrnWindow *window = window_new ();
+  g_autofree char *map = sample ("saas-sample.lifecycle.json");
+  g_autofree char *log = sample ("saas-sample.csv");
+  gpointer watched = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &watched);
+  prn_window_open (window, map, log, TRUE);
+  WAIT_FOR (window->session != NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  WAIT_FOR (watched == NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  application = prn_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+
+  g_test_add_func ("/window/gallery", test_gallery);
+  g_test_add_func ("/window/templates", test_templates);
+  g_test_add_func ("/window/blank", test_blank);
+  g_test_add_func ("/window/replay", test_replay);
+  g_test_add_func ("/window/selection", test_selection);
+  g_test_add_func ("/window/other-map", test_other_map);
+  g_test_add_func ("/window/discover", test_discover);
+  g_test_add_func ("/window/right-to-left", test_right_to_left);
+  g_test_add_func ("/window/dark", test_dark);
+  g_test_add_func ("/window/close-while-reading", test_close_while_reading);
+
+  return g_test_run ();
+}
