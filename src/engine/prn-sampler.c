@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-sampler.h"
+
+#include <math.h>
+
+#define LONGEST ((double) (10000 * PRN_YEAR))
+
+/* A ratio of two polynomials of degree seven, lowest coefficients first. */
+static double
+ratio (const double top[8], const double bottom[8], double x)
+{
+  double a = top[7], b = bottom[7];
+
+  for (int i = 6; i >= 0; i--) {
+    a = a * x + top[i];
+    b = b * x + bottom[i];
+  }
+  return a / b;
+}
+
+double
+prn_sampler_normal (double p)
+{
+  static const double middle_top[8] = {
+    3.3871328727963666080e0, 1.3314166789178437745e+2, 1.9715909503065514427e+3,
+    1.3731693765509461125e+4, 4.5921953931549871457e+4, 6.7265770927008700853e+4,
+    3.3430575583588128105e+4, 2.5090809287301226727e+3,
+  };
+  static const double middle_bottom[8] = {
+    1.0, 4.2313330701600911252e+1, 6.8718700749205790830e+2, 5.3941960214247511077e+3,
+    2.1213794301586595867e+4, 3.9307895800092710610e+4, 2.8729085735721942674e+4,
+    5.2264952788528545610e+3,
+  };
+  static const double near_top[8] = {
+    1.42343711074968357734e0, 4.63033784615654529590e0, 5.76949722146069140550e0,
+    3.64784832476320460504e0, 1.27045825245236838258e0, 2.41780725177450611770e-1,
+    2.27238449892691845833e-2, 7.74545014278341407640e-4,
+  };
+  static const double near_bottom[8] = {
+    1.0, 2.05319162663775882187e0, 1.67638483018380384940e0, 6.89767334985100004550e-1,
+    1.48103976427480074590e-1, 1.51986665636164571966e-2, 5.47593808499534494600e-4,
+    1.05075007164441684324e-9,
+  };
+  static const double far_top[8] = {
+    6.65790464350110377720e0, 5.46378491116411436990e0, 1.78482653991729133580e0,
+    2.96560571828504891230e-1, 2.65321895265761230930e-2, 1.24266094738807843860e-3,
+    2.71155556874348757815e-5, 2.01033439929228813265e-7,
+  };
+  static const double far_bottom[8] = {
+    1.0, 5.99832206555887937690e-1, 1.36929880922735805310e-1, 1.48753612908506148525e-2,
+    7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7,
+    2.04426310338993978564e-15,
+  };
+  double q = p - 0.5;
+  double r, z;
+
+  if (fabs (q) <= 0.425)
+    return q * ratio (middle_top, middle_bottom, 0.180625 - q * q);
+
+  r = sqrt (-log (q < 0 ? p : 1 - p));
+  z = r <= 5 ? ratio (near_top, near_bottom, r - 1.6) : ratio (far_top, far_bottom, r - 5);
+  return q < 0 ? -z : z;
+}
+
+static double
+triangular (double low, double mode, double high, double u)
+{
+  double width = high - low;
+  double cut = width > 0 ? (mode - low) / width : 0;
+
+  if (u < cut)
+    return low + sqrt (u * width * (mode - low));
+  return high - sqrt ((1 - u) * width * (high - mode));
+}
+
+/* Quantiles at 0, 1/n ... 1, linear between them. */
+static double
+empirical (const PrnDistribution *distribution, double u)
+{
+  const PrnDuration *d = distribution->durations.items;
+  guint last = distribution->durations.n - 1;
+  double at = u * last;
+  guint i = MIN ((guint) at, last > 0 ? last - 1 : 0);
+
+  if (last == 0)
+    return (double) d[0].us;
+  return (double) d[i].us + (at - i) * (double) (d[i + 1].us - d[i].us);
+}
+
+static double
+quantile (const PrnDistribution *distribution, double u)
+{
+  const PrnDuration *d = distribution->durations.items;
+  double first = (double) d[0].us;
+
+  switch (distribution->kind) {
+  case PRN_DISTRIBUTION_FIXED:
+    return first;
+  case PRN_DISTRIBUTION_UNIFORM:
+    return first + u * (double) (d[1].us - d[0].us);
+  case PRN_DISTRIBUTION_TRIANGULAR:
+    return triangular (first, (double) d[1].us, (double) d[2].us, u);
+  case PRN_DISTRIBUTION_EXPONENTIAL:
+    return -first * log1p (-u);
+  case PRN_DISTRIBUTION_LOGNORMAL:
+    return first * exp (distribution->number * prn_sampler_normal (u));
+  case PRN_DISTRIBUTION_WEIBULL:
+    return first * pow (-log1p (-u), 1 / distribution->number);
+  case PRN_DISTRIBUTION_EMPIRICAL:
+    return empirical (distribution, u);
+  }
+  g_return_val_if_reached (0);
+}
+
+gint64
+prn_sampler_delay (const PrnDistribution *distribution, double u)
+{
+  if (distribution == NULL || distribution->durations.n == 0)
+    return 0;
+  return (gint64) (CLAMP (quantile (distribution, u), 0, LONGEST) + 0.5);
+}
+
+double
+prn_sampler_mean (const PrnDistribution *distribution)
+{
+  const PrnDuration *d;
+  double first, sum = 0;
+
+  if (distribution == NULL || distribution->durations.n == 0)
+    return 0;
+
+  d = distribution->durations.items;
+  first = (double) d[0].us;
+  switch (distribution->kind) {
+  case PRN_DISTRIBUTION_FIXED:
+  case PRN_DISTRIBUTION_EXPONENTIAL:
+    return first;
+  case PRN_DISTRIBUTION_UNIFORM:
+    return (first + (double) d[1].us) / 2;
+  case PRN_DISTRIBUTION_TRIANGULAR:
+    return (first + (double) d[1].us + (double) d[2].us) / 3;
+  case PRN_DISTRIBUTION_LOGNORMAL:
+    return first * exp (distribution->number * distribution->number / 2);
+  case PRN_DISTRIBUTION_WEIBULL:
+    return first * tgamma (1 + 1 / distribution->number);
+  case PRN_DISTRIBUTION_EMPIRICAL:
+    for (guint i = 0; i + 1 < distribution->durations.n; i++)
+      sum += ((double) d[i].us + (double) d[i + 1].us) / 2;
+    return distribution->durations.n > 1 ? sum / (distribution->durations.n - 1) : first;
+  }
+  g_return_val_if_reached (0);
+}
