@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "prn-step.h"
+#include "prn-walk.h"
 
 G_BEGIN_DECLS
 
@@ -35,12 +36,6 @@ typedef struct {
   double value; /* at the last row */
 } PrnScoreState;
 
-/* For a stage or a trigger: which customer and which moment it was last part of. */
-typedef struct {
-  guint64 customer;
-  guint64 moment;
-} PrnSeen;
-
 struct _PrnStepper {
   const PrnBinding *binding;
   const PrnPlan *plan;
@@ -50,6 +45,7 @@ struct _PrnStepper {
   const guint32 *first_candidate;
   const PrnLogPart *part;
   PrnTally *tally;
+  PrnWalk walk;
   gint64 as_of;
   gboolean is_stage_log;
   gboolean is_stopped; /* no timer is run any more */
@@ -57,13 +53,11 @@ struct _PrnStepper {
   PrnMoveFunc func;
   gpointer user_data;
 
-  /* The customer. */
-  guint32 stage;
+  /* The customer, beside where he is. */
   guint32 running_round; /* stage of a circle of timers, or PRN_NONE */
   gboolean any_row;
   gboolean is_awake; /* the row at hand can make a trigger true */
   gboolean is_held;  /* a trigger that leads back into a stage of the moment was passed over */
-  gint64 entered;
   gint64 last_row;
   gint64 floor;       /* no timer before this instant is still to be run */
   gint64 quiet_until; /* no timer is due before this instant */
@@ -72,15 +66,13 @@ struct _PrnStepper {
   guint64 history, customer_history; /* one for each begin of a history */
   guint64 row;
   guint64 moment;
-  guint64 customer;
 
   PrnEventState *events;
   guint n_scores;
   PrnScoreState *scores;
   double *score_values; /* by score of the plan, those in @scores */
   guint32 *attributes;
-  PrnSeen *seen_stages;
-  guint64 *seen_triggers;
+  guint64 *stage_moment; /* for each stage the last moment it was part of */
 };
 
 /* A score at a moment: v(t) = rest + (v₀ − rest)·2^(−Δt/half-life) since the last row. */
@@ -122,7 +114,7 @@ static inline gint64
 prn_step_inactive_due (const PrnStepper *stepper, const PrnLeaf *leaf)
 {
   const guint32 *events = &g_array_index (stepper->plan->leaf_events, guint32, leaf->first);
-  gint64 last = stepper->entered;
+  gint64 last = stepper->walk.entered;
 
   if (!leaf->flag)
     return MAX (last, stepper->last_row) + leaf->span;
@@ -160,7 +152,7 @@ prn_step_leaf_holds (const PrnStepper *stepper, const PrnLeaf *leaf, gint64 time
   case PRN_LEAF_INACTIVE:
     return time >= prn_step_inactive_due (stepper, leaf);
   case PRN_LEAF_DWELL:
-    return time >= stepper->entered + leaf->span;
+    return time >= stepper->walk.entered + leaf->span;
   case PRN_LEAF_SCORE:
     return leaf->flag ? prn_step_score (stepper, leaf->first, time) < leaf->bound
                       : prn_step_score (stepper, leaf->first, time) >= leaf->bound;

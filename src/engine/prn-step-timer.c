@@ -28,7 +28,7 @@ find_crossing (const PrnStepper *stepper, const PrnLeaf *leaf, gint64 from, gint
 static gint64
 next_due (const PrnStepper *stepper, gint64 limit, gint64 *quiet_until)
 {
-  const PrnPlanStage *stage = &stepper->plan->stages[stepper->stage];
+  const PrnPlanStage *stage = &stepper->plan->stages[stepper->walk.stage];
   const guint32 *timers = &g_array_index (stepper->plan->timers, guint32, stage->first_timer);
   gint64 from = MAX (stepper->floor - 1, stepper->last_row);
   gint64 due = limit + 1;
@@ -46,7 +46,7 @@ next_due (const PrnStepper *stepper, gint64 limit, gint64 *quiet_until)
         continue;
       instant = find_crossing (stepper, leaf, from, due - 1);
     } else if (leaf->kind == PRN_LEAF_DWELL) {
-      instant = stepper->entered + leaf->span;
+      instant = stepper->walk.entered + leaf->span;
     } else {
       instant = prn_step_inactive_due (stepper, leaf);
       /* It is over, but the next row starts it again. */
@@ -77,7 +77,7 @@ prn_step_run_timers (PrnStepper *stepper, gint64 limit)
     moves += prn_step_judge (stepper, due, TRUE);
     stepper->floor = due + 1;
     if (moves > PRN_STEPPER_MAX_TIMER_MOVES) {
-      stepper->running_round = stepper->stage;
+      stepper->running_round = stepper->walk.stage;
       stepper->is_stopped = TRUE;
     }
     if (n % TIMERS_BETWEEN_LOOKS == 0 && prn_progress_is_cancelled (stepper->progress))

@@ -29,13 +29,13 @@ prn_stepper_new (const PrnBinding *binding, gint64 as_of, PrnTally *tally, PrnPr
   stepper->progress = progress;
   stepper->as_of = as_of;
   stepper->is_stage_log = binding->activity_stage != NULL;
-  stepper->stage = stepper->running_round = PRN_NONE;
+  stepper->running_round = PRN_NONE;
+  prn_walk_init (&stepper->walk, plan, tally);
   stepper->events = g_new0 (PrnEventState, plan->n_events);
   stepper->scores = g_new0 (PrnScoreState, plan->n_scores);
   stepper->score_values = g_new0 (double, plan->n_scores);
   stepper->attributes = g_new0 (guint32, binding->n_attributes);
-  stepper->seen_stages = g_new0 (PrnSeen, plan->n_stages);
-  stepper->seen_triggers = g_new0 (guint64, plan->n_triggers);
+  stepper->stage_moment = g_new0 (guint64, plan->n_stages);
   choose_scores (stepper, FALSE);
   return stepper;
 }
@@ -49,8 +49,8 @@ prn_stepper_free (PrnStepper *stepper)
   g_free (stepper->scores);
   g_free (stepper->score_values);
   g_free (stepper->attributes);
-  g_free (stepper->seen_stages);
-  g_free (stepper->seen_triggers);
+  g_free (stepper->stage_moment);
+  prn_walk_clear (&stepper->walk);
   g_free (stepper);
 }
 
@@ -65,7 +65,7 @@ prn_stepper_watch (PrnStepper *stepper, PrnMoveFunc func, gpointer user_data)
 guint32
 prn_stepper_stage (const PrnStepper *stepper)
 {
-  return stepper->stage;
+  return stepper->walk.stage;
 }
 
 gboolean
@@ -122,8 +122,8 @@ take_in_event (PrnStepper *stepper, const PrnCandidate *candidate, gint64 time)
   if (candidate->has_ring)
     keep_time (state, stepper->plan->events[candidate->event].ring, time);
   state->total++;
-  if (stepper->stage != PRN_NONE)
-    stepper->is_awake |= prn_plan_wakes (stepper->plan, stepper->stage, candidate->event);
+  if (stepper->walk.stage != PRN_NONE)
+    stepper->is_awake |= prn_plan_wakes (stepper->plan, stepper->walk.stage, candidate->event);
 }
 
 /* Whether the row matches any event. */
@@ -218,7 +218,7 @@ static void
 row_of_stage (PrnStepper *stepper, guint32 target, gint64 time)
 {
   const PrnPlanStage *stage;
-  guint32 from = stepper->stage;
+  guint32 from = stepper->walk.stage;
 
   if (from == PRN_NONE) {
     prn_step_let_in (stepper, target, time);
@@ -257,7 +257,7 @@ row_of_stage_log (PrnStepper *stepper, guint32 row)
   count_row (stepper, row, target != PRN_NONE);
   if (target != PRN_NONE)
     row_of_stage (stepper, target, stepper->part->time[row]);
-  else if (stepper->stage == PRN_NONE)
+  else if (stepper->walk.stage == PRN_NONE)
     stepper->tally->before_entry++;
   stepper->any_row = TRUE;
 }
@@ -274,16 +274,16 @@ prn_stepper_row (PrnStepper *stepper, guint32 row)
   }
 
   stepper->is_awake = TRUE;
-  if (stepper->stage != PRN_NONE) {
+  if (stepper->walk.stage != PRN_NONE) {
     gboolean due = time >= stepper->quiet_until && prn_step_run_timers (stepper, time - 1) == time;
 
-    stepper->is_awake = due | stepper->is_held | stepper->plan->stages[stepper->stage].always_awake;
+    stepper->is_awake = due | stepper->is_held | stepper->plan->stages[stepper->walk.stage].always_awake;
   }
   count_row (stepper, row, take_in (stepper, row, time));
   stepper->any_row = TRUE;
   stepper->floor = time;
 
-  if (stepper->stage == PRN_NONE) {
+  if (stepper->walk.stage == PRN_NONE) {
     is_used = find_entry (stepper, time);
     if (!is_used) {
       stepper->tally->before_entry++;
@@ -299,10 +299,9 @@ void
 prn_stepper_begin (PrnStepper *stepper, const PrnLogPart *part)
 {
   stepper->part = part;
-  stepper->stage = PRN_NONE;
   stepper->any_row = FALSE;
   stepper->is_held = FALSE;
-  stepper->customer++;
+  prn_walk_begin (&stepper->walk);
   stepper->history++;
   stepper->customer_history = stepper->history;
   if (stepper->binding->n_attributes > 0)
@@ -312,17 +311,12 @@ prn_stepper_begin (PrnStepper *stepper, const PrnLogPart *part)
 void
 prn_stepper_end (PrnStepper *stepper)
 {
-  PrnTallyStage *stage;
-
   if (stepper->any_row)
     stepper->tally->customers++;
-  if (stepper->stage == PRN_NONE)
+  if (stepper->walk.stage == PRN_NONE)
     return;
 
   if (!stepper->is_stage_log && stepper->as_of >= stepper->quiet_until)
     prn_step_run_timers (stepper, stepper->as_of);
-  stage = &stepper->tally->stages[stepper->stage];
-  stage->now++;
-  prn_histogram_add (&stage->open, stepper->as_of - stepper->entered);
-  prn_paths_end (stepper->tally->paths);
+  prn_walk_end (&stepper->walk, stepper->as_of);
 }
