@@ -41,19 +41,6 @@ typedef struct {
 void prn_check_add (PrnCheck *check, PrnKind kind, guint index, const char *member,
                     const char *format, ...) G_GNUC_PRINTF (5, 6);
 
-/* Called with each stage a trigger leaves from. */
-typedef void (*PrnSourceFunc) (PrnCheck *check, guint trigger, guint stage, gpointer user_data);
-
-/**
- * prn_check_foreach_source:
- * @check: the check
- * @trigger: a trigger
- * @func: called with each stage it leaves from, in the order of the map
- * @user_data: for @func
- */
-void prn_check_foreach_source (PrnCheck *check, guint trigger, PrnSourceFunc func,
-                               gpointer user_data);
-
 /**
  * prn_check_condition_is_impossible:
  * @map: the map
@@ -88,6 +75,40 @@ gint64 prn_check_earliest (const PrnCondition *condition);
  * Returns: how long after entering the stage it is true whatever happens, %G_MAXINT64 for never
  */
 gint64 prn_check_latest (const PrnCondition *condition);
+
+typedef struct _PrnCheckRace PrnCheckRace;
+
+/**
+ * prn_check_race_new:
+ * @check: the check
+ *
+ * Finds for each stage which of its triggers fires first when a customer does nothing.
+ *
+ * Returns: (transfer full): what was found
+ */
+PrnCheckRace *prn_check_race_new (PrnCheck *check);
+
+void prn_check_race_free (PrnCheckRace *race);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnCheckRace, prn_check_race_free)
+
+/**
+ * prn_check_race_count_sources:
+ * @race: what was found
+ * @trigger: a trigger
+ *
+ * Returns: how many stages it leaves from
+ */
+guint prn_check_race_count_sources (PrnCheckRace *race, guint trigger);
+
+/**
+ * prn_check_race_is_lost:
+ * @race: what was found
+ * @trigger: a trigger with a condition
+ * @earlier: (out): one that is faster
+ *
+ * Returns: whether in each stage it leaves from another trigger has always fired before it can
+ */
+gboolean prn_check_race_is_lost (PrnCheckRace *race, guint trigger, guint *earlier);
 
 /* The parts, each for some kinds of elements. */
 void prn_check_names (PrnCheck *check);

@@ -6,78 +6,26 @@
 
 #include "prn-map-write.h"
 
-/* The trigger of a stage that is the first to fire whatever a customer does. */
-typedef struct {
-  gint64 latest; /* after entering */
-  guint trigger;
-} Clock;
-
 static void
-find_clock_cb (PrnCheck *check, guint trigger, guint stage, gpointer user_data)
+check_race (PrnCheck *check, guint i, PrnCheckRace *race)
 {
-  Clock *clock = (Clock *) user_data + stage;
-  gint64 latest = prn_check_latest (check->triggers[trigger]->when);
+  guint earlier;
 
-  /* At the moment of entering the stage it leads to may be one the customer just came from. */
-  if (latest > 0 && latest < clock->latest)
-    *clock = (Clock){ latest, trigger };
-}
-
-typedef struct {
-  const Clock *clocks;
-  guint n_sources;
-  guint n_too_late;
-  guint earlier; /* a trigger that fires before */
-} Race;
-
-static void
-race_cb (PrnCheck *check, guint trigger, guint stage, gpointer user_data)
-{
-  Race *race = user_data;
-  const Clock *clock = &race->clocks[stage];
-  gint64 earliest = prn_check_earliest (check->triggers[trigger]->when);
-
-  race->n_sources++;
-  if (clock->latest < earliest || (clock->latest == earliest && clock->trigger < trigger)) {
-    race->n_too_late++;
-    race->earlier = clock->trigger;
-  }
-}
-
-/* Returns: whether the trigger is always overtaken by one that time alone fires */
-static gboolean
-check_race (PrnCheck *check, guint i, const Clock *clocks)
-{
-  Race race = { .clocks = clocks };
-
-  prn_check_foreach_source (check, i, race_cb, &race);
-  if (race.n_sources == 0 || race.n_too_late < race.n_sources)
-    return FALSE;
-  prn_check_add (check, PRN_KIND_TRIGGER, i, "when",
-                 "this trigger can never fire, because “%s” always fires before; make its condition "
-                 "hold earlier",
-                 prn_element_id (check->triggers[race.earlier]));
-  return TRUE;
+  if (prn_check_race_is_lost (race, i, &earlier))
+    prn_check_add (check, PRN_KIND_TRIGGER, i, "when",
+                   "this trigger can never fire, because “%s” always fires before; make its "
+                   "condition hold earlier",
+                   prn_element_id (check->triggers[earlier]));
 }
 
 static void
-count_cb (PrnCheck *check, guint trigger, guint stage, gpointer user_data)
-{
-  guint *n = user_data;
-
-  (*n)++;
-}
-
-static void
-check_source (PrnCheck *check, guint i)
+check_source (PrnCheck *check, guint i, PrnCheckRace *race)
 {
   const PrnCheckArrow *arrow = &check->arrows[i];
-  guint n = 0;
 
   if (!arrow->from_any && arrow->from_stage == PRN_NOWHERE && arrow->from_phase == PRN_NOWHERE)
     return;
-  prn_check_foreach_source (check, i, count_cb, &n);
-  if (n == 0)
+  if (prn_check_race_count_sources (race, i) == 0)
     prn_check_add (check, PRN_KIND_TRIGGER, i, "from",
                    "this trigger can never fire, because %s; let it leave from a stage",
                    arrow->from_any ? "there is no stage but exits and the one it leads to"
@@ -111,7 +59,7 @@ check_repeated (PrnCheck *check, guint i, GHashTable *seen)
 }
 
 static void
-check_condition (PrnCheck *check, guint i, const Clock *clocks, GHashTable *seen)
+check_condition (PrnCheck *check, guint i, PrnCheckRace *race, GHashTable *seen)
 {
   const PrnTrigger *trigger = check->triggers[i];
   const char *why;
@@ -129,7 +77,7 @@ check_condition (PrnCheck *check, guint i, const Clock *clocks, GHashTable *seen
     prn_check_add (check, PRN_KIND_TRIGGER, i, "when",
                    "this trigger can never fire, because %s; change its condition", why);
   else if (!check_repeated (check, i, seen))
-    check_race (check, i, clocks);
+    check_race (check, i, race);
 }
 
 static void
@@ -158,18 +106,11 @@ void
 prn_check_triggers (PrnCheck *check)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree Clock *clocks = g_new (Clock, check->n_stages);
-
-  for (guint i = 0; i < check->n_stages; i++)
-    clocks[i] = (Clock){ G_MAXINT64, G_MAXUINT };
-  for (guint i = 0; i < check->n_triggers; i++)
-    if (check->triggers[i]->when != NULL &&
-        prn_check_latest (check->triggers[i]->when) < G_MAXINT64)
-      prn_check_foreach_source (check, i, find_clock_cb, clocks);
+  g_autoptr (PrnCheckRace) race = prn_check_race_new (check);
 
   for (guint i = 0; i < check->n_triggers; i++) {
-    check_source (check, i);
-    check_condition (check, i, clocks, seen);
+    check_source (check, i, race);
+    check_condition (check, i, race, seen);
     check_by_segment (check, i);
   }
 }

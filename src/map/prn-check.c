@@ -24,25 +24,6 @@ prn_check_add (PrnCheck *check, PrnKind kind, guint index, const char *member, c
                    prn_problem_new (PRN_SEVERITY_WARNING, place, element->id, "%s", message));
 }
 
-void
-prn_check_foreach_source (PrnCheck *check, guint trigger, PrnSourceFunc func, gpointer user_data)
-{
-  const PrnCheckArrow *arrow = &check->arrows[trigger];
-
-  if (arrow->from_stage != PRN_NOWHERE) {
-    func (check, trigger, (guint) arrow->from_stage, user_data);
-    return;
-  }
-  for (guint i = 0; i < check->n_stages; i++) {
-    gboolean in = arrow->from_any ? check->stages[i]->role != PRN_ROLE_EXIT
-                                  : arrow->from_phase != PRN_NOWHERE &&
-                                        check->phase_of[i] == arrow->from_phase;
-
-    if (in && (int) i != arrow->to)
-      func (check, trigger, i, user_data);
-  }
-}
-
 static void
 number_arrows (PrnCheck *check)
 {
