@@ -85,28 +85,37 @@ replace (const char *file, const GStatBuf *old, GBytes *bytes, GError **error)
   return TRUE;
 }
 
+/* What stands at @path, links followed by the system: that of a pipe under /proc leads to no name. */
+static int
+write_file (const char *path, GBytes *bytes, GError **error)
+{
+  g_autofree char *file = NULL;
+  GStatBuf found;
+  gboolean exists = g_stat (path, &found) == 0;
+
+  if (exists && S_ISDIR (found.st_mode))
+    return EISDIR;
+  if (exists && !S_ISREG (found.st_mode))
+    return write_straight (path, bytes);
+
+  file = follow_links (path);
+  if (file == NULL)
+    return errno;
+
+  replace (file, exists ? &found : NULL, bytes, error);
+  return 0;
+}
+
 gboolean
 prn_output_write (const char *path, GBytes *bytes, GError **error)
 {
   g_autoptr (GError) cause = NULL;
-  g_autofree char *file = NULL;
-  GStatBuf found;
-  gboolean exists;
-  int problem = 0;
+  int problem;
 
-  if (g_str_equal (path, "-")) {
+  if (g_str_equal (path, "-"))
     problem = fflush (stdout) == 0 ? write_all (STDOUT_FILENO, bytes) : errno;
-  } else if ((file = follow_links (path)) == NULL) {
-    problem = errno;
-  } else {
-    exists = g_stat (file, &found) == 0;
-    if (exists && S_ISDIR (found.st_mode))
-      problem = EISDIR;
-    else if (exists && !S_ISREG (found.st_mode))
-      problem = write_straight (file, bytes);
-    else
-      replace (file, exists ? &found : NULL, bytes, &cause);
-  }
+  else
+    problem = write_file (path, bytes, &cause);
 
   if (problem == 0 && cause == NULL)
     return TRUE;

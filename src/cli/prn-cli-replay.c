@@ -95,7 +95,7 @@ run (const PrnCliCommand *command, GStrv *arguments)
     { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &options.rejects,
       N_ ("Write every rejected row's line and reason as CSV"), N_ ("FILE") },
     { "threads", 0, 0, G_OPTION_ARG_INT, &options.threads,
-      N_ ("How many threads; the report is the same"), N_ ("N") },
+      N_ ("How many threads; else one a processor. The report is the same"), N_ ("N") },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   g_auto (GStrv) operands = NULL;
@@ -112,7 +112,7 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (g_str_equal (operands[0], "-") && g_str_equal (operands[1], "-"))
     return prn_cli_refuse (command, _ ("only one of MAP and LOG can be “-”"));
   if (options.threads < 0 || options.threads > 1024)
-    return prn_cli_refuse (command, _ ("--threads: 1 to 1024 is expected"));
+    return prn_cli_refuse (command, _ ("--threads: a number up to 1024 is expected"));
   if (!prn_cli_report_format_parse (options.format, &format))
     return prn_cli_refuse (command, _ ("--format “%s”: text, json or csv is expected"),
                            options.format);

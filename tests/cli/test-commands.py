@@ -390,6 +390,20 @@ def output_fails_whole():
             assert done.returncode == 3 and done.stderr, done
 
 
+def pipes_are_files():
+    """Pipes under a name of the system are read and written like files"""
+    with Folder() as folder:
+        want = cli("new", "--template", "five-stages").must(0).out
+        for command in ["new --template five-stages -o /dev/stdout | cat", "new --template five-stages -o >(cat)",
+                        "layout <(cat placed.json) -o /dev/stdout | cat"]:
+            if "placed" in command:
+                folder.cli("layout", "ours.lifecycle.json", "-o", "placed.json").must(0)
+                want = folder.read("placed.json")
+            done = subprocess.run(["bash", "-c", '"$0" ' + command + "; wait", PROGRAM], cwd=folder.path,
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False, text=True)
+            assert done.returncode == 0 and done.stdout == want, (command, done.stderr)
+
+
 def nobody_reads_on():
     """A reader that stops early is no error and gets no words"""
     with Folder() as folder:
@@ -476,5 +490,5 @@ if __name__ == "__main__":
              a_stage_log_is_replayed, a_column_that_is_not_there, standard_input_is_read, explain_tells_the_story,
              discover_gives_the_log_back, layout_places_everything, export_sizes, export_formats,
              export_shows_a_report, export_look, export_frames, convert_gives_csv, output_fails_whole,
-             nobody_reads_on, names_are_unicode_in_any_locale, a_newer_map_is_not_saved_over,
+             pipes_are_files, nobody_reads_on, names_are_unicode_in_any_locale, a_newer_map_is_not_saved_over,
              what_is_not_known_is_kept, progress_is_shown_while_it_lasts, progress_is_for_terminals])
