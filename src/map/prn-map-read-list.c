@@ -11,8 +11,12 @@ expect_list (PrnReader *reader, const PrnMember *member, guint32 token)
     return FALSE;
   if (n >= member->least && (member->type != PRN_MEMBER_DURATIONS || n <= member->maximum))
     return TRUE;
-  prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "expected %s%u items, found %u",
-                   member->maximum == member->least ? "" : "at least ", member->least, n);
+  if (member->least == 1)
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL,
+                     "the list is empty; expected at least one item");
+  else
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "expected %s%u items, found %u",
+                     member->maximum == member->least ? "" : "at least ", member->least, n);
   return FALSE;
 }
 

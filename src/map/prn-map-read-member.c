@@ -232,7 +232,7 @@ read_element (PrnReader *reader, PrnKind kind, guint32 token, PrnElements *eleme
 
   if (id != 0 && reader->json->tokens[id].type == PRN_JSON_STRING)
     name = prn_json_dup_string (reader->json, id, NULL);
-  reader->element = name;
+  reader->element = name != NULL && prn_id_is_valid (name) ? name : NULL;
   elements->items[elements->n] = element;
   prn_reader_record (reader, prn_record_of_kind (kind), token, element);
 

@@ -15,7 +15,7 @@
 #define ROW(T, m, l, t) .name = #m, .label = l, .type = t, .offset = G_STRUCT_OFFSET (T, m)
 
 #define TEXT(T, m, l, ...) \
-  { ROW (T, m, N_ (l), PRN_MEMBER_TEXT), .limit = PRN_LIMIT_TEXT, __VA_ARGS__ }
+  { ROW (T, m, l, PRN_MEMBER_TEXT), .limit = PRN_LIMIT_TEXT, __VA_ARGS__ }
 #define PARAGRAPH(T, m, l) TEXT (T, m, l, .shown = PRN_SHOWN_PARAGRAPH)
 #define NAME(T) { ROW (T, name, N_ ("Name"), PRN_MEMBER_TEXT), .limit = PRN_LIMIT_NAME }
 #define ID(T) \
@@ -23,26 +23,26 @@
     .offset = G_STRUCT_OFFSET (PrnElement, id), .limit = PRN_LIMIT_ID }
 #define COLOR(T) { ROW (T, color, N_ ("Color"), PRN_MEMBER_COLOR) }
 #define REFERENCE(T, m, l, kinds, ...) \
-  { ROW (T, m, N_ (l), PRN_MEMBER_REFERENCE), .references = kinds, __VA_ARGS__ }
+  { ROW (T, m, l, PRN_MEMBER_REFERENCE), .references = kinds, __VA_ARGS__ }
 #define CHOICE(T, m, l, c, ...) \
-  { ROW (T, m, N_ (l), PRN_MEMBER_CHOICE), .choices = c, __VA_ARGS__ }
+  { ROW (T, m, l, PRN_MEMBER_CHOICE), .choices = c, __VA_ARGS__ }
 #define NUMBER(T, m, l, lo, hi, ...) \
-  { ROW (T, m, N_ (l), PRN_MEMBER_NUMBER), .minimum = lo, .maximum = hi, __VA_ARGS__ }
+  { ROW (T, m, l, PRN_MEMBER_NUMBER), .minimum = lo, .maximum = hi, __VA_ARGS__ }
 #define INTEGER(T, m, l, lo, hi, ...) \
-  { ROW (T, m, N_ (l), PRN_MEMBER_INTEGER), .minimum = lo, .maximum = hi, __VA_ARGS__ }
+  { ROW (T, m, l, PRN_MEMBER_INTEGER), .minimum = lo, .maximum = hi, __VA_ARGS__ }
 #define MONEY(T, m, l, ...) \
   NUMBER (T, m, l, -MOST_MONEY, MOST_MONEY, .shown = PRN_SHOWN_MONEY, __VA_ARGS__)
 #define SHARE(T, m, l, ...) NUMBER (T, m, l, 0, 1, .shown = PRN_SHOWN_PERCENT, __VA_ARGS__)
 #define DURATION(T, m, l, us, ...) \
-  { ROW (T, m, N_ (l), PRN_MEMBER_DURATION), .initial = us, __VA_ARGS__ }
+  { ROW (T, m, l, PRN_MEMBER_DURATION), .initial = us, __VA_ARGS__ }
 #define TEXTS(T, m, l, ...) \
-  { ROW (T, m, N_ (l), PRN_MEMBER_TEXTS), .limit = PRN_LIMIT_TEXT, __VA_ARGS__ }
+  { ROW (T, m, l, PRN_MEMBER_TEXTS), .limit = PRN_LIMIT_TEXT, __VA_ARGS__ }
 #define RECORD(T, m, l, r, ...) \
-  { ROW (T, m, N_ (l), PRN_MEMBER_RECORD), .record = &r, __VA_ARGS__ }
+  { ROW (T, m, l, PRN_MEMBER_RECORD), .record = &r, __VA_ARGS__ }
 #define POINTER(T, m, l, r, ...) \
-  { ROW (T, m, N_ (l), PRN_MEMBER_RECORD_POINTER), .record = &r, __VA_ARGS__ }
+  { ROW (T, m, l, PRN_MEMBER_RECORD_POINTER), .record = &r, __VA_ARGS__ }
 #define RECORDS(T, m, l, r, ...) \
-  { ROW (T, m, N_ (l), PRN_MEMBER_RECORDS), .record = &r, __VA_ARGS__ }
+  { ROW (T, m, l, PRN_MEMBER_RECORDS), .record = &r, __VA_ARGS__ }
 
 #define REQUIRED .flags = PRN_MEMBER_REQUIRED
 #define FLAG_OF(T, m, value) \

@@ -12,9 +12,9 @@ const char *const prn_color_names[] = { "blue", "green",  "yellow", "orange", "r
 static const PrnMember phase_members[] = {
   ID (PrnPhase),
   NAME (PrnPhase),
-  PARAGRAPH (PrnPhase, description, "Description"),
+  PARAGRAPH (PrnPhase, description, N_ ("Description")),
   COLOR (PrnPhase),
-  TEXT (PrnPhase, owner, "Owner"),
+  TEXT (PrnPhase, owner, N_ ("Owner")),
 };
 
 static const char *const roles[] = { "", "entry", "goal", "exit", NULL };
@@ -22,22 +22,22 @@ static const char *const roles[] = { "", "entry", "goal", "exit", NULL };
 static const PrnMember stage_members[] = {
   ID (PrnStage),
   NAME (PrnStage),
-  PARAGRAPH (PrnStage, description, "Description"),
-  REFERENCE (PrnStage, phase, "Phase", BIT (PRN_KIND_PHASE)),
-  CHOICE (PrnStage, role, "Role", roles),
-  POINTER (PrnStage, enter, "Customers enter with", prn_condition_record,
+  PARAGRAPH (PrnStage, description, N_ ("Description")),
+  REFERENCE (PrnStage, phase, N_ ("Phase"), BIT (PRN_KIND_PHASE)),
+  CHOICE (PrnStage, role, N_ ("Role"), roles),
+  POINTER (PrnStage, enter, N_ ("Customers enter with"), prn_condition_record,
            .accepts = BIT (PRN_CONDITION_EVENT)),
-  RECORD (PrnStage, position, "Position", prn_point_record, .shown = PRN_SHOWN_NOT),
-  RECORD (PrnStage, size, "Size", prn_size_record, .shown = PRN_SHOWN_NOT),
+  RECORD (PrnStage, position, N_ ("Position"), prn_point_record, .shown = PRN_SHOWN_NOT),
+  RECORD (PrnStage, size, N_ ("Size"), prn_size_record, .shown = PRN_SHOWN_NOT),
   COLOR (PrnStage),
-  TEXT (PrnStage, owner, "Owner"),
-  PARAGRAPH (PrnStage, goal, "What the customer wants"),
-  TEXTS (PrnStage, channels, "Channels"),
-  TEXTS (PrnStage, actions, "Actions"),
-  INTEGER (PrnStage, emotion, "Emotion", -2, 2),
-  MONEY (PrnStage, cost, "Cost per visit"),
-  MONEY (PrnStage, cost_per_month, "Cost per month"),
-  MONEY (PrnStage, revenue_per_month, "Revenue per month"),
+  TEXT (PrnStage, owner, N_ ("Owner")),
+  PARAGRAPH (PrnStage, goal, N_ ("What the customer wants")),
+  TEXTS (PrnStage, channels, N_ ("Channels")),
+  TEXTS (PrnStage, actions, N_ ("Actions")),
+  INTEGER (PrnStage, emotion, N_ ("Emotion"), -2, 2),
+  MONEY (PrnStage, cost, N_ ("Cost per visit")),
+  MONEY (PrnStage, cost_per_month, N_ ("Cost per month")),
+  MONEY (PrnStage, revenue_per_month, N_ ("Revenue per month")),
 };
 
 static const char *const outcomes[] = { "neutral", "positive", "negative", NULL };
@@ -45,48 +45,48 @@ static const char *const outcomes[] = { "neutral", "positive", "negative", NULL 
 static const PrnMember event_members[] = {
   ID (PrnEvent),
   NAME (PrnEvent),
-  PARAGRAPH (PrnEvent, description, "Description"),
-  REFERENCE (PrnEvent, stage, "Stage", BIT (PRN_KIND_STAGE)),
-  CHOICE (PrnEvent, outcome, "Outcome", outcomes),
-  TEXT (PrnEvent, channel, "Channel"),
-  RECORD (PrnEvent, match, "In the log", prn_match_record),
-  TEXT (PrnEvent, value_column, "Column with the revenue"),
+  PARAGRAPH (PrnEvent, description, N_ ("Description")),
+  REFERENCE (PrnEvent, stage, N_ ("Stage"), BIT (PRN_KIND_STAGE)),
+  CHOICE (PrnEvent, outcome, N_ ("Outcome"), outcomes),
+  TEXT (PrnEvent, channel, N_ ("Channel")),
+  RECORD (PrnEvent, match, N_ ("In the log"), prn_match_record),
+  TEXT (PrnEvent, value_column, N_ ("Column with the revenue")),
 };
 
 static const PrnMember trigger_members[] = {
   ID (PrnTrigger),
   NAME (PrnTrigger),
-  PARAGRAPH (PrnTrigger, description, "Description"),
-  REFERENCE (PrnTrigger, from, "From", BIT (PRN_KIND_STAGE) | BIT (PRN_KIND_PHASE), REQUIRED,
+  PARAGRAPH (PrnTrigger, description, N_ ("Description")),
+  REFERENCE (PrnTrigger, from, N_ ("From"), BIT (PRN_KIND_STAGE) | BIT (PRN_KIND_PHASE), REQUIRED,
              .word = "*"),
-  REFERENCE (PrnTrigger, to, "To", BIT (PRN_KIND_STAGE), REQUIRED),
-  POINTER (PrnTrigger, when, "When", prn_condition_record),
-  SHARE (PrnTrigger, share, "Share", .initial = NAN),
-  POINTER (PrnTrigger, delay, "Delay", prn_distribution_record, .initial_text = "0s"),
-  RECORDS (PrnTrigger, by_segment, "By segment", prn_by_segment_record),
-  MONEY (PrnTrigger, value, "Value"),
-  MONEY (PrnTrigger, cost, "Cost"),
-  RECORDS (PrnTrigger, route, "Bend points", prn_point_record, .shown = PRN_SHOWN_NOT),
+  REFERENCE (PrnTrigger, to, N_ ("To"), BIT (PRN_KIND_STAGE), REQUIRED),
+  POINTER (PrnTrigger, when, N_ ("When"), prn_condition_record),
+  SHARE (PrnTrigger, share, N_ ("Share"), .initial = NAN),
+  POINTER (PrnTrigger, delay, N_ ("Delay"), prn_distribution_record, .initial_text = "0s"),
+  RECORDS (PrnTrigger, by_segment, N_ ("By segment"), prn_by_segment_record),
+  MONEY (PrnTrigger, value, N_ ("Value")),
+  MONEY (PrnTrigger, cost, N_ ("Cost")),
+  RECORDS (PrnTrigger, route, N_ ("Bend points"), prn_point_record, .shown = PRN_SHOWN_NOT),
 };
 
 static const PrnMember score_members[] = {
   ID (PrnScore),
   NAME (PrnScore),
-  NUMBER (PrnScore, start, "Start", -MOST_POINTS, MOST_POINTS),
-  NUMBER (PrnScore, min, "Least", -MOST_POINTS, MOST_POINTS),
-  NUMBER (PrnScore, max, "Most", -MOST_POINTS, MOST_POINTS, .initial = 100),
-  DURATION (PrnScore, half_life, "Half-life", NO_DURATION, .flags = PRN_MEMBER_ABOVE_MINIMUM),
-  NUMBER (PrnScore, rest, "Decays to", -MOST_POINTS, MOST_POINTS, .initial = NAN,
+  NUMBER (PrnScore, start, N_ ("Start"), -MOST_POINTS, MOST_POINTS),
+  NUMBER (PrnScore, min, N_ ("Least"), -MOST_POINTS, MOST_POINTS),
+  NUMBER (PrnScore, max, N_ ("Most"), -MOST_POINTS, MOST_POINTS, .initial = 100),
+  DURATION (PrnScore, half_life, N_ ("Half-life"), NO_DURATION, .flags = PRN_MEMBER_ABOVE_MINIMUM),
+  NUMBER (PrnScore, rest, N_ ("Decays to"), -MOST_POINTS, MOST_POINTS, .initial = NAN,
           .initial_offset = G_STRUCT_OFFSET (PrnScore, start)),
-  RECORDS (PrnScore, points, "Points", prn_points_record),
+  RECORDS (PrnScore, points, N_ ("Points"), prn_points_record),
 };
 
 static const PrnMember segment_members[] = {
   ID (PrnSegment),
   NAME (PrnSegment),
-  PARAGRAPH (PrnSegment, description, "Description"),
+  PARAGRAPH (PrnSegment, description, N_ ("Description")),
   COLOR (PrnSegment),
-  RECORDS (PrnSegment, where, "Where", prn_filter_record),
+  RECORDS (PrnSegment, where, N_ ("Where"), prn_filter_record),
   { ROW (PrnSegment, ideal, N_ ("Ideal customer profile"), PRN_MEMBER_FLAG) },
 };
 
@@ -95,12 +95,12 @@ static const char *const metrics[] = { "reach",      "now",        "median_dwell
 
 #define DWELL_METRIC BIT (PRN_METRIC_MEDIAN_DWELL)
 #define BOUND(m, l, is_most) \
-  { .name = m, .label = N_ (l), .type = PRN_MEMBER_NUMBER, .initial = NAN, \
+  { .name = m, .label = l, .type = PRN_MEMBER_NUMBER, .initial = NAN, \
     .offset = G_STRUCT_OFFSET (PrnTarget, bound), .minimum = -1e15, .maximum = 1e15, \
     .flag_offset = G_STRUCT_OFFSET (PrnTarget, at_most), .flag_value = is_most, \
     .flags = PRN_MEMBER_HAS_FLAG | PRN_MEMBER_ONE_OF, .variants = ~DWELL_METRIC }
 #define BOUND_DURATION(m, l, is_most) \
-  { .name = m, .label = N_ (l), .type = PRN_MEMBER_DURATION, .initial = NO_DURATION, \
+  { .name = m, .label = l, .type = PRN_MEMBER_DURATION, .initial = NO_DURATION, \
     .offset = G_STRUCT_OFFSET (PrnTarget, bound_duration), \
     .flag_offset = G_STRUCT_OFFSET (PrnTarget, at_most), .flag_value = is_most, \
     .flags = PRN_MEMBER_HAS_FLAG | PRN_MEMBER_ONE_OF, .variants = DWELL_METRIC }
@@ -108,64 +108,64 @@ static const char *const metrics[] = { "reach",      "now",        "median_dwell
 static const PrnMember target_members[] = {
   ID (PrnTarget),
   NAME (PrnTarget),
-  REFERENCE (PrnTarget, of, "Of", BIT (PRN_KIND_STAGE) | BIT (PRN_KIND_TRIGGER), REQUIRED,
+  REFERENCE (PrnTarget, of, N_ ("Of"), BIT (PRN_KIND_STAGE) | BIT (PRN_KIND_TRIGGER), REQUIRED,
              .word = "map"),
-  CHOICE (PrnTarget, metric, "Measure", metrics, REQUIRED),
-  DURATION (PrnTarget, within, "Within", NO_DURATION),
-  BOUND ("at_least", "At least", FALSE),
-  BOUND_DURATION ("at_least", "At least", FALSE),
-  BOUND ("at_most", "At most", TRUE),
-  BOUND_DURATION ("at_most", "At most", TRUE),
-  REFERENCE (PrnTarget, segment, "Segment", BIT (PRN_KIND_SEGMENT)),
+  CHOICE (PrnTarget, metric, N_ ("Measure"), metrics, REQUIRED),
+  DURATION (PrnTarget, within, N_ ("Within"), NO_DURATION),
+  BOUND ("at_least", N_ ("At least"), FALSE),
+  BOUND_DURATION ("at_least", N_ ("At least"), FALSE),
+  BOUND ("at_most", N_ ("At most"), TRUE),
+  BOUND_DURATION ("at_most", N_ ("At most"), TRUE),
+  REFERENCE (PrnTarget, segment, N_ ("Segment"), BIT (PRN_KIND_SEGMENT)),
 };
 
 static const PrnMember note_members[] = {
   ID (PrnNote),
-  PARAGRAPH (PrnNote, text, "Text"),
-  RECORD (PrnNote, position, "Position", prn_point_record, .shown = PRN_SHOWN_NOT),
-  RECORD (PrnNote, size, "Size", prn_size_record, .shown = PRN_SHOWN_NOT),
+  PARAGRAPH (PrnNote, text, N_ ("Text")),
+  RECORD (PrnNote, position, N_ ("Position"), prn_point_record, .shown = PRN_SHOWN_NOT),
+  RECORD (PrnNote, size, N_ ("Size"), prn_size_record, .shown = PRN_SHOWN_NOT),
   COLOR (PrnNote),
-  TEXT (PrnNote, author, "Author"),
-  INTEGER (PrnNote, votes, "Votes", 0, MOST_PEOPLE),
-  REFERENCE (PrnNote, about, "About", BIT (PRN_N_KINDS) - 1),
+  TEXT (PrnNote, author, N_ ("Author")),
+  INTEGER (PrnNote, votes, N_ ("Votes"), 0, MOST_PEOPLE),
+  REFERENCE (PrnNote, about, N_ ("About"), BIT (PRN_N_KINDS) - 1),
 };
 
 static const PrnMember frame_members[] = {
   ID (PrnFrame),
   NAME (PrnFrame),
-  RECORD (PrnFrame, position, "Position", prn_point_record, .shown = PRN_SHOWN_NOT),
-  RECORD (PrnFrame, size, "Size", prn_size_record, .shown = PRN_SHOWN_NOT),
+  RECORD (PrnFrame, position, N_ ("Position"), prn_point_record, .shown = PRN_SHOWN_NOT),
+  RECORD (PrnFrame, size, N_ ("Size"), prn_size_record, .shown = PRN_SHOWN_NOT),
 };
 
 static const PrnMember scenario_members[] = {
   ID (PrnScenario),
   NAME (PrnScenario),
-  PARAGRAPH (PrnScenario, description, "Description"),
-  RECORDS (PrnScenario, set, "Changes", prn_override_record),
+  PARAGRAPH (PrnScenario, description, N_ ("Description")),
+  RECORDS (PrnScenario, set, N_ ("Changes"), prn_override_record),
 };
 
 #define ELEMENTS(m, l, k) \
-  { .name = m, .label = N_ (l), .type = PRN_MEMBER_ELEMENTS, .kind = k, \
+  { .name = m, .label = l, .type = PRN_MEMBER_ELEMENTS, .kind = k, \
     .offset = G_STRUCT_OFFSET (PrnMap, elements) + k * sizeof (gpointer) }
 
 static const PrnMember map_members[] = {
   { .name = "format", .type = PRN_MEMBER_CONSTANT, .word = "perennial-map", REQUIRED },
-  INTEGER (PrnMap, version, "Version", 1, MOST_PEOPLE, .initial = 1, .shown = PRN_SHOWN_NOT,
+  INTEGER (PrnMap, version, N_ ("Version"), 1, MOST_PEOPLE, .initial = 1, .shown = PRN_SHOWN_NOT,
            REQUIRED),
-  TEXT (PrnMap, title, "Title"),
-  PARAGRAPH (PrnMap, description, "Description"),
+  TEXT (PrnMap, title, N_ ("Title")),
+  PARAGRAPH (PrnMap, description, N_ ("Description")),
   { ROW (PrnMap, currency, N_ ("Currency"), PRN_MEMBER_CURRENCY), .initial_text = "USD" },
-  ELEMENTS ("phases", "Phases", PRN_KIND_PHASE),
-  ELEMENTS ("stages", "Stages", PRN_KIND_STAGE),
-  ELEMENTS ("events", "Events", PRN_KIND_EVENT),
-  ELEMENTS ("triggers", "Triggers", PRN_KIND_TRIGGER),
-  ELEMENTS ("scores", "Scores", PRN_KIND_SCORE),
-  ELEMENTS ("segments", "Segments", PRN_KIND_SEGMENT),
-  ELEMENTS ("targets", "Targets", PRN_KIND_TARGET),
-  ELEMENTS ("notes", "Notes", PRN_KIND_NOTE),
-  ELEMENTS ("frames", "Frames", PRN_KIND_FRAME),
-  RECORD (PrnMap, population, "Population", prn_population_record),
-  ELEMENTS ("scenarios", "Scenarios", PRN_KIND_SCENARIO),
+  ELEMENTS ("phases", N_ ("Phases"), PRN_KIND_PHASE),
+  ELEMENTS ("stages", N_ ("Stages"), PRN_KIND_STAGE),
+  ELEMENTS ("events", N_ ("Events"), PRN_KIND_EVENT),
+  ELEMENTS ("triggers", N_ ("Triggers"), PRN_KIND_TRIGGER),
+  ELEMENTS ("scores", N_ ("Scores"), PRN_KIND_SCORE),
+  ELEMENTS ("segments", N_ ("Segments"), PRN_KIND_SEGMENT),
+  ELEMENTS ("targets", N_ ("Targets"), PRN_KIND_TARGET),
+  ELEMENTS ("notes", N_ ("Notes"), PRN_KIND_NOTE),
+  ELEMENTS ("frames", N_ ("Frames"), PRN_KIND_FRAME),
+  RECORD (PrnMap, population, N_ ("Population"), prn_population_record),
+  ELEMENTS ("scenarios", N_ ("Scenarios"), PRN_KIND_SCENARIO),
 };
 
 const PrnRecord prn_map_record = RECORD_OF ("a map", PrnMap, map_members);
