@@ -85,25 +85,65 @@ prn_text_table_clean (char *text)
   return g_string_free (clean, FALSE);
 }
 
-char *
-prn_text_table_ellipsize (const char *text, guint width, const char *ellipsis)
+/* How many bytes of @text fit into @width cells. */
+static gsize
+fitting_head (const char *text, guint width)
 {
-  guint room, used = 0;
-  const char *p;
+  const char *p = text;
+  guint used = 0;
+
+  while (*p != '\0') {
+    used += character_width (g_utf8_get_char (p));
+    if (used > width)
+      break;
+    p = g_utf8_next_char (p);
+  }
+
+  return (gsize) (p - text);
+}
+
+/* The longest end of @text that fits into @width cells. */
+static const char *
+fitting_tail (const char *text, guint width)
+{
+  const char *tail = text + strlen (text);
+  guint used = 0;
+
+  while (tail > text) {
+    const char *previous = g_utf8_prev_char (tail);
+
+    used += character_width (g_utf8_get_char (previous));
+    if (used > width)
+      break;
+    tail = previous;
+  }
+
+  return tail;
+}
+
+static char *
+ellipsize (const char *text, guint width, guint tail_share, const char *ellipsis)
+{
+  guint room = width - MIN (width, prn_text_table_width (ellipsis));
+  guint tail = tail_share > 0 ? room / tail_share : 0;
 
   if (prn_text_table_width (text) <= width)
     return g_strdup (text);
 
-  room = width - MIN (width, prn_text_table_width (ellipsis));
-  for (p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-    guint next = character_width (g_utf8_get_char (p));
+  return g_strdup_printf ("%.*s%s%s", (int) fitting_head (text, room - tail), text, ellipsis,
+                          fitting_tail (text, tail));
+}
 
-    if (used + next > room)
-      break;
-    used += next;
-  }
+char *
+prn_text_table_ellipsize (const char *text, guint width, const char *ellipsis)
+{
+  return ellipsize (text, width, 0, ellipsis);
+}
 
-  return g_strdup_printf ("%.*s%s", (int) (p - text), text, ellipsis);
+char *
+prn_text_table_ellipsize_middle (const char *text, guint width, const char *ellipsis)
+{
+  return ellipsize (text, width, 2, ellipsis);
 }
 
 char *
@@ -133,6 +173,12 @@ measure (PrnTextTable *self, guint *widths)
                                        prn_text_table_width (g_ptr_array_index (self->cells, i)));
 }
 
+static gboolean
+is_cut (PrnTextKind kind)
+{
+  return kind == PRN_TEXT_WORDS || kind == PRN_TEXT_NAME;
+}
+
 /* Takes cell after cell from whichever column of text is the widest. */
 static void
 shrink (PrnTextTable *self, guint *widths, guint width)
@@ -146,7 +192,7 @@ shrink (PrnTextTable *self, guint *widths, guint width)
     guint widest = self->n_columns;
 
     for (guint i = 0; i < self->n_columns; i++)
-      if (self->columns[i].kind == PRN_TEXT_WORDS && widths[i] > NARROWEST &&
+      if (is_cut (self->columns[i].kind) && widths[i] > NARROWEST &&
           (widest == self->n_columns || widths[i] > widths[widest]))
         widest = i;
 
@@ -176,9 +222,11 @@ append_line (PrnTextTable *self,
   append_spaces (text, indent);
 
   for (guint i = 0; i < self->n_columns; i++) {
-    g_autofree char *shown = prn_text_table_ellipsize (cells[i], widths[i], ellipsis);
+    PrnTextKind kind = self->columns[i].kind;
+    g_autofree char *shown =
+        ellipsize (cells[i], widths[i], kind == PRN_TEXT_NAME ? 2 : 0, ellipsis);
     guint space = widths[i] - prn_text_table_width (shown);
-    gboolean number = self->columns[i].kind == PRN_TEXT_NUMBER;
+    gboolean number = kind == PRN_TEXT_NUMBER;
 
     append_spaces (text, (i > 0 ? GAP : 0) + (number ? space : 0));
     g_string_append (text, shown);

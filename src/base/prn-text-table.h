@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 typedef struct _PrnTextTable PrnTextTable;
 
 typedef enum {
-  PRN_TEXT_WORDS,  /* from the left, cut where there is no room */
+  PRN_TEXT_WORDS,  /* from the left, cut at the end where there is no room */
+  PRN_TEXT_NAME,   /* from the left, cut in the middle: names often begin, or end, alike */
   PRN_TEXT_FIXED,  /* from the left, never cut */
   PRN_TEXT_NUMBER, /* to the right, never cut */
 } PrnTextKind;
@@ -86,9 +87,12 @@ char *prn_text_table_clean (char *text);
  * @width: in cells
  * @ellipsis: what stands for what was cut
  *
- * Returns: (transfer full): @text, cut to @width
+ * Returns: (transfer full): @text, its end cut off where it is wider than @width
  */
 char *prn_text_table_ellipsize (const char *text, guint width, const char *ellipsis);
+
+/* The same, cut in the middle. */
+char *prn_text_table_ellipsize_middle (const char *text, guint width, const char *ellipsis);
 
 /**
  * prn_text_table_number:

@@ -29,7 +29,7 @@ prn_cli_terminal_columns (void)
   struct winsize size;
 
   if (!isatty (STDOUT_FILENO) || ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
-    return 90;
+    return 100;
 
   return CLAMP (size.ws_col, 60, 120);
 }

@@ -33,7 +33,7 @@ write_head (PrnReportWriter *self)
 static void
 write_rows (PrnReportWriter *self)
 {
-  static const PrnTextColumn columns[] = { { "", PRN_TEXT_WORDS },
+  static const PrnTextColumn columns[] = { { "", PRN_TEXT_NAME },
                                            { "", PRN_TEXT_NUMBER },
                                            { "", PRN_TEXT_NUMBER } };
   const PrnReportRows *rows = &self->report->rows;
@@ -97,7 +97,7 @@ static void
 write_stages (PrnReportWriter *self)
 {
   const PrnTextColumn columns[] = {
-    { "", PRN_TEXT_WORDS },
+    { "", PRN_TEXT_NAME },
     { _ ("customers"), PRN_TEXT_NUMBER },
     { _ ("visits"), PRN_TEXT_NUMBER },
     { _ ("left"), PRN_TEXT_NUMBER },
@@ -139,7 +139,7 @@ compare_triggers (gconstpointer a, gconstpointer b)
 static void
 write_triggers (PrnReportWriter *self)
 {
-  const PrnTextColumn columns[] = { { "", PRN_TEXT_WORDS },
+  const PrnTextColumn columns[] = { { "", PRN_TEXT_NAME },
                                     { _ ("fired"), PRN_TEXT_NUMBER },
                                     { _ ("customers"), PRN_TEXT_NUMBER },
                                     { "", PRN_TEXT_FIXED } };
@@ -187,9 +187,9 @@ compare_flows (gconstpointer a, gconstpointer b)
 static void
 write_flows (PrnReportWriter *self, const char *title, const PrnReportFlow *flows, guint n_flows)
 {
-  const PrnTextColumn columns[] = { { _ ("from"), PRN_TEXT_WORDS },
+  const PrnTextColumn columns[] = { { _ ("from"), PRN_TEXT_NAME },
                                     { "", PRN_TEXT_FIXED },
-                                    { _ ("to"), PRN_TEXT_WORDS },
+                                    { _ ("to"), PRN_TEXT_NAME },
                                     { _ ("moves"), PRN_TEXT_NUMBER },
                                     { "", PRN_TEXT_FIXED } };
   g_autoptr (GPtrArray) order = g_ptr_array_new ();
@@ -246,7 +246,7 @@ write_paths (PrnReportWriter *self)
 {
   const PrnTextColumn columns[] = { { _ ("customers"), PRN_TEXT_NUMBER },
                                     { "", PRN_TEXT_NUMBER },
-                                    { _ ("stages"), PRN_TEXT_WORDS } };
+                                    { _ ("stages"), PRN_TEXT_NAME } };
   const PrnReport *report = self->report;
   g_autofree char *count = prn_text_table_number (report->path_count);
   g_autofree char *title = NULL;
@@ -270,7 +270,7 @@ write_paths (PrnReportWriter *self)
 static void
 write_unmatched (PrnReportWriter *self)
 {
-  const PrnTextColumn columns[] = { { "", PRN_TEXT_WORDS },
+  const PrnTextColumn columns[] = { { "", PRN_TEXT_NAME },
                                     { _ ("rows"), PRN_TEXT_NUMBER },
                                     { "", PRN_TEXT_FIXED } };
   const PrnReport *report = self->report;
@@ -299,7 +299,7 @@ prn_report_to_text (const PrnReport *report, PrnMap *map, const PrnReportTextOpt
     .text = g_string_new (NULL),
     .report = report,
     .map = map,
-    .width = options != NULL && options->columns > 0 ? options->columns : 90,
+    .width = options != NULL && options->columns > 0 ? options->columns : 100,
     .ascii = ascii,
     .ellipsis = ascii ? "..." : "…",
     .arrow = ascii ? "->" : "→",

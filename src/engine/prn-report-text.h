@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * PrnReportTextOptions:
- * @columns: how many cells a line may take; 0: 90
+ * @columns: how many cells a line may take; 0: 100
  * @ascii: bars, arrows and ellipses are made of ASCII
  *
  * How a report is written out. Zero-initialise it.

@@ -39,6 +39,28 @@ test_ellipsize (void)
 }
 
 static void
+test_ellipsize_middle (void)
+{
+  static const struct {
+    const char *text;
+    guint width;
+    const char *ellipsis;
+    const char *expected;
+  } rows[] = {
+    { "short", 5, "…", "short" },          { "policyShown", 7, "…", "pol…own" },
+    { "policyShown", 8, "…", "poli…own" }, { "顧客獲得費用", 7, "…", "顧…用" },
+    { "longer", 5, "...", "l...r" },       { "longer", 2, "...", "..." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text =
+        prn_text_table_ellipsize_middle (rows[i].text, rows[i].width, rows[i].ellipsis);
+
+    g_assert_cmpstr (text, ==, rows[i].expected);
+  }
+}
+
+static void
 test_number (void)
 {
   static const struct {
@@ -119,6 +141,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/text-table/width", test_width);
   g_test_add_func ("/text-table/ellipsize", test_ellipsize);
+  g_test_add_func ("/text-table/ellipsize-middle", test_ellipsize_middle);
   g_test_add_func ("/text-table/number", test_number);
   g_test_add_func ("/text-table/clean", test_clean);
   g_test_add_func ("/text-table/table", test_table);
