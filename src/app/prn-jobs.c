@@ -23,6 +23,7 @@ typedef struct {
   char *text;
   PrnExportFormat format;
   PrnExportOptions options;
+  PrnSceneOptions scene_options;
 } Work;
 
 static Work *
@@ -131,6 +132,27 @@ prn_export_job (PrnMap *map,
   work->format = format;
   work->options = *options;
   return prn_job_new (label, export_work, work, work_free, (GDestroyNotify) g_bytes_unref);
+}
+
+static gpointer
+scene_work (gpointer data, PrnProgress *progress, GError **error)
+{
+  Work *work = data;
+  const PrnReport *report =
+      work->findings != NULL ? prn_findings_get_report (work->findings) : NULL;
+
+  return prn_scene_new (work->map, report, &work->scene_options);
+}
+
+PrnJob *
+prn_scene_job (PrnMap *map, PrnFindings *findings, const PrnSceneOptions *options)
+{
+  Work *work = work_new (map, NULL, NULL);
+
+  work->findings = findings != NULL ? prn_findings_ref (findings) : NULL;
+  work->scene_options = *options;
+  return prn_job_new (_("Drawing the map"), scene_work, work, work_free,
+                      (GDestroyNotify) prn_scene_unref);
 }
 
 char **

@@ -6,6 +6,7 @@
 #include "prn-findings.h"
 #include "prn-job.h"
 #include "prn-log.h"
+#include "prn-scene.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,16 @@ PrnJob *prn_discover_job (PrnLog *log, const char *title);
  */
 PrnJob *prn_export_job (PrnMap *map, PrnFindings *findings, PrnExportFormat format,
                         const PrnExportOptions *options, const char *path);
+
+/**
+ * prn_scene_job:
+ * @map: a map
+ * @findings: (nullable): numbers to show on it
+ * @options: how
+ *
+ * Returns: (transfer full): a job that gives a #PrnScene
+ */
+PrnJob *prn_scene_job (PrnMap *map, PrnFindings *findings, const PrnSceneOptions *options);
 
 /**
  * prn_plan_columns_of:

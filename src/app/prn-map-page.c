@@ -6,6 +6,7 @@
 
 #include "prn-actions.h"
 #include "prn-canvas.h"
+#include "prn-jobs.h"
 #include "prn-outline.h"
 #include "prn-panel-list.h"
 #include "prn-problems-button.h"
@@ -13,6 +14,9 @@
 #include "prn-theming.h"
 
 #define ZOOM_STEP 1.25
+
+/* Up to so many stages and triggers a layout takes no longer than a frame or two. */
+#define SMALL_MAP 200
 
 struct _PrnMapPage {
   AdwBin parent;
@@ -36,12 +40,15 @@ struct _PrnMapPage {
 
   PrnDocument *document;
   PrnFindings *findings;
+  PrnJob *job; /* lays out a large map */
+  PrnThemeKind job_theme;
 };
 
 enum {
   PROP_MODE = 1,
   PROP_SHOW_PANEL,
   PROP_SELECTED,
+  PROP_JOB,
   N_PROPS,
 };
 
@@ -49,25 +56,63 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_TYPE (PrnMapPage, prn_map_page, ADW_TYPE_BIN)
 
-/* Lays the map out anew: another map, other numbers, another theme, another mode. */
+static void
+set_job (PrnMapPage *self, PrnJob *job)
+{
+  if (self->job != NULL)
+    prn_job_cancel (self->job);
+  g_clear_object (&self->job);
+  self->job = job;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_JOB]);
+}
+
+static void
+show_scene (PrnMapPage *self, PrnScene *scene, PrnThemeKind theme)
+{
+  prn_canvas_set_theme (self->canvas, theme);
+  prn_canvas_set_scene (self->canvas, scene);
+}
+
+static void
+scene_cb (GObject *job, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PrnMapPage) self = user_data;
+  g_autoptr (PrnScene) scene = prn_job_finish (PRN_JOB (job), result, NULL);
+
+  if (PRN_JOB (job) != self->job)
+    return;
+  set_job (self, NULL);
+  if (scene != NULL)
+    show_scene (self, scene, self->job_theme);
+}
+
+/* Lays the map out anew: another map, other numbers, another theme, another mode. A large map is
+ * laid out in a thread, while the picture of before stays. */
 static void
 update_scene (PrnMapPage *self)
 {
-  PrnThemeKind theme = prn_theming_current ();
-  PrnSceneOptions options = { .theme = theme };
+  PrnSceneOptions options = { .theme = prn_theming_current () };
   gboolean data = g_strcmp0 (prn_map_page_get_mode (self), "data") == 0;
-  const PrnReport *report = NULL;
-  g_autoptr (PrnScene) scene = NULL;
+  PrnMap *map;
 
   if (self->document == NULL)
     return;
+  map = prn_document_get_map (self->document);
   options.frames = !data;
-  if (data && self->findings != NULL)
-    report = prn_findings_get_report (self->findings);
   options.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  scene = prn_scene_new (prn_document_get_map (self->document), report, &options);
-  prn_canvas_set_theme (self->canvas, theme);
-  prn_canvas_set_scene (self->canvas, scene);
+
+  if (prn_map_n (map, PRN_KIND_STAGE) + prn_map_n (map, PRN_KIND_TRIGGER) <= SMALL_MAP) {
+    const PrnReport *report =
+        data && self->findings != NULL ? prn_findings_get_report (self->findings) : NULL;
+    g_autoptr (PrnScene) scene = prn_scene_new (map, report, &options);
+
+    set_job (self, NULL);
+    show_scene (self, scene, options.theme);
+  } else {
+    set_job (self, prn_scene_job (map, data ? self->findings : NULL, &options));
+    self->job_theme = options.theme;
+    prn_job_start (self->job, scene_cb, g_object_ref (self));
+  }
 }
 
 static void
@@ -191,6 +236,9 @@ prn_map_page_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   case PROP_SELECTED:
     g_value_set_string (value, prn_map_page_get_selected (self));
     break;
+  case PROP_JOB:
+    g_value_set_object (value, self->job);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -221,6 +269,9 @@ prn_map_page_dispose (GObject *object)
 {
   PrnMapPage *self = PRN_MAP_PAGE (object);
 
+  if (self->job != NULL)
+    prn_job_cancel (self->job);
+  g_clear_object (&self->job);
   g_clear_object (&self->document);
   g_clear_pointer (&self->findings, prn_findings_unref);
 
@@ -261,6 +312,9 @@ prn_map_page_class_init (PrnMapPageClass *klass)
   props[PROP_MODE] = g_param_spec_string ("mode", NULL, NULL, "draw", flags);
   props[PROP_SHOW_PANEL] = g_param_spec_boolean ("show-panel", NULL, NULL, TRUE, flags);
   props[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, flags);
+  props[PROP_JOB] =
+      g_param_spec_object ("job", NULL, NULL, PRN_TYPE_JOB,
+                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (PRN_TYPE_REPORT_PANEL);
@@ -323,7 +377,7 @@ prn_map_page_set_document (PrnMapPage *self, PrnDocument *document)
   gtk_revealer_set_reveal_child (self->notice, prn_document_is_newer (document));
   /* What is shown next is fitted into view, not scrolled to where the last map was. */
   prn_canvas_set_selected (self->canvas, NULL);
-  prn_canvas_set_scene (self->canvas, NULL);
+  show_scene (self, NULL, prn_theming_current ());
   adw_flap_set_reveal_flap (self->flap, !prn_document_is_empty (document));
   update_document (self);
 }
@@ -361,6 +415,14 @@ prn_map_page_get_mode (PrnMapPage *self)
   g_return_val_if_fail (PRN_IS_MAP_PAGE (self), NULL);
 
   return adw_view_stack_get_visible_child_name (self->modes);
+}
+
+PrnJob *
+prn_map_page_get_job (PrnMapPage *self)
+{
+  g_return_val_if_fail (PRN_IS_MAP_PAGE (self), NULL);
+
+  return self->job;
 }
 
 const char *

@@ -6,6 +6,7 @@
 
 #include "prn-document.h"
 #include "prn-findings.h"
+#include "prn-job.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,8 @@ G_DECLARE_FINAL_TYPE (PrnMapPage, prn_map_page, PRN, MAP_PAGE, AdwBin)
 /* A map on the canvas, with the panel of the mode beside it.
  *
  * Properties: `mode` (string: `draw` or `data`), `show-panel` (boolean),
- * `selected` (string, nullable: id of the selected element). */
+ * `selected` (string, nullable: id of the selected element), `job` (read-only, nullable: a large map
+ * being laid out). */
 
 /* Returns: a page without a map */
 GtkWidget *prn_map_page_new (void);
@@ -50,6 +52,9 @@ void prn_map_page_set_log_name (PrnMapPage *self, const char *log_name);
 /* The mode: `draw` or `data`. */
 void prn_map_page_set_mode (PrnMapPage *self, const char *mode);
 const char *prn_map_page_get_mode (PrnMapPage *self);
+
+/* (nullable): what is going on now. */
+PrnJob *prn_map_page_get_job (PrnMapPage *self);
 
 /* (nullable): id of the selected element. */
 const char *prn_map_page_get_selected (PrnMapPage *self);

@@ -8,6 +8,7 @@
 
 #define ROW_HEIGHT      76
 #define MAX_LIST_HEIGHT 400
+#define MAX_ROWS        100 /* as many as anyone reads before mending some */
 
 struct _PrnProblemsButton {
   AdwBin parent;
@@ -73,6 +74,17 @@ problem_row (PrnMap *map, const PrnProblem *problem)
   return row;
 }
 
+static GtkWidget *
+more_row (guint n)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u more", "And %u more", n), n);
+
+  g_object_set (row, "title", title, NULL);
+  return row;
+}
+
 void
 prn_problems_button_set_map (PrnProblemsButton *self, PrnMap *map)
 {
@@ -83,8 +95,11 @@ prn_problems_button_set_map (PrnProblemsButton *self, PrnMap *map)
 
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  for (guint i = 0; i < problems->len; i++)
+  for (guint i = 0; i < MIN (problems->len, MAX_ROWS); i++)
     gtk_list_box_append (self->list, problem_row (map, g_ptr_array_index (problems, i)));
+
+  if (problems->len > MAX_ROWS)
+    gtk_list_box_append (self->list, more_row (problems->len - MAX_ROWS));
 
   /* Words that wrap need more height than a list asks for by itself. */
   gtk_scrolled_window_set_min_content_height (

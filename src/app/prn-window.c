@@ -113,6 +113,8 @@ prn_window_update (PrnWindow *self)
     if (job == NULL)
       job = prn_log_session_get_job (self->session);
   }
+  if (job == NULL && on_map)
+    job = prn_map_page_get_job (self->map_page);
   prn_actions_enable (G_ACTION_MAP (self), have);
   if (self->map_page != NULL)
     prn_map_page_set_log_name (
@@ -133,8 +135,10 @@ prn_window_cancel (PrnWindow *self)
 {
   if (self->job != NULL)
     prn_job_cancel (self->job);
-  else if (self->session != NULL)
+  else if (self->session != NULL && prn_log_session_get_job (self->session) != NULL)
     prn_log_session_cancel (self->session);
+  else if (self->map_page != NULL && prn_map_page_get_job (self->map_page) != NULL)
+    prn_job_cancel (prn_map_page_get_job (self->map_page));
 }
 
 void
