@@ -2,75 +2,16 @@
 
 #include "prn-log-guess.h"
 
-#include <stdlib.h>
-
 #include "prn-error.h"
 #include "prn-log-csv.h"
 #include "prn-log-encoding.h"
+#include "prn-log-header.h"
 #include "prn-log-roles.h"
 #include "prn-log-text.h"
 #include "prn-log-xes.h"
 
 #define N_SHOWN  20
 #define N_SAMPLE 1500
-
-void
-prn_log_guess_free (PrnLogGuess *guess)
-{
-  g_free (guess->format);
-  g_free (guess->compression);
-  g_free (guess->encoding);
-  g_free (guess->line_ends);
-  g_strfreev (guess->columns);
-  g_free (guess->time_format);
-  g_free (guess->zone);
-  g_strfreev (guess->notes);
-  for (guint i = 0; guess->rows != NULL && guess->rows[i] != NULL; i++)
-    g_strfreev (guess->rows[i]);
-  g_free (guess->rows);
-  g_free (guess);
-}
-
-void
-prn_log_plan_clear (PrnLogPlan *plan)
-{
-  g_clear_pointer (&plan->guess, prn_log_guess_free);
-}
-
-int
-prn_log_plan_column (const PrnLogGuess *guess, const char *name)
-{
-  for (guint i = 0; i < guess->n_columns; i++)
-    if (g_str_equal (guess->columns[i], name))
-      return (int) i;
-  if (name[0] == '#') {
-    guint64 number;
-
-    if (g_ascii_string_to_unsigned (name + 1, 10, 1, guess->n_columns, &number, NULL))
-      return (int) number - 1;
-  }
-  for (guint i = 0; i < guess->n_columns; i++)
-    if (g_ascii_strcasecmp (guess->columns[i], name) == 0)
-      return (int) i;
-  return -1;
-}
-
-char *
-prn_log_plan_list_columns (const PrnLogGuess *guess)
-{
-  const gsize most = 400;
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; i < guess->n_columns; i++) {
-    if (list->len + strlen (guess->columns[i]) > most) {
-      g_string_append_printf (list, "%s… (%u columns)", i > 0 ? ", " : "", guess->n_columns);
-      break;
-    }
-    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", guess->columns[i]);
-  }
-  g_strdelimit (list->str, "\n\r\t", ' ');
-  return g_string_free (list, FALSE);
-}
 
 /* What is on the way to a plan. */
 typedef struct {
@@ -204,54 +145,11 @@ take_separator_line (Study *study)
   return TRUE;
 }
 
-static gboolean
-is_data (const char *cell)
-{
-  g_auto (PrnTimeSample) time = { 0 };
-  double share;
-  gsize length = strlen (cell);
-  char *end;
-
-  g_ascii_strtod (cell, &end);
-  if (length > 0 && end != cell && *end == '\0')
-    return TRUE;
-  prn_time_sample_add (&time, cell, length);
-  prn_time_sample_kind (&time, &share);
-  return share > 0;
-}
-
-/* The first row names the columns unless it holds a time or a number, an empty or a repeated name,
- * or something that comes again below. */
-static gboolean
-find_header (const PrnLogSample *sample)
-{
-  char **first = g_ptr_array_index (sample->rows, 0);
-  guint n = g_strv_length (first);
-
-  for (guint i = 0; i < n; i++)
-    if (is_data (first[i]))
-      return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (prn_log_is_role_name (first[i]))
-      return TRUE;
-  for (guint i = 0; i < n; i++) {
-    if (first[i][0] == '\0')
-      return FALSE;
-    for (guint row = 1; row < sample->rows->len; row++) {
-      char **cells = g_ptr_array_index (sample->rows, row);
-
-      if (g_strv_length (cells) == n && g_str_equal (cells[i], first[i]))
-        return FALSE;
-    }
-  }
-  return TRUE;
-}
-
 static void
 name_columns (Study *study)
 {
-  char **first = g_ptr_array_index (study->sample->rows, 0);
-  guint n = g_strv_length (first);
+  guint n;
+  char **first = prn_log_sample_row (study->sample, 0, &n);
 
   study->guess->n_columns = n;
   study->guess->columns = g_new0 (char *, (gsize) n + 1);
@@ -271,9 +169,10 @@ show_rows (Study *study)
 
   study->guess->rows = g_new0 (char **, N_SHOWN + 1);
   for (guint i = from; i < to; i++) {
-    char **cells = g_ptr_array_index (sample->rows, i);
+    guint n;
+    char **cells = prn_log_sample_row (sample, i, &n);
 
-    if (g_strv_length (cells) == study->guess->n_columns)
+    if (n == study->guess->n_columns)
       study->guess->rows[n_shown++] = g_strdupv (cells);
   }
 }
@@ -427,7 +326,7 @@ count_whole_rows (Study *study)
   guint n = 0;
 
   for (guint i = study->guess->has_header ? 1 : 0; i < study->sample->rows->len; i++)
-    n += g_strv_length (g_ptr_array_index (study->sample->rows, i)) == study->guess->n_columns;
+    n += g_array_index (study->sample->n_cells, guint, i) == study->guess->n_columns;
   return n;
 }
 
@@ -475,7 +374,7 @@ study_csv (Study *study, GError **error)
     return fail (study, PRN_ERROR_SYNTAX, error,
                  study->head_is_whole ? "has no rows; a log was expected"
                                       : "line 1: no row ends within 256 KiB; a log was expected");
-  guess->has_header = !study->options->no_header && find_header (study->sample);
+  guess->has_header = !study->options->no_header && prn_log_sample_has_header (study->sample);
   study->plan->n_headers += guess->has_header;
   name_columns (study);
   show_rows (study);

@@ -110,9 +110,10 @@ prn_log_column_facts (const PrnLogSample *sample,
 
     facts->name = columns[c];
     for (guint i = has_header ? 1 : 0; i < sample->rows->len; i++) {
-      char **cells = g_ptr_array_index (sample->rows, i);
+      guint n;
+      char **cells = prn_log_sample_row (sample, i, &n);
 
-      if (g_strv_length (cells) != n_columns || cells[c][0] == '\0')
+      if (n != n_columns || cells[c][0] == '\0')
         continue;
       facts->n_values++;
       facts->n_numbers += is_number (cells[c]);

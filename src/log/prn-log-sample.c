@@ -9,9 +9,27 @@
 #define N_PLACES   12
 #define PLACE_SIZE (16 * 1024)
 
+PrnLogSample *
+prn_log_sample_new_empty (void)
+{
+  PrnLogSample *sample = g_new0 (PrnLogSample, 1);
+
+  sample->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  sample->n_cells = g_array_new (FALSE, FALSE, sizeof (guint));
+  return sample;
+}
+
+void
+prn_log_sample_add (PrnLogSample *sample, char **cells, guint n)
+{
+  g_ptr_array_add (sample->rows, cells);
+  g_array_append_val (sample->n_cells, n);
+}
+
 void
 prn_log_sample_free (PrnLogSample *sample)
 {
+  g_array_unref (sample->n_cells);
   g_ptr_array_unref (sample->rows);
   g_free (sample);
 }
@@ -71,7 +89,7 @@ add_rows (PrnLogSample *sample, const char *text, gsize size, char delimiter, gs
 
     if ((n == 1 && cells[0][0] == '\0') || (n_columns > 0 && n != n_columns))
       continue;
-    g_ptr_array_add (sample->rows, g_steal_pointer (&cells));
+    prn_log_sample_add (sample, g_steal_pointer (&cells), n);
     most--;
   }
   prn_scan_clear (&scan);
@@ -80,10 +98,9 @@ add_rows (PrnLogSample *sample, const char *text, gsize size, char delimiter, gs
 PrnLogSample *
 prn_log_sample_new (const char *text, gsize size, gboolean is_whole, char delimiter, guint most)
 {
-  PrnLogSample *sample = g_new0 (PrnLogSample, 1);
+  PrnLogSample *sample = prn_log_sample_new_empty ();
   g_autofree char *padded = g_malloc0 (size + 1 + PRN_SCAN_PADDING);
 
-  sample->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   memcpy (padded, text, size);
   if (is_whole)
     padded[size++] = '\n';
@@ -121,12 +138,11 @@ rate_delimiter (const char *text, gsize size, gboolean is_whole, char delimiter)
 
   if (sample->rows->len == 0)
     return 0;
-  first = g_ptr_array_index (sample->rows, 0);
-  n_first = g_strv_length (first);
+  first = prn_log_sample_row (sample, 0, &n_first);
   if (n_first < 2)
     return 0;
   for (guint i = 0; i < sample->rows->len; i++)
-    n_alike += g_strv_length (g_ptr_array_index (sample->rows, i)) == n_first;
+    n_alike += g_array_index (sample->n_cells, guint, i) == n_first;
   for (guint i = 0; i < n_first; i++)
     n_known += prn_log_is_role_name (first[i]);
   share = (double) n_alike / sample->rows->len;

@@ -13,17 +13,33 @@ G_BEGIN_DECLS
 /**
  * PrnLogSample:
  * @rows: (element-type GStrv): cells, trimmed, valid UTF-8; the header is among them
+ * @n_cells: (element-type guint): how many cells each row has
  * @n_head: how many of the rows are the first of the file
  *
  * Rows to guess from.
  */
 typedef struct {
   GPtrArray *rows;
+  GArray *n_cells;
   guint n_head;
 } PrnLogSample;
 
+/* A sample without rows. */
+PrnLogSample *prn_log_sample_new_empty (void);
+
+/* Adds a row of @n cells, which the sample takes. */
+void prn_log_sample_add (PrnLogSample *sample, char **cells, guint n);
+
 void prn_log_sample_free (PrnLogSample *sample);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnLogSample, prn_log_sample_free)
+
+/* The cells of a row, and how many. */
+static inline char **
+prn_log_sample_row (const PrnLogSample *sample, guint row, guint *n)
+{
+  *n = g_array_index (sample->n_cells, guint, row);
+  return (char **) g_ptr_array_index (sample->rows, row);
+}
 
 /**
  * prn_log_sample_new:

@@ -23,7 +23,7 @@ prn_xes_columns (PrnLogSource *source, GError **error)
 /* The first events as rows; one that has fewer columns than are known in the end is filled up. */
 typedef struct {
   GPtrArray *columns;
-  GPtrArray *rows;
+  PrnLogSample *sample;
   guint most;
 } Sampling;
 
@@ -47,44 +47,48 @@ sample_row (gpointer data, guint64 line, PrnXesReader *reader)
 {
   Sampling *sampling = data;
 
-  g_ptr_array_add (sampling->rows, take_cells (reader, sampling->columns));
-  return sampling->rows->len < sampling->most;
+  prn_log_sample_add (sampling->sample, take_cells (reader, sampling->columns),
+                      sampling->columns->len);
+  return sampling->sample->rows->len <= sampling->most;
 }
 
-static char **
-fill_up (char **cells, guint n)
+static void
+fill_up (PrnLogSample *sample, guint row, guint n)
 {
-  guint have = g_strv_length (cells);
+  guint have;
+  char **cells = prn_log_sample_row (sample, row, &have);
 
   cells = g_renew (char *, cells, (gsize) n + 1);
   for (; have < n; have++)
     cells[have] = g_strdup ("");
   cells[n] = NULL;
-  return cells;
+  sample->rows->pdata[row] = cells;
+  g_array_index (sample->n_cells, guint, row) = n;
 }
 
 PrnLogSample *
 prn_xes_sample (PrnLogSource *source, GPtrArray *columns, guint most, GError **error)
 {
   g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  Sampling sampling = { columns != NULL ? columns : own, rows, most };
-  PrnLogSample *sample;
-  char **header;
+  g_autoptr (PrnLogSample) sample = prn_log_sample_new_empty ();
+  Sampling sampling = { columns != NULL ? columns : own, sample, most };
+  guint n;
 
+  /* The header goes first and is filled in once all columns are known. */
+  prn_log_sample_add (sample, g_new0 (char *, 1), 0);
   if (!prn_xes_walk (source, sample_row, &sampling, columns != NULL ? NULL : own, NULL, error))
     return NULL;
-  for (guint i = 0; i < rows->len; i++)
-    rows->pdata[i] = fill_up (rows->pdata[i], sampling.columns->len);
-  header = g_new0 (char *, (gsize) sampling.columns->len + 1);
-  for (guint i = 0; i < sampling.columns->len; i++)
-    header[i] = g_strdup (g_ptr_array_index (sampling.columns, i));
-  g_ptr_array_insert (rows, 0, header);
+  n = sampling.columns->len;
+  for (guint row = 0; row < sample->rows->len; row++)
+    fill_up (sample, row, n);
+  for (guint i = 0; i < n; i++) {
+    char **header = prn_log_sample_row (sample, 0, &n);
 
-  sample = g_new0 (PrnLogSample, 1);
-  sample->rows = g_steal_pointer (&rows);
+    g_free (header[i]);
+    header[i] = g_strdup (g_ptr_array_index (sampling.columns, i));
+  }
   sample->n_head = sample->rows->len;
-  return sample;
+  return g_steal_pointer (&sample);
 }
 
 typedef struct {

@@ -9,6 +9,10 @@
 #define BLOCK_SIZE (64 * 1024)
 #define CASE       "case:"
 
+/* More than any log has; looking up cells is linear. */
+#define MAX_COLUMNS    1000
+#define MAX_ATTRIBUTES 4000
+
 typedef struct {
   GString *key, *value;
 } Attribute;
@@ -64,22 +68,6 @@ next_attribute (Attributes *attributes)
 }
 
 static void
-know_column (PrnXesReader *reader, const char *prefix, const char *key)
-{
-  char *name;
-
-  if (reader->columns == NULL)
-    return;
-  name = g_strconcat (prefix, key, NULL);
-  if (g_hash_table_contains (reader->known_columns, name)) {
-    g_free (name);
-    return;
-  }
-  g_ptr_array_add (reader->columns, name);
-  g_hash_table_add (reader->known_columns, name);
-}
-
-static void
 fail (PrnXesReader *reader, guint64 line, const char *message)
 {
   g_autofree char *place = NULL;
@@ -96,6 +84,24 @@ static guint64
 current_line (PrnXesReader *reader)
 {
   return (guint64) MAX (reader->parser->input != NULL ? reader->parser->input->line : 0, 1);
+}
+
+static void
+know_column (PrnXesReader *reader, const char *prefix, const char *key)
+{
+  char *name;
+
+  if (reader->columns == NULL)
+    return;
+  name = g_strconcat (prefix, key, NULL);
+  if (g_hash_table_contains (reader->known_columns, name)) {
+    g_free (name);
+    return;
+  }
+  if (reader->columns->len == MAX_COLUMNS)
+    fail (reader, current_line (reader), "there are more than 1,000 different attributes");
+  g_ptr_array_add (reader->columns, name);
+  g_hash_table_add (reader->known_columns, name);
 }
 
 /* Takes key and value of an attribute's element. A list has no value. */
@@ -120,6 +126,10 @@ take_attribute (PrnXesReader *reader, Attributes *attributes, const char *prefix
   }
   if (key == NULL || value == NULL)
     return;
+  if (attributes->n == MAX_ATTRIBUTES) {
+    fail (reader, current_line (reader), "a trace or an event has more than 4,000 attributes");
+    return;
+  }
   attribute = next_attribute (attributes);
   g_string_truncate (attribute->key, 0);
   g_string_append_len (attribute->key, key, key_length);

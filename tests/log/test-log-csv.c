@@ -101,6 +101,10 @@ static const Form forms[] = {
     -1, NULL, "u STRASSE@0/2 STRASSE@0/3 E\xcc\x81@0/4 E\xcc\x81@0/5" },
   { "order", "user,event,time\nu,c,1970-01-02\nu,a,1970-01-01\nu,b,1970-01-01\n", -1, NULL,
     "u a@0/3 b@0/4 c@86400/2" },
+  { "header with a number", "user,event,time,2024\nu,e,1970-01-01,5\n", -1, NULL, "u e@0/2" },
+  { "data that look like names",
+    "lead,contact,1970-01-01\nlead,call,1970-01-02\nmail,contact,1970-01-02\n", -1, NULL,
+    "lead contact@0/1 call@86400/2\nmail contact@86400/3" },
   { "header only", "user,event,time\n", -1, "UTF-8 LF ,", "" },
   { "mostly bad times", "user,event,time\nu,e,soon\nu,e,1970-01-01\nu,e,later\nu,e,?\n", -1, NULL,
     "u e@0/3\n!2 time \"soon\" cannot be read\n!4 time \"later\" cannot be read\n"
@@ -192,6 +196,32 @@ test_long_lines (void)
   g_string_free (csv, TRUE);
   text = prn_test_describe (log);
   g_assert_cmpstr (text, ==, "u a@0/2\nw b@0/4\n!3 a row is longer than 1 MiB");
+}
+
+/* Thousands of columns cost no more than their cells. */
+static void
+test_wide (void)
+{
+  const guint n = 20000;
+  GString *csv = g_string_new ("user,event,time");
+  const char *kept[] = { "c19999", NULL };
+  PrnLogOptions options = { .columns = kept };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrnLog) log = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (csv, ",c%u", i);
+  for (guint row = 0; row < 3; row++) {
+    g_string_append (csv, "\nu,e,1970-01-01");
+    for (guint i = 0; i < n; i++)
+      g_string_append_printf (csv, ",%u", i % 10);
+  }
+  log = prn_test_read (csv->str, (gssize) csv->len, &options, NULL, &error);
+  g_string_free (csv, TRUE);
+  g_assert_no_error (error);
+  text = prn_test_describe (log);
+  g_assert_cmpstr (text, ==, "u e@0/2[9] e@0/3[9] e@0/4[9]");
 }
 
 /* A quote that never closes costs its own row, not the rest of the file. */
@@ -381,6 +411,7 @@ main (int argc, char *argv[])
   }
   g_test_add_func ("/log/csv/gzip", test_gzip);
   g_test_add_func ("/log/csv/long-lines", test_long_lines);
+  g_test_add_func ("/log/csv/wide", test_wide);
   g_test_add_func ("/log/csv/stray-quote", test_stray_quote);
   g_test_add_func ("/log/csv/errors", test_errors);
   g_test_add_func ("/log/csv/no-file", test_no_file);

@@ -195,6 +195,23 @@ test_no_events (void)
   g_assert_cmpuint (prn_log_n_read (log), ==, 0);
 }
 
+/* Limits keep what is linear in both from growing. */
+static void
+test_limits (void)
+{
+  for (guint same = 0; same < 2; same++) {
+    GString *text = g_string_new ("<log><trace><event>");
+    g_autoptr (GError) error = NULL;
+
+    for (guint i = 0; i < 10000; i++)
+      g_string_append_printf (text, "<string key=\"k%u\" value=\"v\"/>", same ? 0 : i);
+    g_string_append (text, "</event></trace></log>");
+    g_assert_null (prn_test_read (text->str, (gssize) text->len, NULL, NULL, &error));
+    g_assert_nonnull (strstr (error->message, same ? "4,000" : "1,000"));
+    g_string_free (text, TRUE);
+  }
+}
+
 /* Cut anywhere, it is an error or a log, never a crash. */
 static void
 test_cut (void)
@@ -232,6 +249,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/log/xes/convert-csv", test_convert_csv);
   g_test_add_func ("/log/xes/errors", test_errors);
   g_test_add_func ("/log/xes/no-events", test_no_events);
+  g_test_add_func ("/log/xes/limits", test_limits);
   g_test_add_func ("/log/xes/cut", test_cut);
   g_test_add_func ("/log/xes/deep", test_deep);
   return g_test_run ();
