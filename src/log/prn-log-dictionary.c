@@ -76,10 +76,10 @@ append_entry (PrnDictionary *dictionary, const char *text, gsize length, guint32
   return index;
 }
 
-guint32
-prn_dictionary_add (PrnDictionary *dictionary, const char *text, gsize length, guint64 position)
+/* The slot of a text, or the free one where it belongs. */
+static guint32
+find_slot (PrnDictionary *dictionary, const char *text, gsize length, guint32 hash)
 {
-  guint32 hash = (guint32) prn_hash_bytes (text, length);
   guint32 at = hash & dictionary->mask;
 
   for (; dictionary->slots[at].number != 0; at = (at + 1) & dictionary->mask) {
@@ -87,11 +87,33 @@ prn_dictionary_add (PrnDictionary *dictionary, const char *text, gsize length, g
       const PrnDictionaryEntry *entry = &dictionary->entries[dictionary->slots[at].number - 1];
 
       if (entry->length == length && prn_hash_equal (entry->text, text, length))
-        return dictionary->slots[at].number - 1;
+        break;
     }
   }
+  return at;
+}
 
-  dictionary->slots[at] = (Slot){ hash, dictionary->n_entries + 1 };
+gboolean
+prn_dictionary_find (PrnDictionary *dictionary, const char *text, gsize length, guint32 *index)
+{
+  guint32 hash = (guint32) prn_hash_bytes (text, length);
+  guint32 number = dictionary->slots[find_slot (dictionary, text, length, hash)].number;
+
+  if (number == 0)
+    return FALSE;
+  *index = number - 1;
+  return TRUE;
+}
+
+guint32
+prn_dictionary_add (PrnDictionary *dictionary, const char *text, gsize length, guint64 position)
+{
+  guint32 hash = (guint32) prn_hash_bytes (text, length);
+  Slot *slot = &dictionary->slots[find_slot (dictionary, text, length, hash)];
+
+  if (slot->number != 0)
+    return slot->number - 1;
+  *slot = (Slot){ hash, dictionary->n_entries + 1 };
   append_entry (dictionary, text, length, hash, position);
   if (dictionary->n_entries > dictionary->mask / 2)
     grow_slots (dictionary);

@@ -37,6 +37,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnDictionary, prn_dictionary_free)
 guint32
 prn_dictionary_add (PrnDictionary *dictionary, const char *text, gsize length, guint64 position);
 
+/**
+ * prn_dictionary_find:
+ * @dictionary: a dictionary
+ * @text: a text, need not be terminated
+ * @length: its length in bytes
+ * @index: (out): its number
+ *
+ * Can be called from several threads as long as none adds.
+ *
+ * Returns: whether the text is there
+ */
+gboolean
+prn_dictionary_find (PrnDictionary *dictionary, const char *text, gsize length, guint32 *index);
+
 /* Texts of up to 16 bytes met of late, by their bytes: where a few texts come again and again, as
  * names of events do, this is all that is looked at. */
 #define PRN_TEXT_CACHE_SIZE 64

@@ -3,39 +3,24 @@
 #include "prn-log-guess.h"
 
 #include "prn-error.h"
-#include "prn-log-csv.h"
 #include "prn-log-encoding.h"
 #include "prn-log-header.h"
 #include "prn-log-roles.h"
-#include "prn-log-text.h"
+#include "prn-log-study.h"
 #include "prn-log-xes.h"
 
 #define N_SHOWN  20
 #define N_SAMPLE 1500
 
-/* What is on the way to a plan. */
-typedef struct {
-  PrnLogSource *source;
-  const PrnLogOptions *options;
-  PrnLogPlan *plan;
-  PrnLogGuess *guess;
-  GPtrArray *notes;
-  char *head; /* UTF-8 */
-  gsize head_size;
-  gboolean head_is_whole;
-  gboolean head_is_as_in_file; /* the bytes of the file are UTF-8 and not packed */
-  PrnLogSample *sample;
-} Study;
-
 static gboolean
-fail (Study *study, int code, GError **error, const char *message)
+fail (PrnLogStudy *study, int code, GError **error, const char *message)
 {
   prn_set_error_at (error, code, prn_log_source_path (study->source), "%s", message);
   return FALSE;
 }
 
 static gboolean
-read_head (Study *study, const char *encoding, GError **error)
+read_head (PrnLogStudy *study, const char *encoding, GError **error)
 {
   gsize capacity = PRN_SAMPLE_HEAD + 8;
   gssize n = 0;
@@ -61,7 +46,7 @@ read_head (Study *study, const char *encoding, GError **error)
 
 /* A file whose beginning is ASCII can still be Windows-1252. */
 static gboolean
-rest_fits_utf8 (Study *study)
+rest_fits_utf8 (PrnLogStudy *study)
 {
   g_autofree char *place = g_malloc (64 * 1024);
   guint64 size = prn_log_source_size (study->source);
@@ -78,7 +63,7 @@ rest_fits_utf8 (Study *study)
 }
 
 static gboolean
-find_encoding (Study *study, GError **error)
+find_encoding (PrnLogStudy *study, GError **error)
 {
   PrnEncodingGuess found;
 
@@ -130,7 +115,7 @@ find_line_ends (const char *text, gsize size)
 
 /* Excel's own first line: sep=; */
 static gboolean
-take_separator_line (Study *study)
+take_separator_line (PrnLogStudy *study)
 {
   const char *head = study->head;
 
@@ -146,7 +131,7 @@ take_separator_line (Study *study)
 }
 
 static void
-name_columns (Study *study)
+name_columns (PrnLogStudy *study)
 {
   guint n;
   char **first = prn_log_sample_row (study->sample, 0, &n);
@@ -160,7 +145,7 @@ name_columns (Study *study)
 }
 
 static void
-show_rows (Study *study)
+show_rows (PrnLogStudy *study)
 {
   const PrnLogSample *sample = study->sample;
   guint from = study->guess->has_header ? 1 : 0;
@@ -178,7 +163,8 @@ show_rows (Study *study)
 }
 
 static gboolean
-take_named_column (Study *study, const char *name, const char *option, int *column, GError **error)
+take_named_column (PrnLogStudy *study, const char *name, const char *option, int *column,
+                   GError **error)
 {
   g_autofree char *known = NULL;
 
@@ -195,7 +181,7 @@ take_named_column (Study *study, const char *name, const char *option, int *colu
 }
 
 static gboolean
-take_named_columns (Study *study, int *roles, GError **error)
+take_named_columns (PrnLogStudy *study, int *roles, GError **error)
 {
   const PrnLogOptions *options = study->options;
 
@@ -207,121 +193,9 @@ take_named_columns (Study *study, int *roles, GError **error)
                             error);
 }
 
-/* Goes through the whole time column until a part of a date is over 12. */
-static gboolean
-decide_day_and_month (Study *study, int column, PrnTimeSample *time, GError **error)
-{
-  g_auto (PrnCsvBlock) block = { 0 };
-  g_autoptr (PrnCsv) csv = NULL;
-  g_autoptr (GError) cause = NULL;
-  PrnTimeKind kind = PRN_TIME_DAY_FIRST;
-
-  if (!prn_log_source_rewind (study->source, study->guess->encoding, error))
-    return FALSE;
-  csv = prn_csv_new (study->source, study->guess->delimiter, study->plan->n_headers,
-                     PRN_CSV_BLOCK_SIZE);
-  while (prn_time_sample_is_open (time, kind) && prn_csv_next (csv, &block, &cause)) {
-    for (gsize row = block.first_row; row < block.scan.n_rows; row++) {
-      guint32 first = row == 0 ? 0 : block.scan.rows[row - 1] + 1;
-      guint32 at = first + (guint32) column;
-      guint32 begin, end;
-      const char *text;
-      gsize length;
-
-      if (block.scan.rows[row] - first + 1 != study->guess->n_columns)
-        continue;
-      begin = at == 0 ? 0 : block.scan.ends[at - 1] + 1;
-      end = block.scan.ends[at];
-      prn_scan_field (block.text, &begin, &end);
-      text = block.text + begin;
-      length = end - begin;
-      prn_text_trim (&text, &length);
-      prn_time_sample_weigh (time, text, length);
-    }
-  }
-  if (cause != NULL) {
-    g_propagate_error (error, g_steal_pointer (&cause));
-    return FALSE;
-  }
-  return TRUE;
-}
-
-/* Day or month first, where the sample alone does not tell. */
-static gboolean
-settle_day_and_month (Study *study, int column, PrnTimeSample *time, PrnTimeKind *kind,
-                      GError **error)
-{
-  if (!study->plan->is_xes && !study->head_is_whole &&
-      !decide_day_and_month (study, column, time, error))
-    return FALSE;
-  if (time->day_over_12 != time->month_over_12) {
-    *kind = time->day_over_12 > time->month_over_12 ? PRN_TIME_DAY_FIRST : PRN_TIME_MONTH_FIRST;
-    return TRUE;
-  }
-  /* A full stop is written where the day comes first. */
-  if (time->spelling[*kind] != NULL && strchr (time->spelling[*kind], '/') == NULL &&
-      strchr (time->spelling[*kind], '-') == NULL) {
-    *kind = PRN_TIME_DAY_FIRST;
-    return TRUE;
-  }
-  *kind = prn_time_locale_month_first () ? PRN_TIME_MONTH_FIRST : PRN_TIME_DAY_FIRST;
-  g_ptr_array_add (
-      study->notes,
-      g_strdup_printf (
-          "No date tells the day from the month; the locale's order, %s first, is taken. "
-          "Say otherwise with --time-format.",
-          *kind == PRN_TIME_MONTH_FIRST ? "month" : "day"));
-  return TRUE;
-}
-
-static gboolean
-find_time_format (Study *study, int column, PrnTimeSample *time, GError **error)
-{
-  PrnTimeFormat *format = &study->plan->time_format;
-  double share;
-  PrnTimeKind kind;
-
-  if (study->options->time_format != NULL) {
-    if (!prn_time_format_parse (study->options->time_format, format)) {
-      prn_set_error_at (
-          error, PRN_ERROR_USAGE, prn_log_source_path (study->source),
-          "time format \"%s\" is not known; YYYY-MM-DD hh:mm:ss, DD/MM/YYYY, %%d.%%m.%%y %%H:%%M, "
-          "epoch-ms … are",
-          study->options->time_format);
-      return FALSE;
-    }
-    study->guess->time_format = g_strdup (study->options->time_format);
-    return TRUE;
-  }
-  kind = prn_time_sample_kind (time, &share);
-  if (prn_time_sample_is_open (time, kind) &&
-      !settle_day_and_month (study, column, time, &kind, error))
-    return FALSE;
-  format->kind = kind;
-  study->guess->time_format = prn_time_format_name (time, kind);
-  return TRUE;
-}
-
-static gboolean
-find_zone (Study *study, const PrnTimeSample *time, GError **error)
-{
-  const char *name = study->options->zone;
-  g_autoptr (PrnZone) zone = name != NULL ? prn_zone_new (name) : NULL;
-  gboolean each = time != NULL && time->n_offset > 0 && time->n_offset * 2 > time->n_values;
-
-  if (name != NULL && zone == NULL) {
-    prn_set_error_at (error, PRN_ERROR_USAGE, prn_log_source_path (study->source),
-                      "zone \"%s\" is not known; UTC, +02:00, Europe/Berlin … are", name);
-    return FALSE;
-  }
-  study->plan->zone = name;
-  study->guess->zone = g_strdup (each ? "in each value" : name != NULL ? name : "UTC");
-  return TRUE;
-}
-
 /* Rows of the sample that have a field for each column. */
 static guint
-count_whole_rows (Study *study)
+count_whole_rows (PrnLogStudy *study)
 {
   guint n = 0;
 
@@ -331,7 +205,7 @@ count_whole_rows (Study *study)
 }
 
 static gboolean
-find_columns (Study *study, GError **error)
+find_columns (PrnLogStudy *study, GError **error)
 {
   int roles[PRN_N_ROLES];
   guint n_rows = count_whole_rows (study);
@@ -349,16 +223,16 @@ find_columns (Study *study, GError **error)
   study->guess->time = roles[PRN_ROLE_TIME];
   if (study->guess->time >= 0) {
     time = &g_array_index (facts, PrnLogColumnFacts, study->guess->time).time;
-    if (!find_time_format (study, study->guess->time, time, error))
+    if (!prn_log_study_time (study, study->guess->time, time, error))
       return FALSE;
   } else {
     study->guess->time_format = g_strdup ("");
   }
-  return find_zone (study, time, error);
+  return prn_log_study_zone (study, time, error);
 }
 
 static gboolean
-study_csv (Study *study, GError **error)
+study_csv (PrnLogStudy *study, GError **error)
 {
   PrnLogGuess *guess = study->guess;
 
@@ -384,7 +258,7 @@ study_csv (Study *study, GError **error)
 }
 
 static gboolean
-sample_xes (Study *study, GPtrArray *columns, GError **error)
+sample_xes (PrnLogStudy *study, GPtrArray *columns, GError **error)
 {
   g_clear_pointer (&study->sample, prn_log_sample_free);
   if (!prn_log_source_rewind (study->source, NULL, error))
@@ -395,7 +269,7 @@ sample_xes (Study *study, GPtrArray *columns, GError **error)
 
 /* Whether a column is asked for that the first events do not have; a later one may. */
 static gboolean
-names_unknown_column (Study *study)
+names_unknown_column (PrnLogStudy *study)
 {
   const PrnLogOptions *options = study->options;
   const char *const names[] = { options->customer, options->event, options->time,
@@ -408,7 +282,7 @@ names_unknown_column (Study *study)
 }
 
 static gboolean
-study_xes (Study *study, GError **error)
+study_xes (PrnLogStudy *study, GError **error)
 {
   PrnLogGuess *guess = study->guess;
 
@@ -435,7 +309,7 @@ study_xes (Study *study, GError **error)
 }
 
 static gboolean
-starts_like_xml (Study *study)
+starts_like_xml (PrnLogStudy *study)
 {
   gsize i = 0;
 
@@ -451,7 +325,7 @@ prn_log_plan_init (PrnLogPlan *plan, PrnLogSource *source, const PrnLogOptions *
                    GError **error)
 {
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
-  Study study = { .source = source, .options = options, .plan = plan, .notes = notes };
+  PrnLogStudy study = { .source = source, .options = options, .plan = plan, .notes = notes };
   gboolean done;
 
   *plan = (PrnLogPlan){ .guess = g_new0 (PrnLogGuess, 1) };

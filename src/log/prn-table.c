@@ -2,207 +2,20 @@
 
 #include "prn-table.h"
 
-#include <string.h>
-
 #include "prn-error.h"
-#include "prn-log-encoding.h"
-#include "prn-log-hash.h"
-#include "prn-log-sample.h"
-
-/* A table is kept as texts; one beyond this is no table of customers. */
-#define MAX_SIZE (1024 * 1024 * 1024)
-
-typedef struct {
-  const char *text;
-  gsize length;
-  guint row;
-} PrnTableKey;
+#include "prn-log-csv.h"
+#include "prn-log-dictionary.h"
+#include "prn-log-guess.h"
+#include "prn-log-text.h"
 
 struct _PrnTable {
   gatomicrefcount references;
-  PrnLogSample *sample; /* owns the cells */
-  char **columns;
-  guint n_columns;
-  GPtrArray *rows;  /* of the sample, the first one of each customer */
-  GHashTable *keys; /* a set of PrnTableKey */
+  PrnLogGuess *guess;
+  PrnDictionary *customers; /* the number of one is its row */
+  PrnDictionary *texts;     /* number 0 is the empty one */
+  GArray *cells;            /* guint32: numbers of texts, row by row */
+  guint64 n_rejected;
 };
-
-static guint
-hash_key (gconstpointer data)
-{
-  const PrnTableKey *key = data;
-
-  return (guint) prn_hash_bytes (key->text, key->length);
-}
-
-static gboolean
-equal_keys (gconstpointer a, gconstpointer b)
-{
-  const PrnTableKey *one = a, *other = b;
-
-  return one->length == other->length && memcmp (one->text, other->text, one->length) == 0;
-}
-
-static GByteArray *
-read_bytes (PrnLogSource *source, const char *encoding, GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  guint size = 0;
-  gssize n;
-
-  if (!prn_log_source_rewind (source, encoding, error))
-    return NULL;
-  do {
-    g_byte_array_set_size (bytes, size + 65536);
-    n = prn_log_source_read (source, (char *) bytes->data + size, 65536, error);
-    if (n < 0)
-      return NULL;
-    size += (guint) n;
-    if (size > MAX_SIZE) {
-      prn_set_error_at (error, PRN_ERROR_LIMIT, prn_log_source_path (source),
-                        "is over 1 GiB; a table with a row for each customer was expected");
-      return NULL;
-    }
-  } while (n > 0);
-  g_byte_array_set_size (bytes, size);
-  return g_steal_pointer (&bytes);
-}
-
-/* The whole file as UTF-8 without a byte order mark. */
-static GByteArray *
-read_text (PrnLogSource *source, const char *encoding, GError **error)
-{
-  g_autoptr (GByteArray) bytes = read_bytes (source, NULL, error);
-  PrnEncodingGuess guess;
-
-  if (bytes == NULL)
-    return NULL;
-  guess = prn_encoding_guess ((const char *) bytes->data, bytes->len, TRUE);
-  if (encoding == NULL)
-    encoding = guess.encoding;
-  if (encoding == NULL) {
-    prn_set_error_at (error, PRN_ERROR_SYNTAX, prn_log_source_path (source),
-                      "is %s; a CSV table was expected", guess.why_not);
-    return NULL;
-  }
-
-  if (!prn_encoding_is_utf8 (encoding)) {
-    g_byte_array_unref (g_steal_pointer (&bytes));
-    bytes = read_bytes (source, encoding, error);
-  }
-  if (bytes != NULL && bytes->len >= 3 && memcmp (bytes->data, "\xef\xbb\xbf", 3) == 0)
-    g_byte_array_remove_range (bytes, 0, 3);
-  return g_steal_pointer (&bytes);
-}
-
-static void
-name_columns (PrnTable *table, gboolean no_header)
-{
-  char **first = g_ptr_array_index (table->sample->rows, 0);
-
-  table->n_columns = g_strv_length (first);
-  table->columns = g_new0 (char *, table->n_columns + 1);
-  for (guint i = 0; i < table->n_columns; i++)
-    table->columns[i] = no_header ? g_strdup_printf ("#%u", i + 1) : g_strdup (first[i]);
-}
-
-/* Adds a row to the one its customer has already: what is not empty is news. */
-static void
-merge_row (PrnTable *table, char **into, char **row)
-{
-  for (guint i = 0; i < table->n_columns; i++)
-    if (*row[i] != '\0') {
-      g_free (into[i]);
-      into[i] = g_strdup (row[i]);
-    }
-}
-
-static gboolean
-take_rows (PrnTable *table, guint first, guint key_column, const char *path, GError **error)
-{
-  GPtrArray *rows = table->sample->rows;
-
-  for (guint i = first; i < rows->len; i++) {
-    char **row = g_ptr_array_index (rows, i);
-    guint n = g_strv_length (row);
-    PrnTableKey key = { .row = table->rows->len };
-    const PrnTableKey *known;
-
-    if (n != table->n_columns) {
-      prn_set_error_at (error, PRN_ERROR_SYNTAX, path, "row %u has %u fields, expected %u", i + 1,
-                        n, table->n_columns);
-      return FALSE;
-    }
-    key.text = row[key_column];
-    key.length = strlen (row[key_column]);
-    if (key.length == 0)
-      continue;
-
-    known = g_hash_table_lookup (table->keys, &key);
-    if (known != NULL) {
-      /* The key itself stays: the set looks at its text. */
-      row[key_column][0] = '\0';
-      merge_row (table, g_ptr_array_index (table->rows, known->row), row);
-      continue;
-    }
-    g_hash_table_add (table->keys, g_memdup2 (&key, sizeof key));
-    g_ptr_array_add (table->rows, row);
-  }
-  return TRUE;
-}
-
-static PrnTable *
-table_new (PrnLogSample *sample, gboolean no_header)
-{
-  PrnTable *table = g_new0 (PrnTable, 1);
-
-  g_atomic_ref_count_init (&table->references);
-  table->sample = sample;
-  table->rows = g_ptr_array_new ();
-  table->keys = g_hash_table_new_full (hash_key, equal_keys, g_free, NULL);
-  if (sample->rows->len > 0)
-    name_columns (table, no_header);
-  return table;
-}
-
-PrnTable *
-prn_table_read (const char *path, const char *key, const PrnLogOptions *options, GError **error)
-{
-  static const PrnLogOptions no_options = { 0 };
-  g_autoptr (PrnLogSource) source = prn_log_source_open (path, error);
-  g_autoptr (GByteArray) text = NULL;
-  g_autoptr (PrnTable) table = NULL;
-  char delimiter;
-  int key_column = 0;
-
-  if (source == NULL)
-    return NULL;
-  if (options == NULL)
-    options = &no_options;
-  text = read_text (source, options->encoding, error);
-  if (text == NULL)
-    return NULL;
-
-  delimiter = options->delimiter;
-  if (delimiter == 0)
-    delimiter = prn_log_guess_delimiter ((const char *) text->data, text->len, TRUE);
-  table = table_new (
-      prn_log_sample_new ((const char *) text->data, text->len, TRUE, delimiter, G_MAXUINT),
-      options->no_header);
-  if (table->n_columns == 0) {
-    prn_set_error_at (error, PRN_ERROR_SYNTAX, path, "has no row; a CSV table was expected");
-    return NULL;
-  }
-  if (key != NULL)
-    key_column = prn_table_column (table, key);
-  if (key_column < 0) {
-    prn_set_error_at (error, PRN_ERROR_USAGE, path, "has no column “%s”", key);
-    return NULL;
-  }
-  if (!take_rows (table, options->no_header ? 0 : 1, (guint) key_column, path, error))
-    return NULL;
-  return g_steal_pointer (&table);
-}
 
 PrnTable *
 prn_table_ref (PrnTable *table)
@@ -216,58 +29,175 @@ prn_table_unref (PrnTable *table)
 {
   if (!g_atomic_ref_count_dec (&table->references))
     return;
-
-  g_hash_table_unref (table->keys);
-  g_ptr_array_unref (table->rows);
-  g_strfreev (table->columns);
-  prn_log_sample_free (table->sample);
+  g_clear_pointer (&table->guess, prn_log_guess_free);
+  prn_dictionary_free (table->customers);
+  prn_dictionary_free (table->texts);
+  g_array_unref (table->cells);
   g_free (table);
+}
+
+static PrnTable *
+table_new (PrnLogGuess *guess)
+{
+  PrnTable *table = g_new0 (PrnTable, 1);
+
+  g_atomic_ref_count_init (&table->references);
+  table->guess = guess;
+  table->customers = prn_dictionary_new ();
+  table->texts = prn_dictionary_new ();
+  table->cells = g_array_new (FALSE, TRUE, sizeof (guint32));
+  prn_dictionary_add (table->texts, "", 0, 0);
+  return table;
+}
+
+/* A field, trimmed and valid. */
+static void
+take_field (const PrnCsvBlock *block, guint32 field, GString *text)
+{
+  guint32 begin = field == 0 ? 0 : block->scan.ends[field - 1] + 1;
+  guint32 end = block->scan.ends[field];
+  g_autofree char *valid = NULL;
+  const char *trimmed;
+  gsize length;
+
+  if (prn_scan_field (block->text, &begin, &end))
+    prn_scan_unquote (block->text + begin, end - begin, text);
+  else
+    g_string_append_len (g_string_truncate (text, 0), block->text + begin, end - begin);
+  trimmed = text->str;
+  length = text->len;
+  prn_text_trim (&trimmed, &length);
+  valid = prn_text_valid (trimmed, length);
+  g_string_assign (text, valid);
+}
+
+static void
+take_row (PrnTable *table, const PrnCsvBlock *block, gsize row, GString *text)
+{
+  guint n_columns = table->guess->n_columns;
+  guint32 first = row == 0 ? 0 : block->scan.rows[row - 1] + 1;
+  guint32 customer;
+
+  if (prn_csv_row_is_blank (block, row))
+    return;
+  if (block->scan.rows[row] - first + 1 != n_columns) {
+    table->n_rejected++;
+    return;
+  }
+  take_field (block, first + (guint32) table->guess->customer, text);
+  if (text->len == 0) {
+    table->n_rejected++;
+    return;
+  }
+  customer = prn_dictionary_add (table->customers, text->str, text->len, 0);
+  if (((gsize) customer + 1) * n_columns > table->cells->len)
+    g_array_set_size (table->cells, (customer + 1) * n_columns);
+  for (guint32 i = 0; i < n_columns; i++) {
+    take_field (block, first + i, text);
+    if (text->len > 0)
+      g_array_index (table->cells, guint32, (gsize) customer * n_columns + i) =
+          prn_dictionary_add (table->texts, text->str, text->len, 0);
+  }
+}
+
+static gboolean
+read_rows (PrnTable *table, PrnLogSource *source, const PrnLogPlan *plan, GError **error)
+{
+  g_auto (PrnCsvBlock) block = { 0 };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (PrnCsv) csv = NULL;
+
+  if (!prn_log_source_rewind (source, table->guess->encoding, error))
+    return FALSE;
+  csv = prn_csv_new (source, table->guess->delimiter, plan->n_headers, PRN_CSV_BLOCK_SIZE);
+  while (prn_csv_next (csv, &block, &cause)) {
+    for (gsize row = block.first_row; row < block.scan.n_rows; row++)
+      take_row (table, &block, row, text);
+    table->n_rejected += block.reject_line > 0;
+    if (table->cells->len > G_MAXINT32) {
+      prn_set_error_at (error, PRN_ERROR_LIMIT, prn_log_source_path (source),
+                        "has more than 2,147,483,647 cells");
+      return FALSE;
+    }
+  }
+  if (cause == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
+}
+
+PrnTable *
+prn_table_read (const char *path, const char *key, const PrnLogOptions *options, GError **error)
+{
+  g_autoptr (PrnLogSource) source = prn_log_source_open (path, error);
+  PrnLogOptions own = { .customer = key };
+  g_auto (PrnLogPlan) plan = { 0 };
+  g_autoptr (PrnTable) table = NULL;
+
+  if (options != NULL) {
+    own.delimiter = options->delimiter;
+    own.encoding = options->encoding;
+    own.no_header = options->no_header;
+  }
+  if (source == NULL || !prn_log_plan_init (&plan, source, &own, error))
+    return NULL;
+  if (plan.is_xes) {
+    prn_set_error_at (error, PRN_ERROR_SYNTAX, path, "is XML; a table of customers is a CSV file");
+    return NULL;
+  }
+  if (plan.guess->customer < 0) {
+    g_autofree char *known = prn_log_plan_list_columns (plan.guess);
+
+    prn_set_error_at (error, PRN_ERROR_REFERENCE, path,
+                      "no column was found for the customer; name one of %s with --customers-key",
+                      known);
+    return NULL;
+  }
+  table = table_new (g_steal_pointer (&plan.guess));
+  return read_rows (table, source, &plan, error) ? g_steal_pointer (&table) : NULL;
 }
 
 guint
 prn_table_n_columns (PrnTable *table)
 {
-  return table->n_columns;
+  return table->guess->n_columns;
 }
 
 const char *
 prn_table_column_name (PrnTable *table, guint column)
 {
-  return table->columns[column];
+  return table->guess->columns[column];
 }
 
 int
 prn_table_column (PrnTable *table, const char *name)
 {
-  guint64 number = name[0] == '#' ? g_ascii_strtoull (name + 1, NULL, 10) : 0;
-
-  for (guint i = 0; i < table->n_columns; i++)
-    if (g_str_equal (table->columns[i], name))
-      return (int) i;
-  return number > 0 && number <= table->n_columns ? (int) number - 1 : -1;
+  return prn_log_plan_column (table->guess, name);
 }
 
 guint
 prn_table_n_rows (PrnTable *table)
 {
-  return table->rows->len;
+  return prn_dictionary_n_entries (table->customers);
+}
+
+guint64
+prn_table_n_rejected (PrnTable *table)
+{
+  return table->n_rejected;
 }
 
 gboolean
 prn_table_find (PrnTable *table, const char *id, gsize length, guint *row)
 {
-  PrnTableKey wanted = { id, length, 0 };
-  const PrnTableKey *key = g_hash_table_lookup (table->keys, &wanted);
-
-  if (key != NULL)
-    *row = key->row;
-  return key != NULL;
+  return prn_dictionary_find (table->customers, id, length, row);
 }
 
 const char *
 prn_table_cell (PrnTable *table, guint row, guint column)
 {
-  char **cells = g_ptr_array_index (table->rows, row);
+  gsize at = (gsize) row * table->guess->n_columns + column;
 
-  return cells[column];
+  return prn_dictionary_entry (table->texts, g_array_index (table->cells, guint32, at))->text;
 }

@@ -6,65 +6,67 @@
 
 G_BEGIN_DECLS
 
-/* A table of customers: a CSV file with a row for each, found by its key. Safe to read from several
- * threads. */
+/* A table of customers: what is known of each beside the log. */
 
 typedef struct _PrnTable PrnTable;
-
-/**
- * prn_table_read:
- * @path: a CSV file, plain or gzip; `-` for standard input
- * @key: (nullable): the column of the customer's id, by header or `#N`; NULL is the first
- * @options: (nullable): its delimiter, encoding and whether there is no header; the rest is not
- *   looked at
- * @error: return location; the message begins with @path
- *
- * Reads a table. Of several rows of one customer the last cell that is not empty counts; a row
- * without an id is nobody's. A row with more or fewer fields than the header is an error.
- *
- * Returns: (transfer full): the table, or %NULL with @error set
- */
-PrnTable *
-prn_table_read (const char *path, const char *key, const PrnLogOptions *options, GError **error);
 
 PrnTable *prn_table_ref (PrnTable *table);
 void prn_table_unref (PrnTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnTable, prn_table_unref)
 
-/* How many columns there are, the key among them, and what they are called. */
+/**
+ * prn_table_read:
+ * @path: a CSV file of any kind prn_log_read() reads, plain or gzip; `-` for standard input
+ * @key: (nullable): column of the customer, by header or `#N`; NULL guesses it as a log's
+ * @options: (nullable): @delimiter, @encoding and @no_header are looked at
+ * @error: return location; the message begins with @path
+ *
+ * Reads a table. Rows with another number of fields than there are columns, and rows without a
+ * customer, are left out and counted. Of several rows of one customer the last cell that is not
+ * empty counts, column by column.
+ *
+ * Returns: (transfer full): the table
+ */
+PrnTable *
+prn_table_read (const char *path, const char *key, const PrnLogOptions *options, GError **error);
+
+/* How many columns there are, the key among them; the header of one, `#N` where it has none. */
 guint prn_table_n_columns (PrnTable *table);
 const char *prn_table_column_name (PrnTable *table, guint column);
 
 /**
  * prn_table_column:
  * @table: a table
- * @name: a column's header or `#N`
+ * @name: a header or `#N`
  *
- * Returns: which column it is, or -1
+ * Returns: the column, -1 when there is none
  */
 int prn_table_column (PrnTable *table, const char *name);
 
-/* How many different customers there are. */
+/* How many customers there are: the number of rows after joining those of one customer. */
 guint prn_table_n_rows (PrnTable *table);
+
+/* How many rows of the file were left out. */
+guint64 prn_table_n_rejected (PrnTable *table);
 
 /**
  * prn_table_find:
  * @table: a table
- * @id: a customer's id, trimmed; need not be terminated
+ * @id: a customer, trimmed
  * @length: its length in bytes
- * @row: (out): where the customer is
+ * @row: (out): the row
  *
- * Returns: whether the table has the customer
+ * Returns: whether there is such a customer
  */
 gboolean prn_table_find (PrnTable *table, const char *id, gsize length, guint *row);
 
 /**
  * prn_table_cell:
  * @table: a table
- * @row: below prn_table_n_rows()
- * @column: below prn_table_n_columns()
+ * @row: one of its rows
+ * @column: one of its columns
  *
- * Returns: (transfer none): the cell, trimmed; empty when it is missing
+ * Returns: (transfer none): the text, trimmed, valid UTF-8; empty when missing
  */
 const char *prn_table_cell (PrnTable *table, guint row, guint column);
 
