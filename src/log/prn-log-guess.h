@@ -59,7 +59,7 @@ int prn_log_plan_column (const PrnLogGuess *guess, const char *name);
  * @guess: a guess
  *
  * Returns: (transfer full): the names of the columns on one line, the first of them if they are
- * many
+ *   many
  */
 char *prn_log_plan_list_columns (const PrnLogGuess *guess);
 

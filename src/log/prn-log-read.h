@@ -15,12 +15,12 @@ G_BEGIN_DECLS
  * @stage_column: (nullable): column of the stage a customer is now in; takes the place of @event
  * @time_format: (nullable): `YYYY-MM-DD`, `DD/MM/YYYY hh:mm`,
  *   `MM/DD/YY`, `D MMM YYYY`, `YYYYMMDD`: the order of the letters counts, and what the order
- * leaves open may vary; a pattern of strptime(): `%d.%m.%Y %H:%M`; or `epoch-s`, `epoch-ms`,
- * `epoch-us`, `epoch-ns`; NULL guesses
+ *   leaves open may vary; a pattern of strptime(): `%d.%m.%Y %H:%M`; or `epoch-s`, `epoch-ms`,
+ *   `epoch-us`, `epoch-ns`; NULL guesses
  * @zone: (nullable): zone of times that state none: `Europe/Berlin`, `+02:00`; NULL is UTC
  * @delimiter: 0 guesses
  * @encoding: (nullable): `UTF-8`, `UTF-16LE`, `UTF-16BE`, `WINDOWS-1252` or another name iconv
- * knows
+ *   knows
  * @no_header: the first row is data
  * @columns: (nullable) (array zero-terminated=1): columns whose cells are kept; one that the file
  *   has not is no error (every cell is missing)

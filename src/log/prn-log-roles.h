@@ -43,7 +43,7 @@ GArray *prn_log_column_facts (const PrnLogSample *sample, gboolean has_header, c
  * @n_rows: how many rows of the sample hold data
  * @has_header: whether the names mean something
  * @roles: (inout) (array fixed-size=3): column of each role; -1 is to be guessed, and stays where
- * nothing fits
+ *   nothing fits
  * @notes: (element-type utf8): takes sentences on what was not certain
  *
  * Finds columns by the names that are usual, as far as their values agree.

@@ -92,7 +92,7 @@ prn_scan_row_begin (const PrnScan *scan, gsize row)
  * Leaves out the quotes around a field.
  *
  * Returns: whether it holds more quotes, so that prn_scan_unquote() is needed, with @begin and @end
- * as they were
+ *   as they were
  */
 static inline gboolean
 prn_scan_field (const char *text, guint32 *begin, guint32 *end)

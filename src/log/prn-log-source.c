@@ -40,11 +40,13 @@ spool (PrnLogSource *source, GError **error)
 {
   g_autofree char *name = NULL;
   g_autofree char *buffer = g_malloc (PACKED_SIZE);
-  int copy = g_file_open_tmp ("perennial-XXXXXX", &name, error);
+  g_autoptr (GError) cause = NULL;
+  int copy = g_file_open_tmp ("perennial-XXXXXX", &name, &cause);
   gssize n;
 
   if (copy < 0) {
-    g_prefix_error (error, "%s: ", source->path);
+    prn_set_error_at (error, PRN_ERROR_IO, source->path, "cannot be kept in a temporary file: %s",
+                      cause->message);
     return FALSE;
   }
   unlink (name);

@@ -39,7 +39,7 @@ guint64 prn_log_source_done (PrnLogSource *source);
  * prn_log_source_rewind:
  * @source: a source
  * @encoding: (nullable): what the bytes are, turned into UTF-8 from now on; NULL gives them as they
- * are
+ *   are
  * @error: return location
  *
  * Goes back to the beginning.

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @pattern: a pattern of strptime()
  *
  * Returns: whether every conversion in it is one of `%Y %y %m %d %e %j %H %I %M %S %f %p %b %B %h
- * %a %A %z %Z %T %R %F %D %n %t %%` and it states a day
+ *   %a %A %z %Z %T %R %F %D %n %t %%` and it states a day
  */
 gboolean prn_time_pattern_is_known (const char *pattern);
 

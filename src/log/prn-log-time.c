@@ -244,6 +244,34 @@ read_clock (const char *text)
   return (gint64) ((hour * 60 + minute) * 60 + second) * PRN_SECOND;
 }
 
+/* Two digits at once; more than any year if they are none. */
+static inline guint
+two_digits (const char *text)
+{
+  guint tens = (guint8) (text[0] - '0'), ones = (guint8) (text[1] - '0');
+
+  return tens > 9 || ones > 9 ? 10000 : tens * 10 + ones;
+}
+
+/* Reads the YYYY-MM-DD that a time of at least 19 bytes begins with, and remembers it. */
+static gboolean
+learn_day (PrnTimeReader *reader, const char *text)
+{
+  PrnTimeParts parts = {
+    .year = two_digits (text) * 100 + two_digits (text + 2),
+    .month = two_digits (text + 5),
+    .day = two_digits (text + 8),
+  };
+  gint64 day;
+
+  if (text[4] != '-' || text[7] != '-' || !prn_time_day (&parts, &day))
+    return FALSE;
+  reader->day_text = prn_hash_load64 (text);
+  reader->day_text_end = (guint32) ((guint8) text[8] | (guint8) text[9] << 8);
+  reader->day = day * PRN_DAY;
+  return TRUE;
+}
+
 /* YYYY-MM-DD?hh:mm:ss with an optional fraction and Z: how most logs write, and mostly the same day
  * again. */
 static inline gboolean
@@ -253,8 +281,10 @@ read_fast (PrnTimeReader *reader, const char *text, gsize length, gint64 *instan
   gboolean is_utc = reader->zone == NULL;
   gint64 clock;
 
-  if (prn_hash_load64 (text) != reader->day_text || day_text_end != reader->day_text_end ||
-      (text[10] != ' ' && text[10] != 'T'))
+  if (text[10] != ' ' && text[10] != 'T')
+    return FALSE;
+  if ((prn_hash_load64 (text) != reader->day_text || day_text_end != reader->day_text_end) &&
+      !learn_day (reader, text))
     return FALSE;
   clock = read_clock (text + 11);
   if (clock < 0)
@@ -274,19 +304,6 @@ read_fast (PrnTimeReader *reader, const char *text, gsize length, gint64 *instan
   return is_utc;
 }
 
-static void
-remember_day (PrnTimeReader *reader, const char *text, gsize length, const PrnTimeParts *parts)
-{
-  gint64 day;
-
-  if (length < 19 || text[4] != '-' || text[7] != '-' || !g_ascii_isdigit (text[9]) ||
-      !prn_time_day (parts, &day))
-    return;
-  reader->day_text = prn_hash_load64 (text);
-  reader->day_text_end = (guint32) ((guint8) text[8] | (guint8) text[9] << 8);
-  reader->day = day * PRN_DAY;
-}
-
 G_NO_INLINE static gboolean
 read_slowly (PrnTimeReader *reader, const char *text, gsize length, gint64 *instant)
 {
@@ -297,7 +314,6 @@ read_slowly (PrnTimeReader *reader, const char *text, gsize length, gint64 *inst
   case PRN_TIME_YEAR_FIRST:
     if (!read_numeric_date (&cursor, PRN_TIME_YEAR_FIRST, &parts) || !read_rest (&cursor, &parts))
       return FALSE;
-    remember_day (reader, text, length, &parts);
     break;
   case PRN_TIME_DAY_FIRST:
   case PRN_TIME_MONTH_FIRST:

@@ -58,7 +58,7 @@ typedef struct {
  * @reader: (out): a reader
  * @format: how the times are written; its pattern must outlive the reader
  * @zone: (nullable): of times that state none; must outlive the reader and be used by no other
- * thread
+ *   thread
  */
 void prn_time_reader_init (PrnTimeReader *reader, const PrnTimeFormat *format, PrnZone *zone);
 

@@ -78,7 +78,7 @@ PrnLogSample *prn_xes_sample (PrnLogSource *source, GPtrArray *columns, guint mo
  * @plan: how times are read
  * @fields: which columns are what
  * @names: (array): names of the kept columns; those that @fields does not know are looked for by
- * name
+ *   name
  * @gather: takes events in
  * @progress: (nullable): to watch and stop it
  * @error: return location
