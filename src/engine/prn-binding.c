@@ -40,65 +40,121 @@ bind_stages (PrnBinding *binding)
   }
 }
 
-/* Asks all filters on one column about all of its values, each of which is folded once. */
+/* Texts that are one column as filters see it: the log's values, then the table's cells. */
+typedef struct {
+  PrnLog *log;
+  int log_column;
+  guint n_values;
+  PrnTable *table;
+  int table_column;
+  guint n_rows;
+} PrnColumnTexts;
+
+static PrnColumnTexts
+column_texts (const PrnBinding *binding, const char *name)
+{
+  PrnColumnTexts texts = { .log = binding->log, .table = binding->customers, .table_column = -1 };
+
+  texts.log_column = prn_log_column (binding->log, name);
+  texts.n_values =
+      texts.log_column < 0 ? 1 : prn_log_n_values (binding->log, (guint) texts.log_column);
+  if (binding->customers != NULL)
+    texts.table_column = prn_table_column (binding->customers, name);
+  if (texts.table_column >= 0)
+    texts.n_rows = prn_table_n_rows (binding->customers);
+  return texts;
+}
+
+static const char *
+text_at (const PrnColumnTexts *texts, guint value)
+{
+  if (value >= texts->n_values)
+    return prn_table_cell (texts->table, value - texts->n_values, (guint) texts->table_column);
+  return value == 0 ? "" : prn_log_value (texts->log, (guint) texts->log_column, value);
+}
+
+/* Asks all filters on one column about all of its texts, each of which is folded once. */
 static void
 fill_bits (PrnBinding *binding,
-           int column,
+           const PrnColumnTexts *texts,
            const PrnFilterTest *tests,
-           const guint32 *filters,
-           guint n)
+           const GArray *filters)
 {
-  guint n_values = column < 0 ? 1 : prn_log_n_values (binding->log, (guint) column);
-
+  guint n_texts = texts->n_values + texts->n_rows;
   gboolean asks_text = FALSE, asks_number = FALSE;
 
-  for (guint k = 0; k < n; k++) {
-    binding->filter_bits[filters[k]] = g_malloc0 (n_values / 8 + 1);
-    asks_text |= tests[filters[k]].asks_text;
-    asks_number |= tests[filters[k]].asks_number;
+  for (guint k = 0; k < filters->len; k++) {
+    guint32 filter = g_array_index (filters, guint32, k);
+
+    binding->filter_bits[filter] = g_malloc0 (n_texts / 8 + 1);
+    asks_text |= tests[filter].asks_text;
+    asks_number |= tests[filter].asks_number;
   }
 
-  for (guint value = 0; value < n_values; value++) {
-    const char *text = value == 0 ? "" : prn_log_value (binding->log, (guint) column, value);
+  for (guint value = 0; value < n_texts; value++) {
+    const char *text = text_at (texts, value);
     g_autofree char *folded = asks_text ? prn_log_fold (text, -1) : NULL;
     double number = 0;
     gboolean is_number = asks_number && prn_filter_cell_number (text, &number);
 
-    for (guint k = 0; k < n; k++)
-      if (prn_filter_test_cell (&tests[filters[k]], asks_text ? folded : text, is_number, number))
-        binding->filter_bits[filters[k]][value >> 3] |= (guint8) (1 << (value & 7));
+    for (guint k = 0; k < filters->len; k++) {
+      guint32 filter = g_array_index (filters, guint32, k);
+
+      if (prn_filter_test_cell (&tests[filter], asks_text ? folded : text, is_number, number))
+        binding->filter_bits[filter][value >> 3] |= (guint8) (1 << (value & 7));
+    }
   }
 }
 
 static void
 bind_filters (PrnBinding *binding)
 {
-  GArray *filters = binding->plan->filters;
-  guint n_columns = prn_log_n_columns (binding->log);
-  g_autofree PrnFilterTest *tests = g_new (PrnFilterTest, filters->len);
-  g_autofree guint32 *of_column = g_new (guint32, filters->len);
+  PrnPlan *plan = binding->plan;
+  guint n_filters = plan->filters->len, n_columns = plan->columns->len - 1;
+  g_autofree PrnFilterTest *tests = g_new (PrnFilterTest, n_filters);
+  g_autofree GArray **of_column = g_new0 (GArray *, n_columns + 1);
 
-  binding->filter_column = g_new (int, filters->len);
-  binding->filter_bits = g_new0 (guint8 *, filters->len);
-  for (guint i = 0; i < filters->len; i++) {
-    const PrnPlanFilter *filter = &g_array_index (filters, PrnPlanFilter, i);
+  binding->filter_column = g_new (int, n_filters);
+  binding->filter_bits = g_new0 (guint8 *, n_filters);
+  for (guint32 i = 0; i < n_filters; i++) {
+    const PrnPlanFilter *filter = &g_array_index (plan->filters, PrnPlanFilter, i);
 
-    binding->filter_column[i] = prn_log_column (binding->log, filter->filter->column);
     prn_filter_test_init (&tests[i], filter->filter);
+    if (of_column[filter->column] == NULL)
+      of_column[filter->column] = g_array_new (FALSE, FALSE, sizeof (guint32));
+    g_array_append_val (of_column[filter->column], i);
   }
 
-  for (int column = -1; column < (int) n_columns; column++) {
-    guint n = 0;
+  for (guint i = 0; i < n_columns; i++) {
+    PrnColumnTexts texts;
 
-    for (guint i = 0; i < filters->len; i++)
-      if (binding->filter_column[i] == column)
-        of_column[n++] = i;
-    if (n > 0)
-      fill_bits (binding, column, tests, of_column, n);
+    if (of_column[i] == NULL)
+      continue;
+    texts = column_texts (binding, g_ptr_array_index (plan->columns, i));
+    fill_bits (binding, &texts, tests, of_column[i]);
+    for (guint k = 0; k < of_column[i]->len; k++)
+      binding->filter_column[g_array_index (of_column[i], guint32, k)] = texts.log_column;
+    g_array_unref (of_column[i]);
   }
-
-  for (guint i = 0; i < filters->len; i++)
+  for (guint i = 0; i < n_filters; i++)
     prn_filter_test_clear (&tests[i]);
+}
+
+/* Which attribute a column of the plan is; none when nobody has it. */
+static guint32
+bind_attribute (PrnBinding *binding, guint32 *known, guint32 column)
+{
+  PrnColumnTexts texts;
+
+  if (known[column] != PRN_NONE)
+    return known[column];
+  texts = column_texts (binding, g_ptr_array_index (binding->plan->columns, column));
+  if (texts.log_column < 0 && texts.table_column < 0)
+    return PRN_NONE;
+  binding->attributes[binding->n_attributes] =
+      (PrnBoundAttribute){ texts.log_column, texts.table_column, texts.n_values };
+  known[column] = binding->n_attributes++;
+  return known[column];
 }
 
 /* Only columns that an attribute or a segment is about need to be remembered. */
@@ -106,12 +162,12 @@ static void
 bind_attributes (PrnBinding *binding)
 {
   PrnPlan *plan = binding->plan;
-  guint n_columns = prn_log_n_columns (binding->log);
-  g_autofree guint32 *attribute = g_new (guint32, n_columns + 1);
+  guint n_columns = plan->columns->len - 1;
+  g_autofree guint32 *known = g_new (guint32, n_columns + 1);
 
   for (guint i = 0; i < n_columns; i++)
-    attribute[i] = PRN_NONE;
-  binding->attribute_columns = g_new (guint32, n_columns + 1);
+    known[i] = PRN_NONE;
+  binding->attributes = g_new (PrnBoundAttribute, n_columns + 1);
   binding->filter_attribute = g_new (guint32, plan->filters->len);
   for (guint i = 0; i < plan->filters->len; i++)
     binding->filter_attribute[i] = PRN_NONE;
@@ -119,27 +175,21 @@ bind_attributes (PrnBinding *binding)
   for (guint i = 0; i < plan->leaves->len; i++) {
     const PrnLeaf *leaf = PRN_PLAN_LEAF (plan, i);
 
-    for (guint32 k = 0; leaf->kind == PRN_LEAF_FILTERS && k < leaf->n; k++) {
-      int column = binding->filter_column[leaf->first + k];
-
-      if (column < 0)
-        continue;
-      if (attribute[column] == PRN_NONE) {
-        attribute[column] = binding->n_attributes;
-        binding->attribute_columns[binding->n_attributes++] = (guint32) column;
-      }
-      binding->filter_attribute[leaf->first + k] = attribute[column];
-    }
+    for (guint32 k = leaf->first; leaf->kind == PRN_LEAF_FILTERS && k < leaf->first + leaf->n; k++)
+      binding->filter_attribute[k] =
+          bind_attribute (binding, known, g_array_index (plan->filters, PrnPlanFilter, k).column);
   }
 }
 
 PrnBinding *
-prn_binding_new (PrnPlan *plan, PrnLog *log)
+prn_binding_new (PrnPlan *plan, PrnLog *log, PrnTable *customers)
 {
   PrnBinding *binding = g_new0 (PrnBinding, 1);
 
   binding->plan = prn_plan_ref (plan);
   binding->log = prn_log_ref (log);
+  if (customers != NULL)
+    binding->customers = prn_table_ref (customers);
   binding->n_activities = prn_log_n_activities (log);
   bind_filters (binding);
   bind_activities (binding);
@@ -157,11 +207,12 @@ prn_binding_free (PrnBinding *binding)
   g_free (binding->filter_bits);
   g_free (binding->filter_column);
   g_free (binding->filter_attribute);
-  g_free (binding->attribute_columns);
+  g_free (binding->attributes);
   g_free (binding->first_candidate);
   g_free (binding->activity_stage);
   g_array_unref (binding->candidates);
   prn_plan_unref (binding->plan);
   prn_log_unref (binding->log);
+  g_clear_pointer (&binding->customers, prn_table_unref);
   g_free (binding);
 }

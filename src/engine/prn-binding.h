@@ -4,6 +4,7 @@
 
 #include "prn-log.h"
 #include "prn-plan-private.h"
+#include "prn-table.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,21 @@ typedef struct {
 } PrnCandidate;
 
 /**
+ * PrnBoundAttribute:
+ * @log_column: column of the log, or -1
+ * @table_column: column of the table of customers, or -1
+ * @first_row_value: the value that stands for the cell in the table's first row; those of the
+ *   other rows follow
+ *
+ * An attribute that some condition looks at.
+ */
+typedef struct {
+  int log_column;
+  int table_column;
+  guint32 first_row_value;
+} PrnBoundAttribute;
+
+/**
  * PrnBinding:
  * @plan: the map
  * @log: the log
@@ -28,9 +44,11 @@ typedef struct {
  * @candidates: candidates, by activity, in map order of the events
  * @activity_stage: (array length=n_activities) (nullable): for a stage log, which stage the
  *   activity names, or %PRN_NONE
+ * @customers: (nullable): the table of customers
  * @filter_column: for each filter of the plan the log's column, or -1
- * @filter_bits: for each filter a bit for each value of the column: whether it passes
- * @attribute_columns: (array length=n_attributes): log columns whose last cell must be known
+ * @filter_bits: for each filter a bit for each value of the log's column, whether it passes, and,
+ *   where it is about attributes, after these for each row of the table
+ * @attributes: (array length=n_attributes): what must be remembered of a customer
  * @filter_attribute: for each filter which attribute it looks at, or %PRN_NONE
  */
 typedef struct {
@@ -40,10 +58,11 @@ typedef struct {
   guint32 *first_candidate;
   GArray *candidates;
   guint32 *activity_stage;
+  PrnTable *customers;
   int *filter_column;
   guint8 **filter_bits;
   guint n_attributes;
-  guint32 *attribute_columns;
+  PrnBoundAttribute *attributes;
   guint32 *filter_attribute;
 } PrnBinding;
 
@@ -51,10 +70,11 @@ typedef struct {
  * prn_binding_new:
  * @plan: a plan
  * @log: a log
+ * @customers: (nullable): a table of customers
  *
- * Returns: (transfer full): both tied together
+ * Returns: (transfer full): all tied together
  */
-PrnBinding *prn_binding_new (PrnPlan *plan, PrnLog *log);
+PrnBinding *prn_binding_new (PrnPlan *plan, PrnLog *log, PrnTable *customers);
 
 /**
  * prn_binding_free:

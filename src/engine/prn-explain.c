@@ -173,7 +173,7 @@ explain_customer (PrnExplanation *explanation, guint customer, gint64 as_of)
   guint32 row = part->first_row[customer];
   guint32 end = part->first_row[customer + 1];
 
-  prn_stepper_begin (explanation->stepper, part);
+  prn_stepper_begin (explanation->stepper, part, customer);
   for (; row < end && part->time[row] <= as_of; row++)
     explain_row (explanation, row);
   prn_stepper_end (explanation->stepper);
@@ -203,7 +203,7 @@ prn_explain (PrnPlan *plan,
   if (options != NULL && options->has_as_of)
     as_of = options->as_of;
 
-  binding = prn_binding_new (plan, log);
+  binding = prn_binding_new (plan, log, options != NULL ? options->customers : NULL);
   tally = prn_tally_new (plan, binding->n_activities);
   stepper = prn_stepper_new (binding, as_of, tally, NULL);
   explanation.binding = binding;

@@ -48,7 +48,7 @@ walk_customer (PrnWorker *worker, const PrnLogPart *part, guint32 customer)
   guint32 row = part->first_row[customer];
   guint32 end = part->first_row[customer + 1];
 
-  prn_stepper_begin (worker->stepper, part);
+  prn_stepper_begin (worker->stepper, part, customer);
   for (; row < end && part->time[row] <= as_of; row++) {
     prn_stepper_row (worker->stepper, row);
     if (G_UNLIKELY (++worker->rows_since_look >= ROWS_BETWEEN_LOOKS)) {
@@ -154,7 +154,8 @@ prn_replay (PrnPlan *plan,
             PrnProgress *progress,
             GError **error)
 {
-  g_autoptr (PrnBinding) binding = prn_binding_new (plan, log);
+  g_autoptr (PrnBinding) binding =
+      prn_binding_new (plan, log, options != NULL ? options->customers : NULL);
   g_autoptr (PrnTally) tally = NULL;
   PrnReplay replay = { .binding = binding, .progress = progress };
   guint n_threads = options != NULL ? options->threads : 0;

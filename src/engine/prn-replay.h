@@ -6,6 +6,7 @@
 #include "prn-plan.h"
 #include "prn-progress.h"
 #include "prn-report.h"
+#include "prn-table.h"
 
 G_BEGIN_DECLS
 
@@ -14,11 +15,14 @@ G_BEGIN_DECLS
  * @has_as_of: whether @as_of is given; else it is the latest time in the log
  * @as_of: end of observation
  * @threads: 0: as many as there are processors; the report is the same to the byte
+ * @customers: (nullable): what is known of customers before their first row: their attributes
+ *   begin with these cells
  */
 typedef struct {
   gboolean has_as_of;
   gint64 as_of;
   guint threads;
+  PrnTable *customers;
 } PrnReplayOptions;
 
 /**

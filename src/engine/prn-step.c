@@ -175,10 +175,10 @@ take_in (PrnStepper *stepper, guint32 row, gint64 time)
   if (stepper->n_scores > 0)
     take_in_scores (stepper, time, !stepper->any_row, matched);
   for (guint i = 0; i < stepper->binding->n_attributes; i++) {
-    guint32 cell = stepper->part->cells[stepper->binding->attribute_columns[i]][row];
+    int column = stepper->binding->attributes[i].log_column;
 
-    if (cell != 0)
-      stepper->attributes[i] = cell;
+    if (column >= 0 && stepper->part->cells[column][row] != 0)
+      stepper->attributes[i] = stepper->part->cells[column][row];
   }
   stepper->last_row = time;
   return matched;
@@ -277,7 +277,8 @@ prn_stepper_row (PrnStepper *stepper, guint32 row)
   if (stepper->walk.stage != PRN_NONE) {
     gboolean due = time >= stepper->quiet_until && prn_step_run_timers (stepper, time - 1) == time;
 
-    stepper->is_awake = due | stepper->is_held | stepper->plan->stages[stepper->walk.stage].always_awake;
+    stepper->is_awake =
+        due | stepper->is_held | stepper->plan->stages[stepper->walk.stage].always_awake;
   }
   count_row (stepper, row, take_in (stepper, row, time));
   stepper->any_row = TRUE;
@@ -295,8 +296,31 @@ prn_stepper_row (PrnStepper *stepper, guint32 row)
   stepper->tally->used += is_used;
 }
 
+/* What the table of customers says comes before all rows. */
+static void
+begin_attributes (PrnStepper *stepper, guint32 customer)
+{
+  const PrnBinding *binding = stepper->binding;
+  const guint32 *offset = stepper->part->id_offset + customer;
+  guint row;
+
+  memset (stepper->attributes, 0, binding->n_attributes * sizeof (guint32));
+  if (binding->customers == NULL ||
+      !prn_table_find (binding->customers, stepper->part->ids + offset[0], offset[1] - offset[0],
+                       &row))
+    return;
+
+  for (guint i = 0; i < binding->n_attributes; i++) {
+    const PrnBoundAttribute *attribute = &binding->attributes[i];
+
+    if (attribute->table_column >= 0 &&
+        *prn_table_cell (binding->customers, row, (guint) attribute->table_column) != '\0')
+      stepper->attributes[i] = attribute->first_row_value + row;
+  }
+}
+
 void
-prn_stepper_begin (PrnStepper *stepper, const PrnLogPart *part)
+prn_stepper_begin (PrnStepper *stepper, const PrnLogPart *part, guint32 customer)
 {
   stepper->part = part;
   stepper->any_row = FALSE;
@@ -305,7 +329,7 @@ prn_stepper_begin (PrnStepper *stepper, const PrnLogPart *part)
   stepper->history++;
   stepper->customer_history = stepper->history;
   if (stepper->binding->n_attributes > 0)
-    memset (stepper->attributes, 0, stepper->binding->n_attributes * sizeof (guint32));
+    begin_attributes (stepper, customer);
 }
 
 void

@@ -70,8 +70,9 @@ void prn_stepper_watch (PrnStepper *stepper, PrnMoveFunc func, gpointer user_dat
  * prn_stepper_begin:
  * @stepper: a stepper
  * @part: where the next customer's rows are
+ * @customer: which one of the part it is
  */
-void prn_stepper_begin (PrnStepper *stepper, const PrnLogPart *part);
+void prn_stepper_begin (PrnStepper *stepper, const PrnLogPart *part, guint32 customer);
 
 /**
  * prn_stepper_row:

@@ -47,7 +47,9 @@ check_story (const char *members,
   g_autoptr (PrnLog) log = fixture_log (rows, columns, 4, is_stage_log);
   g_autoptr (GError) error = NULL;
   g_autoptr (PrnPlan) plan = prn_plan_new (map, &error);
-  PrnReplayOptions options = { as_of_days > 0, as_of_days * PRN_DAY, 1 };
+  PrnReplayOptions options = { .has_as_of = as_of_days > 0,
+                               .as_of = as_of_days * PRN_DAY,
+                               .threads = 1 };
   g_autoptr (GPtrArray) steps = NULL;
   g_autofree char *told = NULL;
 

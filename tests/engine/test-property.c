@@ -347,7 +347,9 @@ run_case (guint32 seed, Coverage *coverage)
   int n_customers = 1 + below (rand, 4);
   g_autofree char *members = random_map (rand);
   g_autofree char *rows = random_rows (rand, is_stage_log, n_customers);
-  PrnReplayOptions options = { chance (rand, .6), below (rand, 60) * 1000000, 1 };
+  PrnReplayOptions options = { .has_as_of = chance (rand, .6),
+                               .as_of = below (rand, 60) * PRN_SECOND,
+                               .threads = 1 };
   g_autoptr (PrnMap) map = fixture_map (members);
   g_autoptr (PrnLog) log = fixture_log (rows, columns, 1 << below (rand, 3), is_stage_log);
   g_autoptr (PrnPlan) plan = prn_plan_new (map, NULL);
