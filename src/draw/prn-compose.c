@@ -9,7 +9,7 @@
 #define GROWTH_MAX 160  /* a card grows by so much to hold its chips */
 #define GROWTH_CLEAR 72 /* and leaves so much to what is below */
 #define HEAD_CLEAR 8    /* lines keep so far off a heading */
-#define TOP_MIN 40      /* of an upper side, for its lines */
+#define TOP_MIN 26      /* of an upper side, for its lines */
 #define SIDE_MIN 16     /* a card smaller than this cannot be drawn */
 
 static PrnRectangle
@@ -237,6 +237,20 @@ figures_text (const PrnTriggerFigures *figures)
   return g_strdup_printf ("%s · %s", share, count);
 }
 
+/* The label's words: the name; else the condition, where it says more than the target does. */
+static char *
+label_words (PrnMap *map, const PrnTrigger *trigger)
+{
+  g_autofree char *words = prn_words_trigger_name (map, trigger);
+  gconstpointer target = prn_map_lookup (map, trigger->to);
+  g_autofree char *folded = g_utf8_casefold (words, -1), *other = NULL;
+
+  if (trigger->name[0] != '\0' || target == NULL)
+    return g_steal_pointer (&words);
+  other = g_utf8_casefold (prn_element_label (target), -1);
+  return g_str_equal (folded, other) ? g_strdup ("") : g_steal_pointer (&words);
+}
+
 /* Everything of the ways but where they run. */
 static void
 make_ways (PrnScene *self)
@@ -259,7 +273,7 @@ make_ways (PrnScene *self)
     PrnWay *way = &self->ways[i];
     const PrnTriggerFigures *figures = &self->figures->triggers[MIN (i, n_triggers)];
 
-    way->name = i < n_triggers ? prn_words_trigger_name (self->map, triggers[i]) : g_strdup ("");
+    way->name = i < n_triggers ? label_words (self->map, triggers[i]) : g_strdup ("");
     way->width = prn_way_width (0, 0);
     way->label_ground = prn_theme_table (self->options.theme)->pill;
     if (i >= n_triggers)

@@ -23,6 +23,13 @@
 #define LABEL_MAX 112
 #define NOTE_GAP 32
 #define SWEEPS 24
+#define ASPECT (16.0 / 9.0) /* of what the map is to be shown on */
+#define FOLD_ASPECT 4.5     /* a map longer than this is folded into rows */
+#define FOLD_FROM 8         /* if it has so many layers */
+#define FOLD_GAP 128
+#define ROWS_MAX 12
+#define TRACK 16.0           /* what each of many lines under a row needs */
+#define TRACKS_MAX 10
 #define CHIP_ROOM 160
 
 typedef struct {
@@ -33,6 +40,11 @@ typedef struct {
   double *width, *height; /* of the card, chips included */
   double *core;           /* from its top to the middle of its sides */
   double *x, *middle;     /* left edge; middle of its sides */
+  double *layer_width;    /* by layer: of its widest card */
+  double *layer_gap;      /* by layer: to the next */
+  int *layer_phase;       /* by layer: the phase it belongs to, or -1 */
+  guint *layer_row;       /* by layer: a long way goes on in the next row, as text does */
+  guint n_rows;
 } Plan;
 
 static double
@@ -104,36 +116,119 @@ widen_for_labels (const Plan *self, double *gaps)
 }
 
 static void
-place_layers (Plan *self)
+measure_layers (Plan *self)
 {
   const PrnStrata *strata = self->strata;
   guint n_layers = strata->n_layers;
-  g_autofree double *widths = g_new0 (double, n_layers + 1);
-  g_autofree double *gaps = g_new0 (double, n_layers + 1);
-  g_autofree int *phase = g_new (int, n_layers + 1);
-  g_autofree double *left = g_new0 (double, n_layers + 1);
+
+  self->layer_width = g_new0 (double, n_layers + 1);
+  self->layer_gap = g_new0 (double, n_layers + 1);
+  self->layer_phase = g_new (int, n_layers + 1);
+  self->layer_row = g_new0 (guint, n_layers + 1);
+  self->n_rows = 1;
 
   for (guint l = 0; l <= n_layers; l++) {
-    gaps[l] = GAP_MIN;
-    phase[l] = -1;
+    self->layer_gap[l] = GAP_MIN;
+    self->layer_phase[l] = -1;
   }
   for (guint i = 0; i < self->n; i++) {
     guint l = strata->layer[i];
 
-    widths[l] = MAX (widths[l], self->width[i]);
+    self->layer_width[l] = MAX (self->layer_width[l], self->width[i]);
     if (strata->columns && strata->phase[i] >= 0)
-      phase[l] = strata->phase[i];
+      self->layer_phase[l] = strata->phase[i];
   }
-  widen_for_labels (self, gaps);
+  widen_for_labels (self, self->layer_gap);
+  for (guint l = 0; l + 1 < n_layers; l++) {
+    if (self->layer_phase[l] != self->layer_phase[l + 1])
+      self->layer_gap[l] += GAP_PHASES;
+    self->layer_gap[l] = MIN (self->layer_gap[l], GAP_MAX);
+  }
+}
+
+/* Breaks the layers into rows of about the same width, never within a phase; returns the width of
+ * the widest. */
+static double
+break_rows (Plan *self, double wanted)
+{
+  double width = 0, widest = 0;
+  guint row = 0;
+
+  for (guint l = 0; l < self->strata->n_layers; l++) {
+    gboolean may_break = l > 0 && (self->layer_phase[l] < 0 ||
+                                   self->layer_phase[l] != self->layer_phase[l - 1]);
+
+    if (may_break && width + self->layer_width[l] / 2 > wanted) {
+      row++;
+      width = 0;
+    }
+    self->layer_row[l] = row;
+    width += self->layer_width[l];
+    widest = MAX (widest, width);
+    width += self->layer_gap[l];
+  }
+  self->n_rows = row + 1;
+  return widest;
+}
+
+/* The height of all rows, as they are broken now. */
+static double
+rows_height (const Plan *self)
+{
+  const PrnStrata *strata = self->strata;
+  guint n_blocks = self->n_rows * strata->n_lanes;
+  g_autofree double *top = g_new (double, n_blocks), *bottom = g_new (double, n_blocks);
+  double height = 0;
+
+  for (guint b = 0; b < n_blocks; b++) {
+    top[b] = G_MAXDOUBLE;
+    bottom[b] = -G_MAXDOUBLE;
+  }
+  for (guint i = 0; i < self->n; i++) {
+    guint b = self->layer_row[strata->layer[i]] * strata->n_lanes + strata->lane[i];
+
+    top[b] = MIN (top[b], self->middle[i] - self->core[i]);
+    bottom[b] = MAX (bottom[b], self->middle[i] - self->core[i] + self->height[i]);
+  }
+  for (guint b = 0; b < n_blocks; b++)
+    if (bottom[b] > top[b])
+      height += bottom[b] - top[b] + FOLD_GAP;
+  return height;
+}
+
+/* A way so long that nobody could read it on one slide goes on in the next row, as text does. */
+static void
+fold (Plan *self)
+{
+  double whole = break_rows (self, G_MAXDOUBLE), best = 1;
+  double least = fabs (log (whole / rows_height (self) / ASPECT));
+
+  if (self->strata->n_layers < FOLD_FROM || whole / rows_height (self) < FOLD_ASPECT)
+    return;
+  for (guint rows = 2; rows <= ROWS_MAX; rows++) {
+    double width = break_rows (self, whole / rows);
+    double off = fabs (log (width / rows_height (self) / ASPECT));
+
+    if (off < least - 0.05) {
+      least = off;
+      best = rows;
+    }
+  }
+  break_rows (self, best > 1 ? whole / best : G_MAXDOUBLE);
+}
+
+static void
+place_layers (Plan *self)
+{
+  guint n_layers = self->strata->n_layers;
+  g_autofree double *left = g_new0 (double, n_layers + 1);
 
   left[0] = LEFT;
-  for (guint l = 0; l + 1 < n_layers; l++) {
-    double gap = gaps[l] + (phase[l] != phase[l + 1] ? GAP_PHASES : 0);
-
-    left[l + 1] = snap_up (left[l] + widths[l] + MIN (gap, GAP_MAX));
-  }
+  for (guint l = 0; l + 1 < n_layers; l++)
+    left[l + 1] = self->layer_row[l + 1] != self->layer_row[l]
+                      ? LEFT : snap_up (left[l] + self->layer_width[l] + self->layer_gap[l]);
   for (guint i = 0; i < self->n; i++)
-    self->x[i] = left[strata->layer[i]];
+    self->x[i] = left[self->strata->layer[i]];
 }
 
 /* The least distance between the middles of two cards, one above the other. */
@@ -265,37 +360,70 @@ snap_cell (Plan *self, const guint *cell, guint n)
   }
 }
 
-/* Lanes one under the other. */
+/* Moves the stages of a lane in a row to under @next; returns what is under them then. */
+static double
+stack_block (Plan *self, guint row, guint lane, double next)
+{
+  const PrnStrata *strata = self->strata;
+  double top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE, shift;
+  g_autoptr (GArray) block = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint l = 0; l < strata->n_layers; l++) {
+    guint c = lane * strata->n_layers + l;
+
+    if (self->layer_row[l] != row)
+      continue;
+    snap_cell (self, strata->cells + strata->first_cell[c],
+               strata->first_cell[c + 1] - strata->first_cell[c]);
+    g_array_append_vals (block, strata->cells + strata->first_cell[c],
+                         strata->first_cell[c + 1] - strata->first_cell[c]);
+  }
+  for (guint k = 0; k < block->len; k++) {
+    guint i = g_array_index (block, guint, k);
+
+    top = MIN (top, self->middle[i] - self->core[i]);
+    bottom = MAX (bottom, self->middle[i] - self->core[i] + self->height[i]);
+  }
+  if (block->len == 0)
+    return next;
+
+  if (lane > 0 && lane + 1 == strata->n_lanes && next > TOP)
+    next += BELOW_GAP - PRN_BAND_HEAD - PRN_BAND_PAD;
+  shift = snap_up (next - top);
+  for (guint k = 0; k < block->len; k++)
+    self->middle[g_array_index (block, guint, k)] += shift;
+  return bottom + shift + PRN_BAND_PAD + LANE_GAP + PRN_BAND_HEAD;
+}
+
+/* How many lines will run along under a row: all but those to the next layer. */
+static guint
+lines_under (const Plan *self, guint row)
+{
+  const PrnFlow *flow = self->strata->flow;
+  const guint *layer = self->strata->layer;
+  guint n = 0;
+
+  for (guint i = 0; i < flow->n_arcs; i++) {
+    guint from = layer[flow->arcs[i].from], to = layer[flow->arcs[i].to];
+
+    if (MIN (self->layer_row[from], self->layer_row[to]) == row &&
+        (self->layer_row[from] != self->layer_row[to] || from > to))
+      n++;
+  }
+  return n;
+}
+
+/* Rows one under the other, and in each the lanes. */
 static void
 stack_lanes (Plan *self)
 {
-  const PrnStrata *strata = self->strata;
   double next = TOP;
 
-  for (guint lane = 0; lane < strata->n_lanes; lane++) {
-    double top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE, shift;
-    gboolean last = lane + 1 == strata->n_lanes;
-
-    for (guint l = 0; l < strata->n_layers; l++) {
-      guint c = lane * strata->n_layers + l;
-
-      snap_cell (self, strata->cells + strata->first_cell[c],
-                 strata->first_cell[c + 1] - strata->first_cell[c]);
-    }
-    for (guint i = 0; i < self->n; i++)
-      if (strata->lane[i] == lane) {
-        top = MIN (top, self->middle[i] - self->core[i]);
-        bottom = MAX (bottom, self->middle[i] - self->core[i] + self->height[i]);
-      }
-    if (top > bottom)
-      continue;
-    if (last && lane > 0 && next > TOP)
-      next += BELOW_GAP - PRN_BAND_HEAD - PRN_BAND_PAD;
-    shift = snap_up (next - top);
-    for (guint i = 0; i < self->n; i++)
-      if (strata->lane[i] == lane)
-        self->middle[i] += shift;
-    next = bottom + shift + PRN_BAND_PAD + LANE_GAP + PRN_BAND_HEAD;
+  for (guint row = 0; row < self->n_rows; row++) {
+    for (guint lane = 0; lane < self->strata->n_lanes; lane++)
+      next = stack_block (self, row, lane, next);
+    if (self->n_rows > 1)
+      next += CLAMP ((lines_under (self, row) - 3.0) * TRACK, 0, TRACKS_MAX * TRACK);
   }
 }
 
@@ -404,9 +532,11 @@ prn_layout (PrnMap *map)
 
   prn_text_lock ();
   measure (&self);
-  place_layers (&self);
+  measure_layers (&self);
   prn_text_unlock ();
   settle (&self);
+  fold (&self);
+  place_layers (&self);
   stack_lanes (&self);
   result = moved_map (&self);
 
@@ -416,6 +546,10 @@ prn_layout (PrnMap *map)
   g_free (self.core);
   g_free (self.x);
   g_free (self.middle);
+  g_free (self.layer_width);
+  g_free (self.layer_gap);
+  g_free (self.layer_phase);
+  g_free (self.layer_row);
   return result;
 }
 

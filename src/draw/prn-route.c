@@ -21,8 +21,8 @@
 #define ROOMY 26
 #define MARGIN 112      /* the grid goes so far beyond the cards */
 #define VISITS_MAX 400000
-#define MANY 200        /* with more wires than this sketches come first */
-#define HURRIED_VISITS 2500
+#define MANY 90         /* with more wires than this sketches come first */
+#define HURRIED_VISITS 1500
 
 typedef struct {
   guint32 cost; /* so far, and what is left at least */
