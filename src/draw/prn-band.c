@@ -82,8 +82,10 @@ limit (const PrnRectangle *own, const PrnRectangle *other, gboolean shared, doub
 {
   double part = shared ? 0.5 : 1, gap = shared ? GAP : 4;
   double reach_x = PRN_BAND_PAD, reach_top = PRN_BAND_HEAD + PRN_BAND_PAD;
-  gboolean beside = other->y < own->y + own->h + reach_top && own->y < other->y + other->h + reach_top;
-  gboolean above = other->x < own->x + own->w + 2 * reach_x && own->x < other->x + other->w + 2 * reach_x;
+  gboolean beside =
+      other->y < own->y + own->h + reach_top && own->y < other->y + other->h + reach_top;
+  gboolean above =
+      other->x < own->x + own->w + 2 * reach_x && own->x < other->x + other->w + 2 * reach_x;
   double right = other->x - own->x - own->w, left = own->x - other->x - other->w;
   double below = other->y - own->y - own->h, over = own->y - other->y - other->h;
 

@@ -28,14 +28,15 @@ typedef struct {
  * @rtl: names at the right
  *
  * Makes a band for every phase that has stages. Where the cards of one phase stand among those
- * of another, the phase gets several bands: bands never overlap and never hold a foreign stage, unless
- * the cards themselves overlap.
+ * of another, the phase gets several bands: bands never overlap and never hold a foreign stage,
+ * unless the cards themselves overlap.
  *
  * Returns: (transfer full) (element-type PrnBand): the bands, in the order of the phases
  */
 GArray *prn_bands_new (PrnMap *map, const PrnRectangle *boxes, PrnThemeKind theme, gboolean rtl);
 
-/* The name and the owner: what lines and labels keep off; no area for an owner that is not shown. */
+/* The name and the owner: what lines and labels keep off; no area for an owner that is not shown.
+ */
 PrnRectangle prn_band_head (const PrnBand *self);
 PrnRectangle prn_band_owner (const PrnBand *self);
 

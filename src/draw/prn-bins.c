@@ -129,7 +129,8 @@ prn_bins_foreach (const PrnBins *self, const PrnRectangle *area, PrnBinsFunc fun
   }
 
   for (guint i = 0; i < self->large->len; i++) {
-    const Entry *entry = &g_array_index (self->entries, Entry, g_array_index (self->large, guint, i));
+    const Entry *entry =
+        &g_array_index (self->entries, Entry, g_array_index (self->large, guint, i));
 
     if (prn_rectangle_overlaps (&entry->r, area) && !func (entry->number, &entry->r, data))
       return;

@@ -67,8 +67,8 @@ chip_width (const PrnEvent *event, double most)
   return MIN (width, most);
 }
 
-/* Sets chips in rows; returns how many rows it took. Chips past the last row are replaced by one that
- * counts them. */
+/* Sets chips in rows; returns how many rows it took. Chips past the last row are replaced by one
+ * that counts them. */
 static guint
 flow_chips (PrnCard *self, const PrnEvent *const *events, guint n, guint rows_max)
 {
@@ -299,7 +299,8 @@ static void
 paint_shares (const PrnCard *self, PrnPen *pen, PrnThemeKind theme)
 {
   const PrnStageFigures *f = &self->figures;
-  double width = inner_width (self), total = (double) f->now + (double) f->advanced + (double) f->lost;
+  double width = inner_width (self),
+         total = (double) f->now + (double) f->advanced + (double) f->lost;
   double x = self->rect.x + PAD_LEFT, y = self->rect.y + self->rect.h - PAD_BOTTOM - 1;
   PrnColor green = self->hue, red = self->hue;
   guint64 parts[] = { f->now, f->advanced, f->lost };
@@ -416,7 +417,8 @@ paint_texts (const PrnCard *self, PrnPen *pen, PrnThemeKind theme)
     meta_width = MAX (8, meta_width - prn_text_width (PRN_TEXT_FACT, self->dwell) - 10);
   if (meta_top (self) + prn_text_line_height (PRN_TEXT_FACT) <= self->rect.h - 4)
     prn_pen_text (pen, PRN_TEXT_FACT, self->meta,
-                  self->rect.x + self->rect.w - PAD_RIGHT - (self->rtl ? meta_width : inner_width (self)),
+                  self->rect.x + self->rect.w - PAD_RIGHT -
+                      (self->rtl ? meta_width : inner_width (self)),
                   self->rect.y + meta_top (self), meta_width, 1, align, colors->muted);
 }
 
@@ -426,7 +428,8 @@ paint_far_name (const PrnCard *self, PrnPen *pen, const PrnThemeTable *colors)
 {
   const char *name = prn_element_label (self->stage);
   double width = MAX (8, self->rect.w - 28), text_width, text_height;
-  guint lines = (guint) MAX (1, floor ((self->core_height - 4) / prn_text_line_height (PRN_TEXT_FAR)));
+  guint lines =
+      (guint) MAX (1, floor ((self->core_height - 4) / prn_text_line_height (PRN_TEXT_FAR)));
   PrnTextAlign align = self->rtl ? PRN_ALIGN_RIGHT : PRN_ALIGN_LEFT;
 
   prn_text_size (prn_text_get (PRN_TEXT_FAR, name, width, lines, align), &text_width, &text_height);

@@ -171,11 +171,11 @@ enter_svg (const PrnSheet *sheet, gpointer data)
   double dx = sheet->area.x + (sheet->area.w - sheet->view.w * sheet->scale) / 2;
   double dy = sheet->area.y + (sheet->area.h - sheet->view.h * sheet->scale) / 2;
 
-  g_string_append_printf (
-      data, "<g%s transform=\"matrix(%s 0 0 %s %s %s)\">\n", sheet->clipped ? " clip-path=\"url(#view)\"" : "",
-      g_ascii_formatd (scale, sizeof scale, "%.8g", sheet->scale), scale,
-      g_ascii_formatd (x, sizeof x, "%.8g", dx - sheet->view.x * sheet->scale),
-      g_ascii_formatd (y, sizeof y, "%.8g", dy - sheet->view.y * sheet->scale));
+  g_string_append_printf (data, "<g%s transform=\"matrix(%s 0 0 %s %s %s)\">\n",
+                          sheet->clipped ? " clip-path=\"url(#view)\"" : "",
+                          g_ascii_formatd (scale, sizeof scale, "%.8g", sheet->scale), scale,
+                          g_ascii_formatd (x, sizeof x, "%.8g", dx - sheet->view.x * sheet->scale),
+                          g_ascii_formatd (y, sizeof y, "%.8g", dy - sheet->view.y * sheet->scale));
 }
 
 static void
@@ -205,7 +205,8 @@ static void
 append_map (GString *out, PrnMap *map)
 {
   g_autoptr (GBytes) json = prn_map_print (map);
-  GString *text = g_string_new_len (g_bytes_get_data (json, NULL), (gssize) g_bytes_get_size (json));
+  GString *text =
+      g_string_new_len (g_bytes_get_data (json, NULL), (gssize) g_bytes_get_size (json));
 
   g_string_replace (text, "\uFFFE", "\\ufffe", 0);
   g_string_replace (text, "\uFFFF", "\\uffff", 0);

@@ -36,7 +36,8 @@ prn_way_form_label (PrnWay *self, PrnLabelForm form)
     gboolean wraps = name > TEXT_MAX && form == PRN_LABEL_WHOLE;
 
     self->name_lines = wraps ? 2 : 1;
-    self->name_width = wraps ? TEXT_WRAP : MIN (name, form == PRN_LABEL_LEAST ? SHORT_MAX : TEXT_MAX);
+    self->name_width =
+        wraps ? TEXT_WRAP : MIN (name, form == PRN_LABEL_LEAST ? SHORT_MAX : TEXT_MAX);
     if (wraps) {
       double width, lines;
 

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  *
  * Places every stage anew: layered along the flow from left to right (Sugiyama, Tagawa and Toda
  * 1981: cycles broken, layers, crossings reduced, coordinates), phases as lanes that do not
- * overlap. A way too long for a slide goes on in a next row, as text does. Bend points placed by hand are dropped; notes keep their place beside the stage they
- * hang on. The result depends on nothing but @map.
+ * overlap. A way too long for a slide goes on in a next row, as text does. Bend points placed by
+ * hand are dropped; notes keep their place beside the stage they hang on. The result depends on
+ * nothing but @map.
  *
  * Returns: (transfer full): the map with new positions on the grid of 8
  */

@@ -135,7 +135,8 @@ prn_mermaid_write (PrnMap *map, const PrnReport *report)
   g_autoptr (PrnFigures) figures = prn_figures_new (map, report);
   g_autoptr (PrnFlow) flow = prn_flow_new (map);
   Mermaid self = { map, figures, g_string_new ("flowchart LR\n") };
-  guint n, n_phases = prn_map_n (map, PRN_KIND_PHASE), n_triggers = prn_map_n (map, PRN_KIND_TRIGGER);
+  guint n, n_phases = prn_map_n (map, PRN_KIND_PHASE),
+           n_triggers = prn_map_n (map, PRN_KIND_TRIGGER);
   const PrnStage *const *stages = prn_map_stages (map, &n);
   g_autofree guint8 *back = g_new0 (guint8, n_triggers + 1);
 

@@ -54,7 +54,8 @@ prn_svg_append (GString *out, const char *text)
       g_string_append (out, "&gt;");
     else if (letter == '"')
       g_string_append (out, "&quot;");
-    else if ((letter >= 0x20 && letter < 0xfffe) || letter > 0xffff || letter == '\t' || letter == '\n')
+    else if ((letter >= 0x20 && letter < 0xfffe) || letter > 0xffff || letter == '\t' ||
+             letter == '\n')
       g_string_append_unichar (out, letter);
     else
       g_string_append_c (out, ' ');

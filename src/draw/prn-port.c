@@ -121,8 +121,8 @@ cost_of (const Choice *self, guint from, PrnSide leave, guint to, PrnSide enter)
   PrnLine line = { 0, spots };
   double cost = habit (&self->docks[from].box, &self->docks[to].box, leave);
 
-  line.n = sketch (middle_of (&self->docks[from], leave), leave, middle_of (&self->docks[to], enter),
-                   enter, spots);
+  line.n = sketch (middle_of (&self->docks[from], leave), leave,
+                   middle_of (&self->docks[to], enter), enter, spots);
   cost += HIT * prn_bins_count_entered (self->bins, &line);
   prn_line_simplify (&line);
   for (guint i = 0; i + 1 < line.n; i++)
@@ -140,7 +140,8 @@ static void
 choose_sides (const Choice *self, PrnLink *link)
 {
   static const PrnSide forward[] = { PRN_SIDE_RIGHT, PRN_SIDE_TOP, PRN_SIDE_BOTTOM, PRN_SIDE_LEFT };
-  static const PrnSide backward[] = { PRN_SIDE_BOTTOM, PRN_SIDE_LEFT, PRN_SIDE_TOP, PRN_SIDE_RIGHT };
+  static const PrnSide backward[] = { PRN_SIDE_BOTTOM, PRN_SIDE_LEFT, PRN_SIDE_TOP,
+                                      PRN_SIDE_RIGHT };
   const PrnRectangle *a = &self->docks[link->from].box, *b = &self->docks[link->to].box;
   const PrnSide *sides = b->x + b->w / 2 >= a->x + a->w / 2 ? forward : backward;
   double least = G_MAXDOUBLE;

@@ -30,8 +30,8 @@ typedef struct {
  * @map: a map
  *
  * Finds the direction of the flow: circles are broken by a walk in depth from the entries (Tarjan
- * 1972); an arc that meets the walk's own way goes back. A stage's rank is the longest way to it over
- * the other arcs.
+ * 1972); an arc that meets the walk's own way goes back. A stage's rank is the longest way to it
+ * over the other arcs.
  *
  * Returns: (transfer full): the flow
  */

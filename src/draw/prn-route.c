@@ -215,7 +215,8 @@ search (Router *self, const Place *start, guint direction, const Place *goal, GA
   for (guint visits = 0; self->n_heap > 0 && visits < visits_max; visits++) {
     Candidate top = heap_pop (self);
     gsize vertex = top.state / 2;
-    guint32 left = estimate (self, vertex % columns, (guint) (vertex / columns), top.state & 1, goal);
+    guint32 left =
+        estimate (self, vertex % columns, (guint) (vertex / columns), top.state & 1, goal);
 
     if (top.state == last) {
       trace (self, last, first, spots);

@@ -41,6 +41,9 @@ struct _PrnScene {
 /* Makes cards, bands, notes, ways and labels. */
 void prn_scene_compose (PrnScene *self);
 
+/* Makes ways and labels, once the rest is there. */
+void prn_scene_compose_ways (PrnScene *self);
+
 /* Makes the items of what is composed. */
 void prn_scene_list_items (PrnScene *self);
 

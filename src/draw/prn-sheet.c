@@ -98,9 +98,9 @@ paint_legend (const PrnSheet *self, PrnPen *pen, double x, double y)
   };
   const PrnThemeTable *colors = prn_theme_table (self->theme);
   const char *words = self->figures
-                          ? _("large: customers now · below it: median dwell · on lines: share of "
-                              "visits · moves")
-                          : _("+ positive event    • neutral event    − negative event");
+                          ? _ ("large: customers now · below it: median dwell · on lines: share of "
+                               "visits · moves")
+                          : _ ("+ positive event    • neutral event    − negative event");
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     x = paint_legend_line (pen, self->theme, lines[i].style, _(lines[i].words), x, y);

@@ -132,16 +132,17 @@ try_around (Choice *self, gboolean level)
     double by = k * STEP;
     double x = out.x > 0 ? MAX (a.x, b.x) + by : MIN (a.x, b.x) - by;
     double y = out.y > 0 ? MAX (a.y, b.y) + by : MIN (a.y, b.y) - by;
-    const PrnSpot round[] = { a, level ? (PrnSpot){ column_at (s, x), a.y } : (PrnSpot){ a.x, row_at (s, y) },
-                              level ? (PrnSpot){ column_at (s, x), b.y } : (PrnSpot){ b.x, row_at (s, y) },
-                              b };
+    const PrnSpot round[] = {
+      a, level ? (PrnSpot){ column_at (s, x), a.y } : (PrnSpot){ a.x, row_at (s, y) },
+      level ? (PrnSpot){ column_at (s, x), b.y } : (PrnSpot){ b.x, row_at (s, y) }, b
+    };
 
     consider (self, round, G_N_ELEMENTS (round));
   }
 }
 
-/* Along a corridor between rows of cards: out of the gate, over to the corridor, along it, over to the
- * other gate. */
+/* Along a corridor between rows of cards: out of the gate, over to the corridor, along it, over to
+ * the other gate. */
 static void
 try_corridors (Choice *self, gboolean level_out, gboolean level_in)
 {

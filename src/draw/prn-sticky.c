@@ -114,8 +114,8 @@ prn_frame_paint (const PrnFrame *frame, guint number, PrnPen *pen, PrnThemeKind 
 
   prn_pen_rectangle (pen, &r);
   prn_pen_stroke (pen, colors->line, 1);
-  tab = (PrnRectangle){ r.x, r.y - TAB, MIN (prn_text_width (PRN_TEXT_FACT, text) + 18, MAX (r.w, 24)),
-                        TAB };
+  tab = (PrnRectangle){ r.x, r.y - TAB,
+                        MIN (prn_text_width (PRN_TEXT_FACT, text) + 18, MAX (r.w, 24)), TAB };
   prn_pen_rounded (pen, &tab, 5);
   prn_pen_fill (pen, colors->line);
   prn_pen_text (pen, PRN_TEXT_FACT, text, tab.x + 8, tab.y + 3, tab.w - 12, 1, PRN_ALIGN_LEFT,

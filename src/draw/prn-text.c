@@ -175,8 +175,8 @@ layout_new (TypeCase *self, const PrnText *text)
   PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
-  pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute (
-                                          (int) (prn_text_line_height (text->style) * PANGO_SCALE)));
+  pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute ((
+                                          int) (prn_text_line_height (text->style) * PANGO_SCALE)));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
 
@@ -297,7 +297,8 @@ compare_runs (gconstpointer a, gconstpointer b)
   return left->item->offset - right->item->offset;
 }
 
-/* What is seen of a line: the text of its runs in logical order, an ellipsis where Pango drew one. */
+/* What is seen of a line: the text of its runs in logical order, an ellipsis where Pango drew one.
+ */
 static char *
 line_string (PangoLayoutLine *line, const char *text)
 {

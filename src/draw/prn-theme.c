@@ -142,7 +142,8 @@ prn_color_contrast (PrnColor a, PrnColor b)
 PrnColor
 prn_color_readable (PrnColor hue, PrnColor ground)
 {
-  PrnColor towards = luminance (ground) > 0.18 ? (PrnColor){ 0, 0, 0, 1 } : (PrnColor){ 1, 1, 1, 1 };
+  PrnColor towards =
+      luminance (ground) > 0.18 ? (PrnColor){ 0, 0, 0, 1 } : (PrnColor){ 1, 1, 1, 1 };
   PrnColor color = hue;
 
   for (int step = 1; step <= 20 && prn_color_contrast (color, ground) < 4.6; step++)

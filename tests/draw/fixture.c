@@ -47,7 +47,8 @@ add_stage (GPtrArray *elements, const MapShape *shape, guint i, GRand *random)
   prn_element_set_text (&stage->owner, g_rand_boolean (random) ? "Sales" : "");
   stage->role = i == 0 ? PRN_ROLE_ENTRY : (PrnRole) g_rand_int_range (random, 0, 4);
   if (shape->phases > 0 && g_rand_int_range (random, 0, 4) > 0) {
-    g_autofree char *phase = g_strdup_printf ("phase-%d", g_rand_int_range (random, 0, (int) shape->phases));
+    g_autofree char *phase =
+        g_strdup_printf ("phase-%d", g_rand_int_range (random, 0, (int) shape->phases));
 
     prn_element_set_text (&stage->phase, phase);
   }
@@ -85,7 +86,8 @@ static void
 add_event (GPtrArray *elements, const MapShape *shape, guint i, GRand *random)
 {
   PrnEvent *event = make (PRN_KIND_EVENT, "event", i);
-  g_autofree char *stage = g_strdup_printf ("stage-%d", g_rand_int_range (random, 0, (int) shape->stages));
+  g_autofree char *stage =
+      g_strdup_printf ("stage-%d", g_rand_int_range (random, 0, (int) shape->stages));
 
   prn_element_set_text (&event->name, any_name (random));
   prn_element_set_text (&event->stage, stage);

@@ -13,8 +13,8 @@ typedef struct {
   gboolean overlapping; /* cards may lie on each other; else they keep apart */
 } MapShape;
 
-/* The same shape and seed give the same map: names in several scripts, every role, triggers from stages,
- * phases and any stage, loops and doubles. */
+/* The same shape and seed give the same map: names in several scripts, every role, triggers from
+ * stages, phases and any stage, loops and doubles. */
 PrnMap *fixture_map (const MapShape *shape, guint32 seed);
 
 /* A report that speaks of every stage and trigger of a map. */

@@ -149,8 +149,8 @@ gather_texts (xmlNode *node, GString *out)
 static xmlDoc *
 parse_svg (GBytes *svg)
 {
-  xmlDoc *doc = xmlReadMemory (g_bytes_get_data (svg, NULL), (int) g_bytes_get_size (svg), "map.svg",
-                               NULL, XML_PARSE_NONET);
+  xmlDoc *doc = xmlReadMemory (g_bytes_get_data (svg, NULL), (int) g_bytes_get_size (svg),
+                               "map.svg", NULL, XML_PARSE_NONET);
 
   g_assert_nonnull (doc);
   g_assert_cmpstr ((const char *) xmlDocGetRootElement (doc)->name, ==, "svg");

@@ -175,7 +175,7 @@ pixel (cairo_surface_t *surface, int x, int y)
 static void
 check_ink (PrnScene *scene)
 {
-  static const double zooms[] = { 1, 0.5, 0.3, 0.1 };
+  static const double zooms[] = { 1, 0.3, 0.1 };
   PrnRectangle bounds = prn_scene_bounds (scene);
   const PrnRectangle area = { floor (bounds.x) - 20, floor (bounds.y) - 20, ceil (bounds.w) + 42,
                               ceil (bounds.h) + 42 };
