@@ -115,7 +115,7 @@ apply_filter (GHashTable *columns, const PrnFilter *filter)
 static GHashTable *
 new_columns (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) column_free);
+  return g_hash_table_new_full (prn_text_hash, g_str_equal, NULL, (GDestroyNotify) column_free);
 }
 
 gboolean

@@ -15,7 +15,7 @@ static void
 check_kind (PrnCheck *check, PrnKind kind)
 {
   const PrnMember *member = prn_record_find_member (prn_record_of_kind (kind), "name");
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (prn_text_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < prn_map_n (check->map, kind); i++) {
     const PrnElement *element = prn_map_nth (check->map, kind, i);

@@ -4,6 +4,7 @@
 
 #include "prn-check.h"
 #include "prn-error.h"
+#include "prn-hash.h"
 
 G_BEGIN_DECLS
 

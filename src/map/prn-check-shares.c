@@ -69,7 +69,7 @@ report (PrnCheck *check, PrnKind kind, guint index, const char *member, guint st
 static void
 check_segments (PrnCheck *check, const double *shares, const double *base)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (prn_text_hash, g_str_equal);
   g_autofree double *own = g_new (double, check->n_triggers);
   g_autofree double *totals = g_new (double, check->n_stages);
 

@@ -30,7 +30,7 @@ sum (const PrnWeights *weights)
 static gboolean
 has_repeated (const PrnWeights *weights)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (prn_text_hash, g_str_equal);
 
   for (guint i = 0; i < weights->n; i++)
     if (weights->items[i].ref != NULL && !g_hash_table_add (seen, weights->items[i].ref))
@@ -112,7 +112,7 @@ check_override (PrnCheck *check, guint scenario, guint k, const PrnOverride *cha
 static void
 check_scenario (PrnCheck *check, guint i, const PrnScenario *scenario)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (prn_text_hash, g_str_equal);
 
   if (scenario->set.n == 0)
     prn_check_add (check, PRN_KIND_SCENARIO, i, "set",

@@ -88,7 +88,7 @@ check_by_segment (PrnCheck *check, guint i)
 
   if (trigger->by_segment.n < 2)
     return;
-  seen = g_hash_table_new (g_str_hash, g_str_equal);
+  seen = g_hash_table_new (prn_text_hash, g_str_equal);
   for (guint k = 0; k < trigger->by_segment.n; k++) {
     const char *segment = trigger->by_segment.items[k].segment;
 
@@ -105,7 +105,7 @@ check_by_segment (PrnCheck *check, guint i)
 void
 prn_check_triggers (PrnCheck *check)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (prn_text_hash, g_str_equal, g_free, NULL);
   g_autoptr (PrnCheckRace) race = prn_check_race_new (check);
 
   for (guint i = 0; i < check->n_triggers; i++) {

@@ -11,6 +11,9 @@ typedef enum {
   NEXT_NOTHING,
 } State;
 
+/* In a map as it is written; where there are more tokens the array grows. */
+#define USUAL_BYTES_PER_TOKEN 16
+
 #define TOKEN(s, i) (&g_array_index ((s)->tokens, PrnJsonToken, (i)))
 
 static inline void
@@ -225,7 +228,8 @@ prn_json_scan (const char *text, gsize size, GError **error)
   json->text = text;
   json->size = size;
   json->repeated = g_array_new (FALSE, FALSE, sizeof (guint32));
-  scanner.tokens = g_array_new (FALSE, FALSE, sizeof (PrnJsonToken));
+  scanner.tokens = g_array_sized_new (FALSE, FALSE, sizeof (PrnJsonToken),
+                                      (guint) (MIN (size, PRN_JSON_LARGEST) / USUAL_BYTES_PER_TOKEN));
 
   good = scan_all (&scanner);
   json->n_tokens = scanner.tokens->len;

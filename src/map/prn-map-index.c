@@ -2,6 +2,8 @@
 
 #include "prn-map-index.h"
 
+#include "prn-hash.h"
+
 #define KIND_BITS 4
 
 G_STATIC_ASSERT (PRN_N_KINDS <= 1 << KIND_BITS);
@@ -18,7 +20,7 @@ prn_map_index_new (void)
   PrnMapIndex *index = g_new0 (PrnMapIndex, 1);
 
   g_atomic_ref_count_init (&index->ref_count);
-  index->places = g_hash_table_new (g_str_hash, g_str_equal);
+  index->places = g_hash_table_new (prn_text_hash, g_str_equal);
   index->ids = g_string_chunk_new (4096);
   return index;
 }

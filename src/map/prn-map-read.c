@@ -6,6 +6,7 @@
 
 #include "prn-check.h"
 #include "prn-extra.h"
+#include "prn-hash.h"
 #include "prn-map-file.h"
 #include "prn-map-private.h"
 #include "prn-references.h"
@@ -246,7 +247,7 @@ first_step (const char *place)
 static void
 add_warnings (PrnReader *reader)
 {
-  g_autoptr (GHashTable) refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) refused = g_hash_table_new_full (prn_text_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) found = prn_map_check (reader->map);
 
   for (guint i = 0; i < reader->problems->len; i++)
