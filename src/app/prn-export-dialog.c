@@ -189,6 +189,7 @@ prn_export_dialog_init (PrnExportDialog *self)
   adw_combo_row_set_model (self->size, G_LIST_MODEL (sizes));
   load_settings (self);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
+  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
 }
 
 GtkWidget *

@@ -54,6 +54,18 @@ prn_export_settings_options (const PrnExportSettings *settings, PrnExportOptions
   };
 }
 
+/* A title may hold what no file name can. */
+static void
+make_file_name (char *text)
+{
+  char *end = text;
+
+  for (const char *c = text; *c != '\0'; c++)
+    if (strchr (":*?\"<>|", *c) == NULL)
+      *end++ = strchr ("/\\\n\t", *c) != NULL ? '-' : *c;
+  *end = '\0';
+}
+
 char *
 prn_export_settings_file_name (const PrnExportSettings *settings,
                                const char *title,
@@ -73,7 +85,6 @@ prn_export_settings_file_name (const PrnExportSettings *settings,
     g_free (stem);
     stem = title[0] != '\0' ? g_strdup (title) : g_strdup (_("Map"));
   }
-  /* A title may hold what no file name can. */
-  g_strdelimit (stem, "/\\:\n\t", '-');
+  make_file_name (stem);
   return g_strconcat (stem, endings[settings->format], NULL);
 }

@@ -417,6 +417,14 @@ prn_map_page_get_mode (PrnMapPage *self)
   return adw_view_stack_get_visible_child_name (self->modes);
 }
 
+void
+prn_map_page_focus (PrnMapPage *self)
+{
+  g_return_if_fail (PRN_IS_MAP_PAGE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
 PrnJob *
 prn_map_page_get_job (PrnMapPage *self)
 {

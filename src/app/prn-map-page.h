@@ -53,6 +53,9 @@ void prn_map_page_set_log_name (PrnMapPage *self, const char *log_name);
 void prn_map_page_set_mode (PrnMapPage *self, const char *mode);
 const char *prn_map_page_get_mode (PrnMapPage *self);
 
+/* Gives the canvas the focus, so that its keys work at once. */
+void prn_map_page_focus (PrnMapPage *self);
+
 /* (nullable): what is going on now. */
 PrnJob *prn_map_page_get_job (PrnMapPage *self);
 

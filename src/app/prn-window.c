@@ -62,6 +62,7 @@ prn_window_show_map (PrnWindow *self)
 {
   ensure_map_page (self);
   gtk_stack_set_visible_child_name (self->pages, "map");
+  prn_map_page_focus (self->map_page);
   prn_window_update (self);
 }
 

@@ -71,7 +71,7 @@ test_file_name (void)
     { PRN_EXPORT_SVG, "Any", "trial.json", "trial.svg" },
     { PRN_EXPORT_PDF, "Any", "no-ending", "no-ending.pdf" },
     { PRN_EXPORT_PNG, "SaaS trial", NULL, "SaaS trial.png" },
-    { PRN_EXPORT_PNG, "Sales/Support: a map", NULL, "Sales-Support- a map.png" },
+    { PRN_EXPORT_PNG, "Sales/Support: a map", NULL, "Sales-Support a map.png" },
     { PRN_EXPORT_PNG, "", NULL, "Map.png" },
     { PRN_EXPORT_PNG, "Hidden", ".json", "Hidden.png" },
   };

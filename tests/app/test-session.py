@@ -50,6 +50,14 @@ def reason_to_skip():
     return None
 
 
+def plain(name):
+    """Returns a control's name; GTK 4.8 calls a button with a mnemonic “_Save Save”."""
+    for i, letter in enumerate(name):
+        if letter == " " and "_" in name[:i] and name[:i].replace("_", "") == name[i + 1 :]:
+            return name[i + 1 :]
+    return name
+
+
 class Missing(Exception):
     """Something that should be in the accessibility tree is not."""
 
@@ -82,7 +90,7 @@ class Program:
         while below:
             node = below.pop()
             try:
-                yield node, node.get_role_name(), node.get_name() or ""
+                yield node, node.get_role_name(), plain(node.get_name() or "")
                 count = min(node.get_child_count(), 200)
                 below += [node.get_child_at_index(i) for i in range(count - 1, -1, -1)]
             except self.atspi_errors():
