@@ -209,11 +209,13 @@ prn_time_clock (PrnTimeCursor *cursor, PrnTimeParts *parts)
     return prn_time_half_day (cursor, &parts->hour);
   if (!prn_time_number (cursor, 2, 2, &parts->minute, NULL))
     return FALSE;
-  if (prn_time_char (cursor, ':') && !prn_time_number (cursor, 2, 2, &parts->second, NULL))
-    return FALSE;
-  if (cursor->at < cursor->end && (*cursor->at == '.' || *cursor->at == ',') &&
-      !prn_time_fraction (cursor, &parts->microsecond))
-    return FALSE;
+  if (prn_time_char (cursor, ':')) {
+    if (!prn_time_number (cursor, 2, 2, &parts->second, NULL))
+      return FALSE;
+    if (cursor->at < cursor->end && (*cursor->at == '.' || *cursor->at == ',') &&
+        !prn_time_fraction (cursor, &parts->microsecond))
+      return FALSE;
+  }
   prn_time_half_day (cursor, &parts->hour);
   prn_time_zone (cursor, parts);
   return TRUE;

@@ -272,13 +272,14 @@ learn_day (PrnTimeReader *reader, const char *text)
   return TRUE;
 }
 
-/* YYYY-MM-DD?hh:mm:ss with an optional fraction and Z: how most logs write, and mostly the same day
- * again. */
+/* YYYY-MM-DD?hh:mm:ss with an optional fraction and offset: how most logs write, and mostly the
+ * same day again. */
 static inline gboolean
 read_fast (PrnTimeReader *reader, const char *text, gsize length, gint64 *instant)
 {
   guint32 day_text_end = (guint32) ((guint8) text[8] | (guint8) text[9] << 8);
-  gboolean is_utc = reader->zone == NULL;
+  PrnTimeCursor cursor = { text + 19, text + length };
+  gboolean has_offset = FALSE;
   gint64 clock;
 
   if (text[10] != ' ' && text[10] != 'T')
@@ -289,19 +290,21 @@ read_fast (PrnTimeReader *reader, const char *text, gsize length, gint64 *instan
   clock = read_clock (text + 11);
   if (clock < 0)
     return FALSE;
-  if (length > 19) {
-    PrnTimeCursor cursor = { text + 19, text + length };
+  if (cursor.at < cursor.end) {
     guint microsecond = 0;
+    gint32 offset = 0;
 
     if (*cursor.at == '.' && !prn_time_fraction (&cursor, &microsecond))
       return FALSE;
-    is_utc = is_utc || (cursor.at < cursor.end && *cursor.at == 'Z');
-    if (cursor.at < cursor.end && (*cursor.at != 'Z' || ++cursor.at != cursor.end))
+    has_offset = cursor.at < cursor.end;
+    if (has_offset && !prn_zone_offset_parse (cursor.at, (gsize) (cursor.end - cursor.at), &offset))
       return FALSE;
-    clock += microsecond;
+    clock += microsecond - offset * PRN_SECOND;
   }
   *instant = reader->day + clock;
-  return is_utc;
+  if (!has_offset && reader->zone != NULL)
+    *instant = prn_zone_to_utc (reader->zone, *instant);
+  return *instant >= PRN_INSTANT_MIN && *instant <= PRN_INSTANT_MAX;
 }
 
 G_NO_INLINE static gboolean

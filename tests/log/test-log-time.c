@@ -195,6 +195,60 @@ test_names (void)
   }
 }
 
+/* Instants written the usual way come back, whatever the day before was. */
+static void
+test_round_trip (void)
+{
+  static const char *const offsets[] = { "", "Z", "+02:00", "-0530", "+14" };
+  static const int seconds[] = { 0, 0, 7200, -19800, 50400 };
+  GRand *random = g_rand_new_with_seed (1);
+  PrnTimeReader reader;
+
+  prn_time_reader_init (&reader, &(PrnTimeFormat){ .kind = PRN_TIME_YEAR_FIRST }, NULL);
+  for (guint i = 0; i < 20000; i++) {
+    gint64 second = (gint64) (g_rand_double (random) * 250e9) - G_GINT64_CONSTANT (60000000000);
+    int microsecond = i % 3 == 0 ? g_rand_int_range (random, 0, 1000000) : 0;
+    guint offset = i % G_N_ELEMENTS (offsets);
+    g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (second + seconds[offset]);
+    g_autoptr (GString) text = g_string_new (NULL);
+    gint64 instant;
+
+    g_string_printf (text, "%04d-%02d-%02d%c%02d:%02d:%02d", g_date_time_get_year (time),
+                     g_date_time_get_month (time), g_date_time_get_day_of_month (time),
+                     i % 2 == 0 ? 'T' : ' ', g_date_time_get_hour (time),
+                     g_date_time_get_minute (time), g_date_time_get_second (time));
+    if (microsecond > 0)
+      g_string_append_printf (text, ".%06d", microsecond);
+    g_string_append (text, offsets[offset]);
+    g_assert_true (prn_time_read (&reader, text->str, text->len, &instant));
+    g_assert_cmpint (instant, ==, second * 1000000 + microsecond);
+  }
+  g_rand_free (random);
+}
+
+/* One wrong byte anywhere and it is no time. */
+static void
+test_one_wrong_byte (void)
+{
+  static const char right[] = "2026-11-21T10:05:06";
+
+  for (gsize at = 0; at < strlen (right); at++) {
+    for (const char *wrong = "x:/.@;\xb0\xff"; *wrong != '\0'; wrong++) {
+      char text[32] = "2026-11-21T10:05:06";
+      PrnTimeReader reader;
+      gint64 instant;
+
+      if (text[at] == *wrong)
+        continue;
+      text[at] = *wrong;
+      prn_time_reader_init (&reader, &(PrnTimeFormat){ .kind = PRN_TIME_YEAR_FIRST }, NULL);
+      g_assert_true (prn_time_read (&reader, right, strlen (right), &instant));
+      if (prn_time_read (&reader, text, strlen (text), &instant))
+        g_error ("\"%s\" was read", text);
+    }
+  }
+}
+
 /* Nothing says whether the day or the month is first: the locale decides, and it is said. */
 static void
 test_undecided (void)
@@ -260,6 +314,8 @@ main (int argc, char *argv[])
     g_test_add_data_func (name, &columns[i], test_column);
   }
   g_test_add_func ("/log/time/names", test_names);
+  g_test_add_func ("/log/time/round-trip", test_round_trip);
+  g_test_add_func ("/log/time/one-wrong-byte", test_one_wrong_byte);
   g_test_add_func ("/log/time/undecided", test_undecided);
   g_test_add_func ("/log/time/whole-column", test_whole_column);
   g_test_add_func ("/log/time/unknown", test_unknown);
