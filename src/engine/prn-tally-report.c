@@ -243,12 +243,14 @@ prn_tally_report (const PrnTally *tally, PrnPlan *plan, PrnLog *log, gint64 as_o
 {
   PrnReport *report = g_new0 (PrnReport, 1);
 
-  report->kind = g_strdup ("replay");
+  report->kind = g_strdup (log != NULL ? "replay" : "simulation");
   report->as_of = as_of;
   report->customers = tally->customers;
   report->entered = tally->entered;
-  fill_rows (report, tally, log);
-  fill_unmatched (report, tally, log);
+  if (log != NULL) {
+    fill_rows (report, tally, log);
+    fill_unmatched (report, tally, log);
+  }
   fill_stages (report, tally, plan);
   fill_triggers (report, tally, plan);
   fill_flows (report, tally, plan);

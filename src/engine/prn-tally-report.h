@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 
 /**
  * prn_tally_report:
- * @tally: what a replay counted
+ * @tally: what a replay or a simulation counted
  * @plan: the plan it was counted with
- * @log: the log
+ * @log: (nullable): the log; %NULL makes it the report of a simulation
  * @as_of: end of observation
  *
  * Returns: (transfer full): the report
