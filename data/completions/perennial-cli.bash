@@ -13,7 +13,7 @@ _perennial_cli() {
   COMPREPLY=()
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'templates new check columns replay explain discover layout export convert --help --version' -- "$current"))
+    COMPREPLY=($(compgen -W 'templates new check columns replay explain simulate discover layout export convert --help --version' -- "$current"))
     return
   fi
 
@@ -46,6 +46,7 @@ _perennial_cli() {
   check | columns) options='--json' ;;
   replay) options="--as-of --format --output -o --rejects --threads $log" ;;
   explain) options="--customer-id $log" ;;
+  simulate) options='--customers --horizon --seed --expected --format --output -o --threads' ;;
   discover) options="--keep --output -o $log" ;;
   layout | convert) options='--output -o' ;;
   export)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of perennial-cli for fish.
 
-set -l commands templates new check columns replay explain discover layout export convert
+set -l commands templates new check columns replay explain simulate discover layout export convert
 set -l none "not __fish_seen_subcommand_from $commands"
 set -l log '__fish_seen_subcommand_from replay explain discover'
 
@@ -12,6 +12,7 @@ complete -c perennial-cli -n $none -f -a new -d 'Begin a map from a built-in one
 complete -c perennial-cli -n $none -f -a check -d 'List everything that is wrong with a map'
 complete -c perennial-cli -n $none -f -a columns -d 'Show how a log would be read'
 complete -c perennial-cli -n $none -f -a replay -d 'Replay a log through a map'
+complete -c perennial-cli -n $none -f -a simulate -d 'Simulate the customers to come'
 complete -c perennial-cli -n $none -f -a explain -d 'Explain one customer’s way through a map'
 complete -c perennial-cli -n $none -f -a discover -d 'Make a first map of a log'
 complete -c perennial-cli -n $none -f -a layout -d 'Place the stages of a map'
@@ -20,7 +21,7 @@ complete -c perennial-cli -n $none -f -a convert -d 'Turn an XES log into CSV'
 
 complete -c perennial-cli -n '__fish_seen_subcommand_from new' -x -l template -d 'Which one' \
     -a "(perennial-cli templates 2>/dev/null | string match -r '^[^ ]+')"
-complete -c perennial-cli -n '__fish_seen_subcommand_from new replay discover layout export convert' \
+complete -c perennial-cli -n '__fish_seen_subcommand_from new replay simulate discover layout export convert' \
     -r -s o -l output -d 'Where to write it'
 complete -c perennial-cli -n '__fish_seen_subcommand_from check columns' -l json -d 'As JSON'
 
@@ -28,6 +29,12 @@ complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -x -l as-of -d
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -x -l format -a 'text json csv' -d 'Format of the report'
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -r -l rejects -d 'Write the rejected rows'
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -x -l threads -d 'How many threads'
+complete -c perennial-cli -n '__fish_seen_subcommand_from simulate' -x -l customers -d 'How many customers'
+complete -c perennial-cli -n '__fish_seen_subcommand_from simulate' -x -l horizon -d 'How long'
+complete -c perennial-cli -n '__fish_seen_subcommand_from simulate' -x -l seed -d 'Key of the random numbers'
+complete -c perennial-cli -n '__fish_seen_subcommand_from simulate' -l expected -d 'Expected values in closed form'
+complete -c perennial-cli -n '__fish_seen_subcommand_from simulate' -x -l format -a 'text json csv' -d 'Format of the report'
+complete -c perennial-cli -n '__fish_seen_subcommand_from simulate' -x -l threads -d 'How many threads'
 complete -c perennial-cli -n '__fish_seen_subcommand_from explain' -x -l customer-id -d 'Whose rows are explained'
 complete -c perennial-cli -n '__fish_seen_subcommand_from discover' -x -l keep -d 'Share of all moves to cover'
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "prn-duration.h"
 #include "prn-instant.h"
 #include "prn-report-writer.h"
 #include "prn-text-table.h"
@@ -25,8 +26,14 @@ write_head (PrnReportWriter *self)
     g_string_append_printf (self->text, "%s\n", title);
   }
 
-  g_string_append_printf (self->text, _ ("%s customers, %s of them entered, observed until %s"),
-                          customers, entered, as_of);
+  if (prn_report_is_simulation (report)) {
+    g_autofree char *horizon = prn_duration_format (report->as_of);
+
+    g_string_append_printf (self->text, _ ("%s customers simulated over %s"), entered, horizon);
+  } else {
+    g_string_append_printf (self->text, _ ("%s customers, %s of them entered, observed until %s"),
+                            customers, entered, as_of);
+  }
   g_string_append_c (self->text, '\n');
 }
 
@@ -306,8 +313,10 @@ prn_report_to_text (const PrnReport *report, PrnMap *map, const PrnReportTextOpt
   };
 
   write_head (&self);
-  write_rows (&self);
-  write_rejects (&self);
+  if (!prn_report_is_simulation (report)) {
+    write_rows (&self);
+    write_rejects (&self);
+  }
   write_stages (&self);
   write_triggers (&self);
   write_flows (&self, _ ("Moves"), report->flows, report->n_flows);

@@ -53,3 +53,9 @@ prn_report_trigger (const PrnReport *report, const char *id)
       return &report->triggers[i];
   return NULL;
 }
+
+gboolean
+prn_report_is_simulation (const PrnReport *report)
+{
+  return g_str_equal (report->kind, "simulation");
+}

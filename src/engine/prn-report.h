@@ -90,6 +90,14 @@ void prn_report_free (PrnReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnReport, prn_report_free)
 
 /**
+ * prn_report_is_simulation:
+ * @report: a report
+ *
+ * Returns: whether its customers were simulated: then it has no rows, and time begins at 1970-01-01
+ */
+gboolean prn_report_is_simulation (const PrnReport *report);
+
+/**
  * prn_report_stage:
  * @report: a report
  * @id: a stage's id

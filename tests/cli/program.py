@@ -11,7 +11,7 @@ SOURCE = pathlib.Path(os.environ["PERENNIAL_SOURCE_ROOT"])
 PROGRAM = os.environ["PERENNIAL_CLI"]
 FILES = SOURCE / "tests" / "cli" / "files"
 
-COMMANDS = ["templates", "new", "check", "columns", "replay", "explain", "discover", "layout", "export", "convert"]
+COMMANDS = ["templates", "new", "check", "columns", "replay", "explain", "simulate", "discover", "layout", "export", "convert"]
 
 # A small log that the map in files/saas.lifecycle.json understands: three customers, one of whom
 # buys nothing; one row without a customer, one with a time that is none, one unknown activity.

@@ -7,13 +7,14 @@ import gzip
 import io
 import json
 import os
+import pathlib
 import re
 import struct
 import subprocess
 import unicodedata
 
 import tap
-from program import LOG, PROGRAM, XES, Folder, cli, one_line
+from program import LOG, PROGRAM, SOURCE, XES, Folder, cli, one_line
 
 STAGES = ["signup", "activate", "upgrade"]
 
@@ -25,6 +26,9 @@ def table(text):
 def replay_json(folder, *options, **environment):
     return json.loads(folder.cli("replay", "ours.lifecycle.json", "customers.csv", "--format", "json", *options,
                                  **environment).must(0).out)
+
+
+FIVE_STAGES = SOURCE / "data/templates/five-stages.lifecycle.json"
 
 
 def templates_can_be_begun():
@@ -249,6 +253,44 @@ def explain_tells_the_story():
 
         missing = folder.cli("explain", "ours.lifecycle.json", "customers.csv", "--customer-id", "nobody")
         assert missing.status != 0 and missing.out == "" and "nobody" in missing.err
+
+
+def simulate_is_repeatable():
+    """simulate: the same seed gives the same bytes whatever the threads, another seed others"""
+    def report(*words):
+        return cli("simulate", FIVE_STAGES, "--format", "json", "--customers", 2000, *words).must(0).out
+
+    first = report("--threads", 1)
+    assert first == report("--threads", 3)
+    assert first != report("--seed", 2)
+    found = json.loads(first)
+    assert found["kind"] == "simulation" and found["entered"] == 2000
+    assert sum(stage["now"] for stage in found["stages"]) == 2000
+    assert "simulated over 2y" in cli("simulate", FIVE_STAGES, "--horizon", "2y").must(0).out
+
+
+def simulate_in_closed_form():
+    """simulate --expected: visits, time and who stays, in three formats"""
+    found = json.loads(cli("simulate", FIVE_STAGES, "--expected", "--format", "json").must(0).out)
+    stays = sum(stage["stay"] for stage in found["stages"])
+    assert abs(stays - 1) < 1e-9, stays
+    table = cli("simulate", FIVE_STAGES, "--expected", "--format", "csv").must(0).out.splitlines()
+    assert table[0] == "stage,visits,seconds,stay" and len(table) == 1 + len(found["stages"])
+    assert "visits of a customer" in cli("simulate", FIVE_STAGES, "--expected").must(0).out
+
+
+def simulate_refuses():
+    """simulate: shares over 1 are an error that names the stage, and nothing is written"""
+    with Folder() as folder:
+        found = json.loads(pathlib.Path(FIVE_STAGES).read_text(encoding="utf-8"))
+        found["triggers"][0]["share"] = 0.99
+        folder.write("over.json", json.dumps(found).encode())
+        result = folder.cli("simulate", "over.json", "-o", "report.txt").must(3)
+        one_line(result.err)
+        assert "stages[0]" in result.err and "add up to" in result.err, result.err
+        assert not (folder.path / "report.txt").exists()
+    for words in (["--seed", "x"], ["--horizon", "soon"], ["--customers", "-1"], ["--threads", "-1"]):
+        cli("simulate", FIVE_STAGES, *words).must(2)
 
 
 def discover_gives_the_log_back():
@@ -488,6 +530,7 @@ if __name__ == "__main__":
              replay_counts, replay_keeps_data_and_words_apart, replay_reads_well, replay_as_csv, replay_as_of,
              replay_writes_every_reject, replay_is_the_same_with_any_threads, log_options_are_heeded,
              a_stage_log_is_replayed, a_column_that_is_not_there, standard_input_is_read, explain_tells_the_story,
+             simulate_is_repeatable, simulate_in_closed_form, simulate_refuses,
              discover_gives_the_log_back, layout_places_everything, export_sizes, export_formats,
              export_shows_a_report, export_look, export_frames, convert_gives_csv, output_fails_whole,
              pipes_are_files, nobody_reads_on, names_are_unicode_in_any_locale, a_newer_map_is_not_saved_over,

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-cli-expected.h"
+#include "prn-cli-progress.h"
+#include "prn-cli-report.h"
+#include "prn-cli-say.h"
+#include "prn-duration.h"
+#include "prn-map-file.h"
+#include "prn-simulate.h"
+
+typedef struct {
+  gint64 customers;
+  char *horizon;
+  char *seed;
+  gboolean expected;
+  char *format;
+  char *output;
+  int threads;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->horizon);
+  g_free (options->seed);
+  g_free (options->format);
+  g_free (options->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static PrnCliStatus
+write_simulated (PrnPlan *plan,
+                 const PrnSimulationOptions *how,
+                 const Options *options,
+                 PrnCliReportFormat format)
+{
+  g_autoptr (PrnCliProgress) progress = prn_cli_progress_start (_ ("Simulating"));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrnReport) report = prn_simulate (plan, how, prn_cli_progress_get (progress), &error);
+
+  if (report == NULL)
+    return prn_cli_fail (error);
+  g_clear_pointer (&progress, prn_cli_progress_stop);
+  return prn_cli_write_report (options->output, format, report, prn_plan_get_map (plan));
+}
+
+static PrnCliStatus
+simulate (const char *path,
+          const PrnSimulationOptions *how,
+          const Options *options,
+          PrnCliReportFormat format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrnMap) map = prn_map_load (path, NULL, &error);
+  g_autoptr (PrnPlan) plan = map != NULL ? prn_plan_new (map, &error) : NULL;
+  g_autoptr (PrnExpected) expected = NULL;
+
+  if (plan == NULL)
+    return prn_cli_fail (error);
+  if (!options->expected)
+    return write_simulated (plan, how, options, format);
+
+  expected = prn_expected_new (plan, &error);
+  if (expected == NULL)
+    return prn_cli_fail (error);
+  return prn_cli_write_expected (options->output, format, expected, map);
+}
+
+static PrnCliStatus
+run (const PrnCliCommand *command, GStrv *arguments)
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "customers", 0, 0, G_OPTION_ARG_INT64, &options.customers,
+      N_ ("How many customers; else as the map's population says"), N_ ("N") },
+    { "horizon", 0, 0, G_OPTION_ARG_STRING, &options.horizon,
+      N_ ("How long from the first arrival: 24mo, 90d; else as the population says"), N_ ("D") },
+    { "seed", 0, 0, G_OPTION_ARG_STRING, &options.seed,
+      N_ ("Key of the random numbers; else the population's"), N_ ("S") },
+    { "expected", 0, 0, G_OPTION_ARG_NONE, &options.expected,
+      N_ ("Compute the expected values without a horizon in closed form instead"), NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
+      N_ ("What the report is written as; else text"), N_ ("text|json|csv") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_ ("Where to write the report; for csv a folder, or one file FILE.csv"), N_ ("FILE") },
+    { "threads", 0, 0, G_OPTION_ARG_INT, &options.threads,
+      N_ ("How many threads; the report is the same"), N_ ("N") },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+  g_auto (GStrv) operands = NULL;
+  g_autoptr (GError) error = NULL;
+  PrnSimulationOptions how = { .horizon = -1 };
+  PrnCliReportFormat format;
+  PrnCliStatus status;
+
+  if (!prn_cli_parse (command, arguments, entries, NULL, &operands, &status))
+    return status;
+
+  if (options.customers < 0)
+    return prn_cli_refuse (command, _ ("--customers: 1 or more is expected"));
+  if (options.threads < 0 || options.threads > 1024)
+    return prn_cli_refuse (command, _ ("--threads: 1 to 1024 is expected"));
+  if (!prn_cli_report_format_parse (options.format, &format))
+    return prn_cli_refuse (command, _ ("--format “%s”: text, json or csv is expected"),
+                           options.format);
+  if (options.horizon != NULL && !prn_duration_parse (options.horizon, &how.horizon, &error))
+    return prn_cli_refuse (command, "--horizon: %s", error->message);
+  if (options.seed != NULL &&
+      !g_ascii_string_to_unsigned (options.seed, 10, 0, G_MAXUINT64, &how.seed, &error))
+    return prn_cli_refuse (command, _ ("--seed “%s”: a whole number is expected"), options.seed);
+
+  how.has_seed = options.seed != NULL;
+  how.customers = (guint64) options.customers;
+  how.threads = (guint) options.threads;
+
+  return simulate (operands[0], &how, &options, format);
+}
+
+const PrnCliCommand prn_cli_simulate = {
+  .name = "simulate",
+  .operands = "MAP",
+  .summary = N_ ("Simulate the customers to come"),
+  .description = N_ ("Customers go through the map by the shares and delays of its triggers. The "
+                     "same map, seed and number of customers give the same report."),
+  .example = "perennial-cli simulate ours.lifecycle.json --customers 100000 --horizon 12mo",
+  .run = run,
+};
