@@ -205,8 +205,14 @@ prn_band_paint_heading (const PrnBand *self, PrnPen *pen, PrnThemeKind theme, do
   if (zoom < 0.15 || most < 8)
     return;
 
-  if (!far)
-    paint_back (self, pen, head);
+  if (far) {
+    double width = prn_text_width (PRN_TEXT_FAR, prn_element_label (self->phase));
+
+    head = (PrnRectangle){ self->rect.x + INSET, self->rect.y + 8, MIN (width, most), 30 };
+    if (self->rtl)
+      head.x = self->rect.x + self->rect.w - INSET - head.w;
+  }
+  paint_back (self, pen, head);
   prn_pen_text (pen, far ? PRN_TEXT_FAR : PRN_TEXT_PHASE, prn_element_label (self->phase),
                 self->rect.x + INSET, self->rect.y + (far ? 8 : 13), most, 1,
                 self->rtl ? PRN_ALIGN_RIGHT : PRN_ALIGN_LEFT,

@@ -389,7 +389,7 @@ paint_chip (const PrnCard *self, const PrnChip *chip, PrnPen *pen, PrnThemeKind 
   prn_pen_fill (pen, ground);
   if (self->rtl) {
     sign_x = r->x + r->w - CHIP_PAD - 4;
-    text_x = r->x + CHIP_PAD;
+    text_x = r->x + CHIP_PAD - 4;
   }
   paint_sign (pen, chip->event->outcome, sign_x, r->y + r->h / 2, prn_color_readable (hue, ground));
   prn_pen_text (pen, PRN_TEXT_LABEL, prn_element_label (chip->event), text_x,
@@ -461,11 +461,11 @@ prn_card_paint (const PrnCard *self, PrnPen *pen, PrnThemeKind theme, PrnDetail 
   }
 
   paint_ground (self, pen, colors, detail);
-  paint_flag (self, pen, theme);
   if (detail == PRN_DETAIL_NAME) {
     paint_far_name (self, pen, colors);
     return;
   }
+  paint_flag (self, pen, theme);
 
   paint_texts (self, pen, theme);
   paint_figures (self, pen, theme);

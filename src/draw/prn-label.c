@@ -11,6 +11,8 @@
 #define PAD_Y 3
 #define APART 4         /* of labels and cards */
 #define BESIDE 3.5      /* what it costs to stand beside the line instead of on it */
+#define CROSSED 4.0      /* for each other line it hides */
+#define MISLEADING 12
 #define FORBIDDEN 1e9
 
 static double
@@ -82,7 +84,7 @@ cost_at (const Room *room, guint own, const PrnRectangle *label)
   if (prn_bins_any (room->taken, &apart))
     return FORBIDDEN;
   prn_bins_foreach (room->lines, label, crossed_cb, &crossed);
-  return crossed.count * 4.0;
+  return crossed.count * CROSSED;
 }
 
 /* Tries a label along one run, on the line or, for more, beside it; @best is its place so far. */
@@ -101,18 +103,20 @@ try_run (const Room *room, const PrnWay *way, guint own, guint run, double base,
   for (guint k = 0; k < G_N_ELEMENTS (besides); k++)
     for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
       double part = parts[i], cost = base + i * 0.05 + (besides[k] != 0 ? BESIDE : 0);
-      double spare = MIN (part, 1 - part) * length - need / 2;
+      double spare = MIN (part, 1 - part) * length - need / 2, at;
       PrnRectangle r = { a.x + (b.x - a.x) * part - best->w / 2,
                          a.y + (b.y - a.y) * part - best->h / 2, best->w, best->h };
 
       *(level ? &r.y : &r.x) += besides[k] * aside;
       if (spare < 0)
-        cost += 1.5 + MIN (4, -spare / 16);
+        cost += besides[k] != 0 ? 0.5 : 4 + MIN (4, -spare / 16);
       else if (spare < 10)
         cost += 0.5;
       if (cost >= *least)
         continue;
-      cost += cost_at (room, own, &r);
+      at = cost_at (room, own, &r);
+      /* Beside its line and on another it would seem to belong to that one. */
+      cost += besides[k] != 0 && at > 0 ? at + MISLEADING : at;
       if (cost < *least) {
         *least = cost;
         *best = r;

@@ -9,6 +9,9 @@
 /* Below this zoom the dots of the grid run together. */
 #define GRID_FROM 0.4
 
+/* Labels are too small to be read below this. */
+#define LABELS_FROM 0.4
+
 typedef enum {
   LAYER_GROUND, /* bands and frames */
   LAYER_LINES,
@@ -76,7 +79,7 @@ paint_way (const Painting *self, const PrnItem *item, guint part, Layer layer)
   const PrnWay *way = &self->scene->ways[part];
   PrnThemeKind theme = self->scene->options.theme;
 
-  if (layer == LAYER_LABELS && (prn_detail_at (self->zoom) < PRN_DETAIL_FACTS || way->label.w <= 0))
+  if (layer == LAYER_LABELS && (self->zoom < LABELS_FROM || way->label.w <= 0))
     return;
   if (layer == LAYER_LINES) {
     g_autofree char *title = g_strdup_printf ("%s. %s", item->name, item->facts);
