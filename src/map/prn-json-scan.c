@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <string.h>
+
 #include "prn-json-private.h"
 
 /* What is read next. */
@@ -188,6 +190,31 @@ scan_separator (PrnJsonScanner *s)
   return state;
 }
 
+#define ASCII_MASK G_GUINT64_CONSTANT (0x8080808080808080)
+
+/* Most of a map is ASCII, of which eight bytes are looked at together.
+ *
+ * Returns: the first byte that belongs to no character, or NULL */
+static const char *
+find_no_utf8 (const char *p, const char *end)
+{
+  while (p < end) {
+    guint64 eight;
+
+    if (end - p >= (gssize) sizeof eight) {
+      memcpy (&eight, p, sizeof eight);
+      if ((eight & ASCII_MASK) == 0) {
+        p += sizeof eight;
+        continue;
+      }
+    }
+    if ((guchar) *p >= 0x80 && (gint32) g_utf8_get_char_validated (p, end - p) < 0)
+      return p;
+    p = g_utf8_next_char (p);
+  }
+  return NULL;
+}
+
 static gboolean
 scan_all (PrnJsonScanner *s)
 {
@@ -196,7 +223,8 @@ scan_all (PrnJsonScanner *s)
 
   if (s->json->size > PRN_JSON_LARGEST)
     return prn_json_scanner_fail (s, PRN_ERROR_LIMIT, s->p, "the file is larger than 64 MiB");
-  if (!g_utf8_validate_len (s->begin, s->json->size, &bad))
+  bad = find_no_utf8 (s->begin, s->end);
+  if (bad != NULL)
     return prn_json_scanner_fail (s, PRN_ERROR_SYNTAX, bad, "the text is not UTF-8");
 
   while (state != NEXT_NOTHING && state != FAILED) {
@@ -228,8 +256,9 @@ prn_json_scan (const char *text, gsize size, GError **error)
   json->text = text;
   json->size = size;
   json->repeated = g_array_new (FALSE, FALSE, sizeof (guint32));
-  scanner.tokens = g_array_sized_new (FALSE, FALSE, sizeof (PrnJsonToken),
-                                      (guint) (MIN (size, PRN_JSON_LARGEST) / USUAL_BYTES_PER_TOKEN));
+  scanner.tokens =
+      g_array_sized_new (FALSE, FALSE, sizeof (PrnJsonToken),
+                         (guint) (MIN (size, PRN_JSON_LARGEST) / USUAL_BYTES_PER_TOKEN));
 
   good = scan_all (&scanner);
   json->n_tokens = scanner.tokens->len;
