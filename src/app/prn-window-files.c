@@ -161,6 +161,38 @@ prn_window_open_any (PrnWindow *self, GSList *files)
 }
 
 static void
+save_path_cb (const char *path, gpointer user_data)
+{
+  PrnWindow *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (self->document == NULL)
+    return;
+  if (!prn_document_save (self->document, path, &error)) {
+    prn_dialog_error (GTK_WINDOW (self), _("The Map Cannot Be Saved"), error->message);
+    return;
+  }
+  prn_settings_add_recent (path);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Saved")));
+}
+
+void
+prn_window_save_as (PrnWindow *self)
+{
+  const char *path = prn_document_get_path (self->document);
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  g_autofree char *name = g_strdup (prn_document_get_file_name (self->document));
+
+  if (name == NULL) {
+    g_autofree char *id =
+        prn_id_from_name (prn_map_get_title (prn_document_get_map (self->document)));
+
+    name = g_strconcat (id, ".lifecycle.json", NULL);
+  }
+  prn_dialog_save (GTK_WINDOW (self), _("Save As"), folder, name, save_path_cb, self);
+}
+
+static void
 show_exported_cb (PrnWindow *self, AdwToast *toast)
 {
   prn_dialog_show_file (GTK_WINDOW (self), g_object_get_data (G_OBJECT (toast), "prn-path"));

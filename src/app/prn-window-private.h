@@ -89,6 +89,7 @@ void prn_window_open_map_dialog (PrnWindow *self);
 void prn_window_open_log_dialog (PrnWindow *self);
 void prn_window_open_sample (PrnWindow *self);
 void prn_window_open_any (PrnWindow *self, GSList *files);
+void prn_window_save_as (PrnWindow *self);
 void prn_window_export (PrnWindow *self);
 
 /* prn-window-replay.c */

@@ -189,6 +189,12 @@ sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+save_as_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  prn_window_save_as (user_data);
+}
+
+static void
 export_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   prn_window_export (user_data);
@@ -282,6 +288,7 @@ static const GActionEntry entries[] = {
   { .name = "open", .activate = open_action },
   { .name = "open-log", .activate = open_log_action },
   { .name = "sample", .activate = sample_action },
+  { .name = "save-as", .activate = save_as_action },
   { .name = "export", .activate = export_action },
   { .name = "start", .activate = start_action },
   { .name = "back", .activate = back_action },

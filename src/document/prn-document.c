@@ -58,6 +58,17 @@ prn_document_new (PrnMap *map)
   return self;
 }
 
+static void
+set_path (PrnDocument *self, const char *path)
+{
+  char *copy = g_strdup (path);
+
+  g_free (self->path);
+  g_free (self->file_name);
+  self->path = copy;
+  self->file_name = g_filename_display_basename (copy);
+}
+
 PrnDocument *
 prn_document_load (const char *path, GError **error)
 {
@@ -68,8 +79,7 @@ prn_document_load (const char *path, GError **error)
     return NULL;
 
   self = prn_document_new (map);
-  self->path = g_strdup (path);
-  self->file_name = g_filename_display_basename (path);
+  set_path (self, path);
   return self;
 }
 
@@ -94,6 +104,18 @@ prn_document_set_map (PrnDocument *self, PrnMap *map)
   self->map = prn_map_ref (map);
   prn_map_unref (previous);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+gboolean
+prn_document_save (PrnDocument *self, const char *path, GError **error)
+{
+  g_return_val_if_fail (PRN_IS_DOCUMENT (self), FALSE);
+
+  if (!prn_map_save (self->map, path, error))
+    return FALSE;
+  set_path (self, path);
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
 }
 
 const char *

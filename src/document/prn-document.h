@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (PrnDocument, prn_document, PRN, DOCUMENT, GObject)
 
 /* One open file: the map as it is now and where it came from.
  *
- * The signal `changed` tells that prn_document_get_map() gives another map than before. */
+ * The signal `changed` tells that prn_document_get_map() gives another map than before, or
+ * prn_document_get_path() another path. */
 
 /**
  * prn_document_new:
@@ -50,6 +51,18 @@ PrnMap *prn_document_get_map (PrnDocument *self);
  * Puts another map in place of the present one.
  */
 void prn_document_set_map (PrnDocument *self, PrnMap *map);
+
+/**
+ * prn_document_save:
+ * @self: a document
+ * @path: where to; becomes the document's path
+ * @error: return location; the message begins with @path
+ *
+ * Writes the map, whole or not at all. A map of a newer version is not written.
+ *
+ * Returns: whether it was written
+ */
+gboolean prn_document_save (PrnDocument *self, const char *path, GError **error);
 
 /**
  * prn_document_get_path:

@@ -88,6 +88,36 @@ test_load (void)
   g_rmdir (folder);
 }
 
+/* What was saved opens again, and is then where it was saved to. */
+static void
+test_save (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("prn-document-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "saved.lifecycle.json", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "none", "saved.lifecycle.json", NULL);
+  g_autoptr (PrnMap) map = prn_map_new ("Saved");
+  g_autoptr (PrnDocument) document = prn_document_new (map);
+  g_autoptr (PrnDocument) opened = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_signal_connect (document, "changed", G_CALLBACK (count_cb), &n);
+  g_assert_true (prn_document_save (document, path, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (prn_document_get_file_name (document), ==, "saved.lifecycle.json");
+
+  opened = prn_document_load (path, &error);
+  g_assert_no_error (error);
+  g_assert_true (prn_map_equal (prn_document_get_map (opened), map));
+
+  g_assert_false (prn_document_save (document, nowhere, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpstr (prn_document_get_path (document), ==, path);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -96,6 +126,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/new", test_new);
   g_test_add_func ("/document/changed", test_changed);
   g_test_add_func ("/document/load", test_load);
+  g_test_add_func ("/document/save", test_save);
 
   return g_test_run ();
 }
