@@ -44,7 +44,7 @@ _perennial_cli() {
   case $command in
   new) options='--template --output -o' ;;
   check | columns) options='--json' ;;
-  replay) options="--as-of --format --output -o --rejects --threads $log" ;;
+  replay) options="--as-of --customers-table --customers-key --format --output -o --rejects --threads $log" ;;
   explain) options="--customer-id $log" ;;
   simulate) options='--customers --horizon --seed --expected --format --output -o --threads' ;;
   discover) options="--keep --output -o $log" ;;

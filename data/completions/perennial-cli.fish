@@ -28,6 +28,8 @@ complete -c perennial-cli -n '__fish_seen_subcommand_from check columns' -l json
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -x -l as-of -d 'End of observation'
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -x -l format -a 'text json csv' -d 'Format of the report'
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -r -l rejects -d 'Write the rejected rows'
+complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -r -l customers-table -d 'What is known of the customers'
+complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -x -l customers-key -d 'Its column of the customer'
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -x -l threads -d 'How many threads'
 complete -c perennial-cli -n '__fish_seen_subcommand_from simulate' -x -l customers -d 'How many customers'
 complete -c perennial-cli -n '__fish_seen_subcommand_from simulate' -x -l horizon -d 'How long'

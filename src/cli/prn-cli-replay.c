@@ -13,6 +13,8 @@ typedef struct {
   char *format;
   char *output;
   char *rejects;
+  char *customers_table;
+  char *customers_key;
   int threads;
   PrnCliLogOptions log;
 } Options;
@@ -24,6 +26,8 @@ options_clear (Options *options)
   g_free (options->format);
   g_free (options->output);
   g_free (options->rejects);
+  g_free (options->customers_table);
+  g_free (options->customers_key);
   prn_cli_log_options_clear (&options->log);
 }
 
@@ -37,6 +41,21 @@ replay_with_progress (PrnPlan *plan, PrnLog *log, const PrnReplayOptions *option
   return prn_replay (plan, log, options, prn_cli_progress_get (progress), error);
 }
 
+/* What is known of the customers beside the log, if anything is asked for. */
+static gboolean
+read_customers (const Options *options, PrnTable **customers, GError **error)
+{
+  if (options->customers_table == NULL)
+    return TRUE;
+
+  *customers = prn_table_read (options->customers_table, options->customers_key, NULL, error);
+  if (*customers != NULL && prn_table_n_rejected (*customers) > 0)
+    prn_cli_say (_ ("%s: %" G_GUINT64_FORMAT " row(s) left out: no customer, or another number "
+                    "of fields than there are columns"),
+                 options->customers_table, prn_table_n_rejected (*customers));
+  return *customers != NULL;
+}
+
 static PrnCliStatus
 replay (char **operands,
         const PrnLogOptions *log_options,
@@ -45,9 +64,11 @@ replay (char **operands,
         PrnCliReportFormat format)
 {
   PrnLogOptions read = *log_options;
+  PrnReplayOptions how = *replay_options;
   g_autoptr (GError) error = NULL;
   g_autoptr (PrnMap) map = NULL;
   g_autoptr (PrnPlan) plan = NULL;
+  g_autoptr (PrnTable) customers = NULL;
   g_autoptr (PrnLog) log = NULL;
   g_autoptr (PrnReport) report = NULL;
   PrnCliStatus status;
@@ -60,6 +81,10 @@ replay (char **operands,
   if (plan == NULL)
     return prn_cli_fail (error);
 
+  if (!read_customers (options, &customers, &error))
+    return prn_cli_fail (error);
+
+  how.customers = customers;
   read.columns = prn_plan_columns (plan);
   read.threads = (guint) options->threads;
   read.max_rejects = options->rejects != NULL ? G_MAXUINT : 0;
@@ -67,7 +92,7 @@ replay (char **operands,
   if (log == NULL)
     return prn_cli_fail (error);
 
-  report = replay_with_progress (plan, log, replay_options, &error);
+  report = replay_with_progress (plan, log, &how, &error);
   if (report == NULL)
     return prn_cli_fail (error);
 
@@ -94,6 +119,10 @@ run (const PrnCliCommand *command, GStrv *arguments)
       N_ ("Where to write the report; for csv a folder, or one file FILE.csv"), N_ ("FILE") },
     { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &options.rejects,
       N_ ("Write every rejected row's line and reason as CSV"), N_ ("FILE") },
+    { "customers-table", 0, 0, G_OPTION_ARG_FILENAME, &options.customers_table,
+      N_ ("A table of customers: what is known of them before their first row"), N_ ("CSV") },
+    { "customers-key", 0, 0, G_OPTION_ARG_STRING, &options.customers_key,
+      N_ ("Column of the customer in that table; else guessed"), N_ ("COLUMN") },
     { "threads", 0, 0, G_OPTION_ARG_INT, &options.threads,
       N_ ("How many threads; else one a processor. The report is the same"), N_ ("N") },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
@@ -111,6 +140,8 @@ run (const PrnCliCommand *command, GStrv *arguments)
 
   if (g_str_equal (operands[0], "-") && g_str_equal (operands[1], "-"))
     return prn_cli_refuse (command, _ ("only one of MAP and LOG can be “-”"));
+  if (options.customers_key != NULL && options.customers_table == NULL)
+    return prn_cli_refuse (command, _ ("--customers-key: --customers-table is expected with it"));
   if (options.threads < 0 || options.threads > 1024)
     return prn_cli_refuse (command, _ ("--threads: a number up to 1024 is expected"));
   if (!prn_cli_report_format_parse (options.format, &format))

@@ -182,6 +182,25 @@ def replay_writes_every_reject():
         assert all(row["reason"] for row in rejects)
 
 
+def replay_knows_the_customers():
+    """replay --customers-table: its columns are attributes before the first row"""
+    with Folder() as folder:
+        ours = json.loads(folder.read("ours.lifecycle.json"))
+        ours["triggers"][0]["when"] = {"all": [ours["triggers"][0]["when"], {"attribute": {
+            "column": "country", "op": "is", "value": "FR"}}]}
+        folder.write("ours.lifecycle.json", json.dumps(ours).encode())
+        folder.write("people.csv", b"id,country\nC1,FR\nC2,DE\nC3,FR\n,FR\n")
+        words = ["replay", "ours.lifecycle.json", "customers.csv", "--format", "json"]
+        without = json.loads(folder.cli(*words).must(0).out)
+        told = folder.cli(*words, "--customers-table", "people.csv", "--customers-key", "id").must(0)
+        assert "people.csv: 1 row(s) left out" in told.err, told.err
+        assert without["triggers"][0]["fired"] == 0
+        assert json.loads(told.out)["triggers"][0]["fired"] > 0
+        folder.cli(*words, "--customers-key", "id").must(2)
+        folder.cli(*words, "--customers-table", "nobody.csv").must(3)
+        folder.cli(*words, "--customers-table", "people.csv", "--customers-key", "nope").must(3)
+
+
 def replay_is_the_same_with_any_threads():
     """replay --threads: the same bytes"""
     with Folder() as folder:
@@ -528,7 +547,7 @@ def progress_is_for_terminals():
 if __name__ == "__main__":
     tap.run([templates_can_be_begun, new_to_standard_output, check_lists_all, columns_shows_what_is_guessed,
              replay_counts, replay_keeps_data_and_words_apart, replay_reads_well, replay_as_csv, replay_as_of,
-             replay_writes_every_reject, replay_is_the_same_with_any_threads, log_options_are_heeded,
+             replay_writes_every_reject, replay_knows_the_customers, replay_is_the_same_with_any_threads, log_options_are_heeded,
              a_stage_log_is_replayed, a_column_that_is_not_there, standard_input_is_read, explain_tells_the_story,
              simulate_is_repeatable, simulate_in_closed_form, simulate_refuses,
              discover_gives_the_log_back, layout_places_everything, export_sizes, export_formats,
