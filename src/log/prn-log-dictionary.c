@@ -163,7 +163,9 @@ prn_dictionary_merge (PrnDictionary **dictionaries, guint n, PrnDictionaryText t
     const PrnDictionaryEntry *entry = &dictionaries[next]->entries[at[next]];
     g_autofree char *key = text (entry->text, (gssize) entry->length);
     guint32 before = merged->n_entries;
-    guint32 number = prn_dictionary_add (merged, key, strlen (key), entry->position);
+    guint32 number = key != NULL
+                         ? prn_dictionary_add (merged, key, strlen (key), entry->position)
+                         : prn_dictionary_add (merged, entry->text, entry->length, entry->position);
 
     maps[next][at[next]++] = number;
     if (merged->n_entries > before && firsts != NULL)

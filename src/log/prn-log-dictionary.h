@@ -112,7 +112,8 @@ const PrnDictionaryEntry *prn_dictionary_entry (PrnDictionary *dictionary, guint
  * @text: the text of an entry
  * @length: its length
  *
- * Returns: (transfer full): what the texts have in common that are one
+ * Returns: (transfer full) (nullable): what the texts have in common that are one; NULL is the text
+ *   as it is
  */
 typedef char *(*PrnDictionaryText) (const char *text, gssize length);
 

@@ -110,6 +110,8 @@ collect_counts (PrnGather *gather, PrnLog *log)
 static char *
 value_text (const char *text, gssize length)
 {
+  if (prn_text_is_plain (text, (gsize) length) || g_utf8_validate_len (text, (gsize) length, NULL))
+    return NULL;
   return prn_text_valid (text, (gsize) length);
 }
 

@@ -12,7 +12,7 @@ static const char *const customer_names[] = {
   "studentid", "employeeid", "anonymousid", "deviceid", "caseid", "case", "traceid", "trace",
   "cookieid", "orgid", "organizationid", "companyid", "company", "email", "useremail",
   "customeremail", "sessionid", "*customerid", "*userid", "*clientid", "*accountid", "*caseid",
-  "entityid", NULL,
+  "entityid", "kunde", "kundenid", "kundennr", "kundennummer", "cliente", "usuario", NULL,
 };
 
 static const char *const event_names[] = {
@@ -20,7 +20,8 @@ static const char *const event_names[] = {
   "eventtype", "activitytype", "actiontype", "task", "taskname", "step", "stepname", "operation",
   "milestone", "handling", "treatment", "eventlabel", "eventcategory", "verb", "transition",
   "status", "newstatus", "state", "stage", "type", "page", "screen", "screenname", "pagename",
-  "message", "name", "*eventname", "*event", "*activity", "*action", "*status", NULL,
+  "message", "name", "*eventname", "*event", "*activity", "*action", "*status", "aktion",
+  "ereignis", "aktivität", "evento", "événement", NULL,
 };
 
 static const char *const time_names[] = {
@@ -31,7 +32,7 @@ static const char *const time_names[] = {
   "originaltimestamp", "starttime", "starttimestamp", "startedat", "startdate", "activitytime",
   "activitydate", "orderdate", "createdon", "creationdate", "createddate", "created", "updatedat",
   "visittime", "transactiondate", "purchasedate", "*timestamp", "*datetime", "*time", "*date",
-  "*at", "*ts", NULL,
+  "*at", "*ts", "datum", "zeit", "zeitpunkt", "zeitstempel", "fecha", "horodatage", NULL,
 };
 
 static const char *const *const role_names[PRN_N_ROLES] = { customer_names, event_names,
@@ -208,6 +209,15 @@ find_by_name (GArray *facts, guint n_rows, PrnLogRole role, const int *roles, gb
   return best;
 }
 
+/* How many ids a column holds, if it holds ids: they come again, but for those of a few rows. */
+static guint
+could_be_id (const PrnLogColumnFacts *facts)
+{
+  if (facts->n_distinct < facts->n_values)
+    return facts->n_distinct;
+  return facts->n_values < 20 ? 1 : 0;
+}
+
 /* Without a telling name: times are times; ids are many and come again; events are few. */
 static int
 find_by_values (GArray *facts, guint n_rows, PrnLogRole role, const int *roles)
@@ -224,14 +234,13 @@ find_by_values (GArray *facts, guint n_rows, PrnLogRole role, const int *roles)
     if (role == PRN_ROLE_TIME)
       better = best < 0;
     else if (role == PRN_ROLE_CUSTOMER)
-      better = !looks_like_time (column) && column->n_distinct > best_distinct &&
-               (column->n_distinct < column->n_values || column->n_values < 20);
+      better = !looks_like_time (column) && could_be_id (column) > best_distinct;
     else
       better = (column->n_distinct > 1 || n_rows < 20) &&
                (best < 0 || column->n_distinct < best_distinct);
     if (better) {
       best = (int) c;
-      best_distinct = column->n_distinct;
+      best_distinct = role == PRN_ROLE_CUSTOMER ? could_be_id (column) : column->n_distinct;
     }
   }
   return best;

@@ -101,3 +101,16 @@ prn_test_instant (gint64 instant)
   return g_strdup_printf ("%04d-%s.%06d", g_date_time_get_year (time), text,
                           (int) (instant - second * 1000000));
 }
+
+GBytes *
+prn_test_pack (const char *bytes, gsize size)
+{
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 6);
+  g_autoptr (GInputStream) plain = g_memory_input_stream_new_from_data (bytes, (gssize) size, NULL);
+  g_autoptr (GInputStream) packed = g_converter_input_stream_new (plain, G_CONVERTER (compressor));
+  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
+
+  g_assert_cmpint (
+      g_output_stream_splice (out, packed, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL), >=, 0);
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
+}

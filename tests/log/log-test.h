@@ -19,3 +19,6 @@ char *prn_test_describe (PrnLog *log);
 
 /* The instant as `YYYY-MM-DD hh:mm:ss.ffffff`. */
 char *prn_test_instant (gint64 instant);
+
+/* The bytes as gzip. */
+GBytes *prn_test_pack (const char *bytes, gsize size);

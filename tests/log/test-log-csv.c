@@ -105,6 +105,12 @@ static const Form forms[] = {
   { "data that look like names",
     "lead,contact,1970-01-01\nlead,call,1970-01-02\nmail,contact,1970-01-02\n", -1, NULL,
     "lead contact@0/1 call@86400/2\nmail contact@86400/3" },
+  { "names in German",
+    "Kunde;Aktion;Datum;Betrag\n1;kauf;1.1.70 0:00;1,5\n2;kauf;1.1.70 0:01;2,5\n", -1, "UTF-8 LF ;",
+    "1 kauf@0/2\n2 kauf@60/3" },
+  { "names that do not tell",
+    "a,b,c,d\n1.5,x,first,1970-01-01\n2.5,x,second,1970-01-02\n3.5,y,first,1970-01-03\n", -1, NULL,
+    "x first@0/2 second@86400/3\ny first@172800/4" },
   { "header only", "user,event,time\n", -1, "UTF-8 LF ,", "" },
   { "mostly bad times", "user,event,time\nu,e,soon\nu,e,1970-01-01\nu,e,later\nu,e,?\n", -1, NULL,
     "u e@0/3\n!2 time \"soon\" cannot be read\n!4 time \"later\" cannot be read\n"
@@ -133,28 +139,15 @@ test_form (gconstpointer data)
   g_assert_cmpuint (prn_log_n_read (log), ==, prn_log_n_accepted (log) + prn_log_n_rejected (log));
 }
 
-static GBytes *
-pack (const char *bytes, gsize size)
-{
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 6);
-  g_autoptr (GInputStream) plain = g_memory_input_stream_new_from_data (bytes, (gssize) size, NULL);
-  g_autoptr (GInputStream) packed = g_converter_input_stream_new (plain, G_CONVERTER (compressor));
-  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
-
-  g_assert_cmpint (
-      g_output_stream_splice (out, packed, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL), >=, 0);
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
-}
-
 /* Every form reads the same packed, in one piece or two. */
 static void
 test_gzip (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++) {
     gsize size = forms[i].size < 0 ? strlen (forms[i].bytes) : (gsize) forms[i].size;
-    g_autoptr (GBytes) head = pack (forms[i].bytes, size / 2);
-    g_autoptr (GBytes) tail = pack (forms[i].bytes + size / 2, size - size / 2);
-    g_autoptr (GBytes) whole = pack (forms[i].bytes, size);
+    g_autoptr (GBytes) head = prn_test_pack (forms[i].bytes, size / 2);
+    g_autoptr (GBytes) tail = prn_test_pack (forms[i].bytes + size / 2, size - size / 2);
+    g_autoptr (GBytes) whole = prn_test_pack (forms[i].bytes, size);
     g_autoptr (GByteArray) two = g_byte_array_new ();
     g_autoptr (PrnLog) plain = prn_test_read (forms[i].bytes, forms[i].size, NULL, NULL, NULL);
     g_autoptr (PrnLogGuess) guess = NULL;

@@ -76,6 +76,24 @@ test_read (void)
 }
 
 static void
+test_gzip (void)
+{
+  g_autoptr (GBytes) packed = prn_test_pack (xes, sizeof xes - 1);
+  g_autoptr (PrnLogGuess) guess = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrnLog) plain = prn_test_read (xes, -1, NULL, NULL, NULL);
+  g_autoptr (PrnLog) log = prn_test_read (g_bytes_get_data (packed, NULL),
+                                          (gssize) g_bytes_get_size (packed), NULL, &guess, &error);
+  g_autofree char *expected = prn_test_describe (plain);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (guess->compression, ==, "gzip");
+  text = prn_test_describe (log);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
 test_other_columns (void)
 {
   PrnLogOptions options = { .customer = "case:channel", .event = "lifecycle:transition" };
@@ -243,6 +261,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/log/xes/read", test_read);
+  g_test_add_func ("/log/xes/gzip", test_gzip);
   g_test_add_func ("/log/xes/other-columns", test_other_columns);
   g_test_add_func ("/log/xes/late-column", test_late_column);
   g_test_add_func ("/log/xes/convert", test_convert);
