@@ -216,6 +216,37 @@ snap_cell (PrnArrangement *self, const guint *cell, guint n)
   }
 }
 
+static int
+compare_tops (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const PrnArrangement *self = data;
+  guint i = *(const guint *) a, k = *(const guint *) b;
+  double left = self->middle[i] - self->core[i], right = self->middle[k] - self->core[k];
+
+  if (left != right)
+    return left < right ? -1 : 1;
+  return i < k ? -1 : i > k;
+}
+
+/* Takes out empty strips between cards: parts of a map that nothing connects stand close. */
+static void
+squeeze (PrnArrangement *self, GArray *block)
+{
+  double bottom = G_MAXDOUBLE, shift = 0;
+
+  g_array_sort_with_data (block, compare_tops, self);
+  for (guint k = 0; k < block->len; k++) {
+    guint i = g_array_index (block, guint, k);
+    double top = self->middle[i] - self->core[i] - shift;
+
+    if (k > 0 && top > bottom + PRN_LAYOUT_ROW_GAP + PRN_LAYOUT_GRID)
+      shift += prn_snap (top - bottom - PRN_LAYOUT_ROW_GAP);
+    self->middle[i] -= shift;
+    top = self->middle[i] - self->core[i];
+    bottom = k > 0 ? MAX (bottom, top + self->height[i]) : top + self->height[i];
+  }
+}
+
 /* Moves the stages of a lane in a row to under @next; returns what is under them then. */
 static double
 stack_block (PrnArrangement *self, guint row, guint lane, double next)
@@ -234,6 +265,7 @@ stack_block (PrnArrangement *self, guint row, guint lane, double next)
     g_array_append_vals (block, strata->cells + strata->first_cell[c],
                          strata->first_cell[c + 1] - strata->first_cell[c]);
   }
+  squeeze (self, block);
   for (guint k = 0; k < block->len; k++) {
     guint i = g_array_index (block, guint, k);
 

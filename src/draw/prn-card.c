@@ -10,7 +10,9 @@
 #define PAD_RIGHT 14
 #define PAD_TOP 11
 #define PAD_BOTTOM 12
+#define DWELL_TOP 36   /* under the count */
 #define FOOT 10        /* of the bar of shares and the space over it */
+#define FAR_PAD 18
 #define CHIP 20
 #define CHIP_GAP 6
 #define CHIP_PAD 8
@@ -42,7 +44,10 @@ inner_width (const PrnCard *self)
 static double
 meta_top (const PrnCard *self)
 {
-  return PAD_TOP + self->name_lines * prn_text_line_height (PRN_TEXT_NAME) + 2;
+  double top = PAD_TOP + self->name_lines * prn_text_line_height (PRN_TEXT_NAME) + 2;
+
+  /* On the line of the dwell, clear of the count above it. */
+  return self->count != NULL ? MAX (top, DWELL_TOP) : top;
 }
 
 /* Below the name and the meta line, and below the dwell at the right. */
@@ -205,10 +210,11 @@ prn_card_loss (const PrnCard *self)
 PrnRectangle
 prn_card_ink (const PrnCard *self)
 {
-  PrnRectangle ink = prn_rectangle_grown (self->rect, SHADOWS);
+  PrnRectangle ink = prn_rectangle_grown (self->rect, SHADOWS), flag = prn_card_flag (self);
 
   ink.h += 3;
-  ink = prn_rectangle_union (ink, prn_rectangle_grown (prn_card_flag (self), 1));
+  if (flag.w > 0)
+    ink = prn_rectangle_union (ink, prn_rectangle_grown (flag, 1));
   return prn_rectangle_union (ink, prn_card_loss (self));
 }
 
@@ -337,7 +343,7 @@ paint_figures (const PrnCard *self, PrnPen *pen, PrnThemeKind theme)
   prn_pen_text (pen, style, self->count, x, y, width, 1,
                 self->rtl ? PRN_ALIGN_LEFT : PRN_ALIGN_RIGHT, colors->text);
   if (self->dwell != NULL)
-    prn_pen_text (pen, PRN_TEXT_FACT, self->dwell, x, self->rect.y + 36, width, 1,
+    prn_pen_text (pen, PRN_TEXT_FACT, self->dwell, x, self->rect.y + DWELL_TOP, width, 1,
                   self->rtl ? PRN_ALIGN_LEFT : PRN_ALIGN_RIGHT, colors->muted);
   paint_shares (self, pen, theme);
 }
@@ -422,20 +428,28 @@ paint_texts (const PrnCard *self, PrnPen *pen, PrnThemeKind theme)
                   self->rect.y + meta_top (self), meta_width, 1, align, colors->muted);
 }
 
-/* Seen from afar: the name alone, as large as the card holds. */
+/* Seen from afar: the name and the count alone, as large as the card holds. */
 static void
-paint_far_name (const PrnCard *self, PrnPen *pen, const PrnThemeTable *colors)
+paint_far (const PrnCard *self, PrnPen *pen, PrnThemeKind theme, PrnDetail detail)
 {
+  const PrnThemeTable *colors = prn_theme_table (theme);
   const char *name = prn_element_label (self->stage);
-  double width = MAX (8, self->rect.w - 28), text_width, text_height;
-  guint lines =
-      (guint) MAX (1, floor ((self->core_height - 4) / prn_text_line_height (PRN_TEXT_FAR)));
+  double width = MAX (8, self->rect.w - 2 * FAR_PAD), text_width, text_height, y;
+  double line = prn_text_line_height (PRN_TEXT_FAR);
+  double foot = detail == PRN_DETAIL_FACTS && self->count != NULL ? FOOT + 4 : 4;
+  double count = self->count != NULL ? prn_text_line_height (PRN_TEXT_COUNT_FAR) : 0;
+  guint lines = (guint) CLAMP (floor ((self->rect.h - 4 - foot - count) / line), 1, 3);
   PrnTextAlign align = self->rtl ? PRN_ALIGN_RIGHT : PRN_ALIGN_LEFT;
+  PrnColor color = self->stage->role == PRN_ROLE_EXIT ? colors->muted : colors->text;
 
   prn_text_size (prn_text_get (PRN_TEXT_FAR, name, width, lines, align), &text_width, &text_height);
-  prn_pen_text (pen, PRN_TEXT_FAR, name, self->rect.x + (self->rtl ? 10 : 20),
-                self->rect.y + (self->rect.h - text_height) / 2, width, lines, align,
-                self->stage->role == PRN_ROLE_EXIT ? colors->muted : colors->text);
+  y = self->rect.y + MAX (2, (self->rect.h - foot - text_height - count) / 2);
+  prn_pen_text (pen, PRN_TEXT_FAR, name, self->rect.x + FAR_PAD, y, width, lines, align, color);
+  if (self->count != NULL)
+    prn_pen_text (pen, PRN_TEXT_COUNT_FAR, self->count, self->rect.x + FAR_PAD, y + text_height,
+                  width, 1, align, color);
+  if (detail == PRN_DETAIL_FACTS)
+    paint_shares (self, pen, theme);
 }
 
 static void
@@ -461,16 +475,17 @@ prn_card_paint (const PrnCard *self, PrnPen *pen, PrnThemeKind theme, PrnDetail 
   }
 
   paint_ground (self, pen, colors, detail);
-  if (detail == PRN_DETAIL_NAME) {
-    paint_far_name (self, pen, colors);
+  if (detail == PRN_DETAIL_FACTS)
+    paint_flag (self, pen, theme);
+  if (detail < PRN_DETAIL_ALL) {
+    paint_far (self, pen, theme, detail);
     return;
   }
-  paint_flag (self, pen, theme);
 
+  paint_flag (self, pen, theme);
   paint_texts (self, pen, theme);
   paint_figures (self, pen, theme);
   paint_loss (self, pen, theme);
-  if (detail == PRN_DETAIL_ALL)
-    for (guint i = 0; i < self->n_chips; i++)
-      paint_chip (self, &self->chips[i], pen, theme);
+  for (guint i = 0; i < self->n_chips; i++)
+    paint_chip (self, &self->chips[i], pen, theme);
 }

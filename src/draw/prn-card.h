@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 
 typedef enum {
   PRN_DETAIL_BLOCK, /* colour and count */
-  PRN_DETAIL_NAME,
-  PRN_DETAIL_FACTS, /* everything but chips */
+  PRN_DETAIL_NAME,  /* name and count, large */
+  PRN_DETAIL_FACTS, /* the same, and the bar of shares */
   PRN_DETAIL_ALL,
 } PrnDetail;
 

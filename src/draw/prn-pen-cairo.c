@@ -2,6 +2,10 @@
 
 #include "prn-pen.h"
 
+#include <math.h>
+
+#define OUTLINES_BELOW 1.5
+
 typedef struct {
   PrnPen pen;
   cairo_t *cr;
@@ -58,6 +62,19 @@ cairo_pen_stroke (PrnPen *pen, const PrnStroke *stroke)
   cairo_stroke (cr);
 }
 
+/* On an image Cairo puts letters on whole pixels; in a picture made smaller they would run
+ * together or apart. As outlines they stand where they should. */
+static gboolean
+needs_outlines (cairo_t *cr)
+{
+  cairo_matrix_t matrix;
+
+  if (cairo_surface_get_type (cairo_get_group_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE)
+    return FALSE;
+  cairo_get_matrix (cr, &matrix);
+  return fabs (matrix.xx) < OUTLINES_BELOW && fabs (matrix.xx) != 1;
+}
+
 static void
 cairo_pen_text (PrnPen *pen, PrnText *text, PrnTextStyle style, double x, double y, PrnColor color)
 {
@@ -65,7 +82,12 @@ cairo_pen_text (PrnPen *pen, PrnText *text, PrnTextStyle style, double x, double
 
   cairo_set_source_rgba (cr, color.r, color.g, color.b, color.a);
   cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, prn_text_layout (text));
+  if (needs_outlines (cr)) {
+    pango_cairo_layout_path (cr, prn_text_layout (text));
+    cairo_fill (cr);
+  } else {
+    pango_cairo_show_layout (cr, prn_text_layout (text));
+  }
   cairo_new_path (cr);
 }
 

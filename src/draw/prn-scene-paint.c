@@ -9,8 +9,9 @@
 /* Below this zoom the dots of the grid run together. */
 #define GRID_FROM 0.4
 
-/* Labels are too small to be read below this. */
-#define LABELS_FROM 0.4
+/* Below this the names of triggers are too small to be read, and below that their numbers. */
+#define NAMES_FROM 0.6
+#define FIGURES_FROM 0.35
 
 typedef enum {
   LAYER_GROUND, /* bands and frames */
@@ -79,7 +80,7 @@ paint_way (const Painting *self, const PrnItem *item, guint part, Layer layer)
   const PrnWay *way = &self->scene->ways[part];
   PrnThemeKind theme = self->scene->options.theme;
 
-  if (layer == LAYER_LABELS && (self->zoom < LABELS_FROM || way->label.w <= 0))
+  if (layer == LAYER_LABELS && (self->zoom < FIGURES_FROM || way->label.w <= 0))
     return;
   if (layer == LAYER_LINES) {
     g_autofree char *title = g_strdup_printf ("%s. %s", item->name, item->facts);
@@ -87,6 +88,8 @@ paint_way (const Painting *self, const PrnItem *item, guint part, Layer layer)
     prn_pen_begin (self->pen, item->id, title);
     prn_way_paint_line (way, self->pen, theme, self->zoom);
     prn_pen_end (self->pen);
+  } else if (self->zoom < NAMES_FROM) {
+    prn_way_paint_far_label (way, self->pen, theme);
   } else {
     prn_way_paint_label (way, self->pen, theme);
   }

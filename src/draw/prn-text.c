@@ -7,6 +7,8 @@
 /* More set texts than this are thrown away at the next request: some 50 MB. */
 #define CACHE_LIMIT 30000
 
+#define BREAK_HERE "\u200b" /* a space of no width */
+
 static const struct {
   double size;
   PangoWeight weight;
@@ -20,6 +22,8 @@ static const struct {
   [PRN_TEXT_COUNT_SMALL] = { 18, PANGO_WEIGHT_BOLD, 1.1 },
   [PRN_TEXT_PHASE] = { 14, PANGO_WEIGHT_SEMIBOLD, 1.25 },
   [PRN_TEXT_FAR] = { 26, PANGO_WEIGHT_SEMIBOLD, 1.15 },
+  [PRN_TEXT_FIGURE_FAR] = { 16, PANGO_WEIGHT_SEMIBOLD, 1.25 },
+  [PRN_TEXT_COUNT_FAR] = { 30, PANGO_WEIGHT_BOLD, 1.1 },
   [PRN_TEXT_BLOCK] = { 44, PANGO_WEIGHT_BOLD, 1.1 },
   [PRN_TEXT_NOTE] = { 13, PANGO_WEIGHT_NORMAL, 1.3 },
   [PRN_TEXT_TITLE] = { 28, PANGO_WEIGHT_BOLD, 1.2 },
@@ -177,6 +181,7 @@ layout_new (TypeCase *self, const PrnText *text)
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
   pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute ((
                                           int) (prn_text_line_height (text->style) * PANGO_SCALE)));
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
 
@@ -211,6 +216,24 @@ alignment (PangoLayout *layout, PrnTextAlign align)
   }
 }
 
+/* Valid, on one line where only one is wanted, and with a place to break after each underscore:
+ * `payment_details` is two words to whoever reads it. */
+static char *
+prepared (const char *string, guint lines)
+{
+  g_autofree char *valid = g_utf8_make_valid (string, -1);
+  GString *text;
+
+  g_strdelimit (valid, "\r\t", ' ');
+  if (lines == 1)
+    g_strdelimit (valid, "\n", ' ');
+  if (lines == 1 || strchr (valid, '_') == NULL)
+    return g_steal_pointer (&valid);
+  text = g_string_new (valid);
+  g_string_replace (text, "_", "_" BREAK_HERE, 0);
+  return g_string_free (text, FALSE);
+}
+
 PrnText *
 prn_text_get (PrnTextStyle style, const char *string, double width, guint lines, PrnTextAlign align)
 {
@@ -223,10 +246,7 @@ prn_text_get (PrnTextStyle style, const char *string, double width, guint lines,
 
   text = g_new0 (PrnText, 1);
   *text = key;
-  text->string = g_utf8_make_valid (string, -1);
-  g_strdelimit (text->string, "\r\t", ' ');
-  if (lines == 1)
-    g_strdelimit (text->string, "\n", ' ');
+  text->string = prepared (string, lines);
   text->layout = layout_new (self, text);
   pango_layout_set_alignment (text->layout, alignment (text->layout, align));
   g_free (text->string);
@@ -317,6 +337,7 @@ line_string (PangoLayoutLine *line, const char *text)
     else
       g_string_append_len (seen, text + item->offset, item->length);
   }
+  g_string_replace (seen, BREAK_HERE, "", 0);
   return g_string_free (seen, FALSE);
 }
 

@@ -21,6 +21,8 @@ typedef enum {
   PRN_TEXT_COUNT_SMALL, /* 18 bold: many customers */
   PRN_TEXT_PHASE, /* 14 semibold */
   PRN_TEXT_FAR,   /* 26 semibold: a name seen from afar */
+  PRN_TEXT_FIGURE_FAR, /* 16 semibold: numbers on triggers, from afar */
+  PRN_TEXT_COUNT_FAR, /* 30 bold: a count seen from afar */
   PRN_TEXT_BLOCK, /* 44 bold: a count seen from still further */
   PRN_TEXT_NOTE,  /* 13 */
   PRN_TEXT_TITLE, /* 28 bold: above a picture */

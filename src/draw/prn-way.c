@@ -9,6 +9,7 @@
 #define THICK 14.0
 #define RIBBON_FROM 2.5 /* a narrower flow is no wider than the line itself */
 #define PAD_Y 3
+#define FAR_LABEL 3     /* what a label seen from afar takes more */
 
 void
 prn_way_clear (PrnWay *self)
@@ -45,7 +46,9 @@ prn_way_ink (const PrnWay *self)
   double reach = MAX (self->width, head_width (self)) / 2 + 1.5;
   PrnRectangle ink = prn_rectangle_grown (prn_line_bounds (&self->line), MAX (reach, 5));
 
-  return prn_rectangle_union (ink, self->label);
+  if (self->label.w > 0)
+    ink = prn_rectangle_union (ink, prn_rectangle_grown (self->label, FAR_LABEL));
+  return ink;
 }
 
 static void
@@ -130,6 +133,29 @@ prn_way_paint_line (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double 
     prn_pen_circle (pen, self->line.spots[0].x, self->line.spots[0].y, 3.5);
     prn_pen_fill (pen, colors->line);
   }
+}
+
+/* From afar the numbers alone, larger, within the label's own place; the share alone where both
+ * find no room. */
+void
+prn_way_paint_far_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme)
+{
+  PrnRectangle r = prn_rectangle_grown (self->label, FAR_LABEL);
+  g_auto (GStrv) parts = NULL;
+  const char *text = self->figures;
+
+  if (r.w <= 2 * FAR_LABEL || text == NULL)
+    return;
+  parts = g_strsplit (text, " · ", 2);
+  if (prn_text_width (PRN_TEXT_FIGURE_FAR, text) + 4 > r.w)
+    text = parts[0];
+  if (prn_text_width (PRN_TEXT_FIGURE_FAR, text) + 4 > r.w)
+    return;
+
+  prn_pen_rounded (pen, &r, 9);
+  prn_pen_fill (pen, self->label_ground);
+  prn_pen_text_centered (pen, PRN_TEXT_FIGURE_FAR, text, r.x + r.w / 2, r.y + r.h / 2, 0,
+                         prn_theme_table (theme)->text);
 }
 
 void

@@ -317,6 +317,60 @@ test_hit_tolerance (void)
   g_assert_null (prn_scene_hit (scene, -1e7, 1e7, 6));
 }
 
+/* A stage's ink is its card and what sticks to it, not what is far away. */
+static void
+check_stage_bounds (PrnScene *scene)
+{
+  for (guint i = 0; i < prn_scene_n_items (scene); i++) {
+    const PrnItem *item = prn_scene_item (scene, i);
+    const PrnRectangle around = prn_rectangle_grown (item->handle, 64);
+
+    if (item->kind != PRN_ITEM_STAGE)
+      continue;
+    g_assert_true (prn_rectangle_holds (&around, item->bounds.x, item->bounds.y));
+    g_assert_true (prn_rectangle_holds (&around, item->bounds.x + item->bounds.w,
+                                        item->bounds.y + item->bounds.h));
+  }
+}
+
+static void
+test_stage_bounds (void)
+{
+  with_all (check_stage_bounds);
+}
+
+/* A line that must pass a heading or an arrow of loss does not on a template. */
+static void
+check_clear_of_headings (PrnScene *scene)
+{
+  for (guint i = 0; i < scene->n_ways; i++) {
+    const PrnLine *line = &scene->ways[i].line;
+
+    for (guint k = 0; k < scene->bands->len; k++) {
+      const PrnBand *band = &g_array_index (scene->bands, PrnBand, k);
+      PrnRectangle head = prn_band_head (band), owner = prn_band_owner (band);
+
+      g_assert_false (prn_line_enters (line, &head));
+      g_assert_false (owner.w > 0 && prn_line_enters (line, &owner));
+    }
+    for (guint k = 0; k < scene->n_cards; k++) {
+      PrnRectangle loss = prn_card_loss (&scene->cards[k]);
+
+      g_assert_false (loss.w > 0 && prn_line_enters (line, &loss));
+    }
+  }
+}
+
+static void
+test_templates_keep_headings_clear (void)
+{
+  for (const char *const *id = prn_templates_list (); *id != NULL; id++) {
+    g_autoptr (PrnMap) map = prn_template_load (*id, NULL);
+
+    with_map (map, check_clear_of_headings);
+  }
+}
+
 /* Every element is told to those who cannot see it. */
 static void
 check_words (PrnScene *scene)
@@ -476,6 +530,8 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/clip", test_clip);
   g_test_add_func ("/scene/hit", test_hit_finds_what_is_painted);
   g_test_add_func ("/scene/hit-tolerance", test_hit_tolerance);
+  g_test_add_func ("/scene/stage-bounds", test_stage_bounds);
+  g_test_add_func ("/scene/templates-keep-headings-clear", test_templates_keep_headings_clear);
   g_test_add_func ("/scene/words", test_items_have_words);
   g_test_add_func ("/scene/outline", test_outline_is_appended);
   g_test_add_func ("/scene/empty", test_empty_map);
