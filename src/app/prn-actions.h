@@ -11,7 +11,7 @@ typedef enum {
   PRN_NEEDS_NOTHING = 0,
   PRN_NEEDS_MAP = 1 << 0,
   PRN_NEEDS_SELECTION = 1 << 1,
-  PRN_NEEDS_LOG = 1 << 2,    /* all rows are read */
+  PRN_NEEDS_LOG = 1 << 2,    /* all rows are read, or can be */
   PRN_NEEDS_SOURCE = 1 << 3, /* a log was opened */
   PRN_NEEDS_STAGES = 1 << 4, /* the map has any */
 } PrnActionNeeds;

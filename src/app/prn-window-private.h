@@ -18,6 +18,7 @@ typedef enum {
   PRN_THEN_NOTHING,
   PRN_THEN_SHOW_LOG,
   PRN_THEN_REPLAY,
+  PRN_THEN_DISCOVER,
 } PrnThen;
 
 /* The window's parts, shared by prn-window.c (pages and actions), prn-window-files.c (what is

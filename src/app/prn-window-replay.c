@@ -44,6 +44,9 @@ session_changed_cb (PrnWindow *self, PrnLogSession *session)
   } else if (self->then == PRN_THEN_REPLAY && prn_log_session_get_log (session) != NULL) {
     self->then = PRN_THEN_NOTHING;
     prn_window_replay (self);
+  } else if (self->then == PRN_THEN_DISCOVER && prn_log_session_get_log (session) != NULL) {
+    self->then = PRN_THEN_NOTHING;
+    prn_window_discover (self);
   } else if (prn_log_session_get_job (session) == NULL &&
              prn_log_session_get_log (session) == NULL) {
     self->then = PRN_THEN_NOTHING; /* the user stopped it */
@@ -140,8 +143,14 @@ prn_window_discover (PrnWindow *self)
   g_autofree char *title = NULL;
   char *dot;
 
-  if (self->session == NULL || prn_log_session_get_log (self->session) == NULL)
+  if (self->session == NULL)
     return;
+  if (prn_log_session_get_log (self->session) == NULL) {
+    self->then = PRN_THEN_DISCOVER;
+    if (prn_log_session_get_job (self->session) == NULL)
+      prn_log_session_read (self->session);
+    return;
+  }
   title = g_strdup (prn_log_session_get_name (self->session));
   dot = strchr (title, '.');
   if (dot != NULL && dot != title)

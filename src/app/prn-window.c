@@ -109,7 +109,10 @@ prn_window_update (PrnWindow *self)
     have |= PRN_NEEDS_SELECTION;
   if (self->session != NULL) {
     have |= PRN_NEEDS_SOURCE;
-    if (prn_log_session_get_log (self->session) != NULL)
+    /* One that the user stopped is read again when it is needed. */
+    if (prn_log_session_get_log (self->session) != NULL ||
+        (prn_log_session_get_job (self->session) == NULL &&
+         prn_log_session_get_error (self->session) == NULL))
       have |= PRN_NEEDS_LOG;
     if (job == NULL)
       job = prn_log_session_get_job (self->session);

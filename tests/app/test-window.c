@@ -278,6 +278,26 @@ test_discover (void)
   window_close (window);
 }
 
+/* Reading that was stopped leaves the window as it was, and begins anew when it is asked for. */
+static void
+test_cancel (void)
+{
+  PrnWindow *window = window_new ();
+  g_autofree char *log = sample ("saas-sample.csv");
+
+  g_signal_emit_by_name (window->start_page, "template-chosen", "saas-trial-to-upgrade");
+  prn_window_open (window, NULL, log, FALSE);
+  g_assert_nonnull (prn_log_session_get_job (window->session));
+  prn_window_cancel (window);
+  g_assert_null (prn_log_session_get_job (window->session));
+  settle ();
+  g_assert_null (prn_log_session_get_log (window->session));
+  g_assert_cmpstr (page_of (window), ==, "map");
+  activate (window, "replay");
+  WAIT_FOR (window->findings != NULL);
+  window_close (window);
+}
+
 static void
 test_right_to_left (void)
 {
@@ -343,6 +363,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/selection", test_selection);
   g_test_add_func ("/window/other-map", test_other_map);
   g_test_add_func ("/window/discover", test_discover);
+  g_test_add_func ("/window/cancel", test_cancel);
   g_test_add_func ("/window/right-to-left", test_right_to_left);
   g_test_add_func ("/window/dark", test_dark);
   g_test_add_func ("/window/close-while-reading", test_close_while_reading);
