@@ -13,7 +13,7 @@ _perennial_cli() {
   COMPREPLY=()
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'templates new check columns replay explain simulate discover layout export convert --help --version' -- "$current"))
+    COMPREPLY=($(compgen -W 'templates new check columns replay explain simulate discover layout export diff merge convert --help --version' -- "$current"))
     return
   fi
 
@@ -43,12 +43,12 @@ _perennial_cli() {
 
   case $command in
   new) options='--template --output -o' ;;
-  check | columns) options='--json' ;;
+  check | columns | diff) options='--json' ;;
   replay) options="--as-of --customers-table --customers-key --format --output -o --rejects --threads $log" ;;
   explain) options="--customer-id $log" ;;
   simulate) options='--customers --horizon --seed --expected --format --output -o --threads' ;;
   discover) options="--keep --output -o $log" ;;
-  layout | convert) options='--output -o' ;;
+  layout | merge | convert) options='--output -o' ;;
   export)
     options='--output -o --report --scale --width --height --slide --dpi --background --theme
       --title --legend --frame --frames --embed'

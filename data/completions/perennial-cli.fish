@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of perennial-cli for fish.
 
-set -l commands templates new check columns replay explain simulate discover layout export convert
+set -l commands templates new check columns replay explain simulate discover layout export diff merge convert
 set -l none "not __fish_seen_subcommand_from $commands"
 set -l log '__fish_seen_subcommand_from replay explain discover'
 
@@ -17,13 +17,15 @@ complete -c perennial-cli -n $none -f -a explain -d 'Explain one customer’s wa
 complete -c perennial-cli -n $none -f -a discover -d 'Make a first map of a log'
 complete -c perennial-cli -n $none -f -a layout -d 'Place the stages of a map'
 complete -c perennial-cli -n $none -f -a export -d 'Draw a map'
+complete -c perennial-cli -n $none -f -a diff -d 'Say what is different between two maps'
+complete -c perennial-cli -n $none -f -a merge -d 'Merge two maps that came from one'
 complete -c perennial-cli -n $none -f -a convert -d 'Turn an XES log into CSV'
 
 complete -c perennial-cli -n '__fish_seen_subcommand_from new' -x -l template -d 'Which one' \
     -a "(perennial-cli templates 2>/dev/null | string match -r '^[^ ]+')"
-complete -c perennial-cli -n '__fish_seen_subcommand_from new replay simulate discover layout export convert' \
+complete -c perennial-cli -n '__fish_seen_subcommand_from new replay simulate discover layout export merge convert' \
     -r -s o -l output -d 'Where to write it'
-complete -c perennial-cli -n '__fish_seen_subcommand_from check columns' -l json -d 'As JSON'
+complete -c perennial-cli -n '__fish_seen_subcommand_from check columns diff' -l json -d 'As JSON'
 
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -x -l as-of -d 'End of observation'
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -x -l format -a 'text json csv' -d 'Format of the report'

@@ -55,6 +55,8 @@ extern const PrnCliCommand prn_cli_simulate;
 extern const PrnCliCommand prn_cli_discover;
 extern const PrnCliCommand prn_cli_layout;
 extern const PrnCliCommand prn_cli_export;
+extern const PrnCliCommand prn_cli_diff;
+extern const PrnCliCommand prn_cli_merge;
 extern const PrnCliCommand prn_cli_convert;
 
 /**

@@ -211,6 +211,62 @@ copy_member (const PrnMember *member, gpointer data, gconstpointer source)
   }
 }
 
+/* How many bytes of the struct a member takes; a part is made of members of its own. */
+static gsize
+field_size (const PrnMember *member)
+{
+  switch (member->type) {
+  case PRN_MEMBER_CONSTANT:
+  case PRN_MEMBER_PART:
+    return 0;
+  case PRN_MEMBER_CHOICE:
+    return sizeof (guint);
+  case PRN_MEMBER_FLAG:
+    return sizeof (gboolean);
+  case PRN_MEMBER_INTEGER:
+    return sizeof (gint64);
+  case PRN_MEMBER_NUMBER:
+    return sizeof (double);
+  case PRN_MEMBER_DURATION:
+    return sizeof (PrnDuration);
+  case PRN_MEMBER_RECORD:
+    return member->record->size;
+  case PRN_MEMBER_ONE_DURATION:
+  case PRN_MEMBER_DURATIONS:
+  case PRN_MEMBER_TEXTS:
+  case PRN_MEMBER_REFERENCES:
+  case PRN_MEMBER_ONE_VALUE:
+  case PRN_MEMBER_VALUES:
+  case PRN_MEMBER_RECORDS:
+    return sizeof (PrnList);
+  default:
+    return sizeof (gpointer);
+  }
+}
+
+void
+prn_member_clear (const PrnMember *member, gpointer data)
+{
+  g_return_if_fail (member->type != PRN_MEMBER_PART);
+
+  clear_member (member, data);
+  memset (G_STRUCT_MEMBER_P (data, member->offset), 0, field_size (member));
+}
+
+void
+prn_member_assign (const PrnMember *member, gpointer data, gconstpointer source)
+{
+  g_return_if_fail (member->type != PRN_MEMBER_PART);
+
+  clear_member (member, data);
+  memcpy (G_STRUCT_MEMBER_P (data, member->offset), G_STRUCT_MEMBER_P (source, member->offset),
+          field_size (member));
+  copy_member (member, data, source);
+  if (member->flags & PRN_MEMBER_HAS_FLAG)
+    *(gboolean *) G_STRUCT_MEMBER_P (data, member->flag_offset) =
+        *(const gboolean *) G_STRUCT_MEMBER_P (source, member->flag_offset);
+}
+
 /* The bytes first, for numbers and flags; then a copy of everything that is owned. */
 void
 prn_record_copy (const PrnRecord *record, gpointer data, gconstpointer source)

@@ -288,6 +288,25 @@ gpointer prn_record_new_copy (const PrnRecord *record, gconstpointer source);
 void prn_record_free (const PrnRecord *record, gpointer data);
 
 /**
+ * prn_member_clear:
+ * @member: a row, not of a part
+ * @data: a struct of its table
+ *
+ * Frees what one member owns and sets all of its bits to zero: an empty list, no text at all.
+ */
+void prn_member_clear (const PrnMember *member, gpointer data);
+
+/**
+ * prn_member_assign:
+ * @member: a row, not of a part
+ * @data: a struct of its table
+ * @source: another
+ *
+ * Gives @data a deep copy of what @source says in one member, and whether it says it at all.
+ */
+void prn_member_assign (const PrnMember *member, gpointer data, gconstpointer source);
+
+/**
  * prn_list_resize:
  * @list: a list of structs of @record
  * @record: its table

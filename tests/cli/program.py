@@ -11,7 +11,8 @@ SOURCE = pathlib.Path(os.environ["PERENNIAL_SOURCE_ROOT"])
 PROGRAM = os.environ["PERENNIAL_CLI"]
 FILES = SOURCE / "tests" / "cli" / "files"
 
-COMMANDS = ["templates", "new", "check", "columns", "replay", "explain", "simulate", "discover", "layout", "export", "convert"]
+COMMANDS = ["templates", "new", "check", "columns", "replay", "explain", "simulate", "discover",
+            "layout", "export", "diff", "merge", "convert"]
 
 # A small log that the map in files/saas.lifecycle.json understands: three customers, one of whom
 # buys nothing; one row without a customer, one with a time that is none, one unknown activity.
@@ -66,7 +67,8 @@ class Folder:
     def __enter__(self):
         self._folder = tempfile.TemporaryDirectory()
         self.path = pathlib.Path(self._folder.name)
-        shutil.copy(FILES / "saas.lifecycle.json", self.path / "ours.lifecycle.json")
+        for name in ["ours", "base", "theirs"]:
+            shutil.copy(FILES / "saas.lifecycle.json", self.path / (name + ".lifecycle.json"))
         (self.path / "customers.csv").write_bytes(LOG)
         (self.path / "claims.xes").write_bytes(XES)
         self.before = self.names()

@@ -99,6 +99,12 @@ WRONG = [
     ["export", "ours.lifecycle.json", "-o", "picture.dot", "--frames"],
     ["export", "ours.lifecycle.json", "-o", "picture.pdf", "--embed"],
     ["convert", "claims.xes"],
+    ["diff", "ours.lifecycle.json"],
+    ["diff", "-", "-"],
+    ["diff", "base.lifecycle.json", "ours.lifecycle.json", "theirs.lifecycle.json"],
+    ["merge", "base.lifecycle.json", "ours.lifecycle.json", "-o", "merged.json"],
+    ["merge", "base.lifecycle.json", "ours.lifecycle.json", "theirs.lifecycle.json"],
+    ["merge", "-", "-", "theirs.lifecycle.json", "-o", "merged.json"],
 ]
 
 
