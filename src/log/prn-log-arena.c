@@ -4,6 +4,10 @@
 
 #include <sys/mman.h>
 
+#ifndef MAP_POPULATE
+#define MAP_POPULATE 0 /* Linux has it */
+#endif
+
 #define FIRST_SLAB ((gsize) 16 * 1024)
 #define LAST_SLAB  ((gsize) 1024 * 1024)
 

@@ -217,6 +217,7 @@ next_block (PrnCsv *csv, PrnCsvBlock *block, GError **error)
   if (done > 0)
     csv->rules.after_return = block->text[done - 1] == '\r';
   csv->position += done;
+  block->done = prn_log_source_done (csv->source);
   csv->number++;
   leave_out_headers (csv, block);
   return TRUE;

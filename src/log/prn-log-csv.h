@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @position: how many bytes of text come before it
  * @line: of its first byte, from 1
  * @after_return: the byte before it is a carriage return
+ * @done: how many bytes of the file have been read so far, for showing progress
  * @reject_line: after the rows, one that cannot be read begins here; 0 for none
  * @reject_reason: why; static
  *
@@ -35,6 +36,7 @@ typedef struct {
   guint64 position;
   guint64 line;
   gboolean after_return;
+  guint64 done;
   guint64 reject_line;
   const char *reject_reason;
 } PrnCsvBlock;

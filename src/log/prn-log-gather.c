@@ -4,6 +4,10 @@
 
 #include <sys/mman.h>
 
+#ifndef MAP_POPULATE
+#define MAP_POPULATE 0 /* Linux has it */
+#endif
+
 /* Chunks are mapped rather than allocated: a freed one goes back to the system at once, whatever
  * lies beside it. Asking for all pages at once costs half of meeting them one fault at a time. */
 #define CHUNK_SIZE (64 * 1024)

@@ -197,7 +197,7 @@ read_blocks (gpointer data)
 
   while (!g_atomic_int_get (&task->stop) && prn_csv_next (task->csv, &block, &reader->error)) {
     take_block (reader, &block);
-    prn_progress_set (task->progress, prn_log_source_done (task->source) * 3,
+    prn_progress_set (task->progress, block.done * 3,
                       prn_log_source_size (task->source) * 4);
     if (prn_progress_is_cancelled (task->progress))
       g_atomic_int_set (&task->stop, 1);
