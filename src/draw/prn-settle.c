@@ -5,6 +5,7 @@
 #include "prn-arrange.h"
 
 #define SWEEPS 24
+#define UNDRAWN 0.01 /* the weight of a stage without neighbours */
 
 typedef struct {
   double sum, weight;
@@ -74,7 +75,7 @@ wanted_middle (const PrnArrangement *self, guint stage, gboolean from_left, gboo
   }
   if (*weight > 0)
     return sum / *weight;
-  *weight = 0.01;
+  *weight = UNDRAWN;
   return self->middle[stage];
 }
 
@@ -90,8 +91,12 @@ settle_layer (PrnArrangement *self, guint layer, gboolean from_left, gboolean fr
     g_autofree double *wanted = g_new (double, n + 1);
     g_autofree double *weight = g_new (double, n + 1);
 
-    for (guint i = 0; i < n; i++)
+    for (guint i = 0; i < n; i++) {
       wanted[i] = wanted_middle (self, cell[i], from_left, from_right, &weight[i]);
+      /* What nothing draws anywhere stays close to the one above it. */
+      if (i > 0 && weight[i] == UNDRAWN)
+        wanted[i] = wanted[i - 1] + prn_arrangement_apart (self, cell[i - 1], cell[i]);
+    }
     if (n > 0)
       settle_cell (self, cell, n, wanted, weight);
   }
