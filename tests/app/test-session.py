@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 
-PATIENCE = 30  # seconds until what is waited for counts as missing
+PATIENCE = 60  # seconds until what is waited for counts as missing
 
 # What a user can do something with. GTK calls some of them by other names after 4.8.
 CONTROLS = {
@@ -79,20 +79,18 @@ class Program:
         self.process.terminate()
         self.process.wait()
 
-    def nodes(self, top=None):
-        """Yields (node, role, name) of the program's tree, or of what is below a node."""
-        if top is None:
-            desktop = self.atspi.get_desktop(0)
-            below = [desktop.get_child_at_index(i) for i in range(desktop.get_child_count())]
-            below = [node for node in below if node and node.get_process_id() == self.process.pid]
-        else:
-            below = [top]
+    def nodes(self, last_first=False):
+        """Yields (node, role, name) of the program's tree."""
+        desktop = self.atspi.get_desktop(0)
+        below = [desktop.get_child_at_index(i) for i in range(desktop.get_child_count())]
+        below = [node for node in below if node and node.get_process_id() == self.process.pid]
         while below:
             node = below.pop()
             try:
                 yield node, node.get_role_name(), plain(node.get_name() or "")
                 count = min(node.get_child_count(), 200)
-                below += [node.get_child_at_index(i) for i in range(count - 1, -1, -1)]
+                order = range(count) if last_first else range(count - 1, -1, -1)
+                below += [node.get_child_at_index(i) for i in order]
             except self.atspi_errors():
                 continue  # it went away while being looked at
             below = [node for node in below if node is not None]
@@ -115,11 +113,11 @@ class Program:
             time.sleep(0.1)
         raise Missing(what)
 
-    def find(self, name, role=None, exact=False):
+    def find(self, name, role=None, exact=False, last_first=False):
         """Returns the first node with that name (or with it in its name), and that role."""
 
         def look():
-            for node, its_role, its_name in self.nodes():
+            for node, its_role, its_name in self.nodes(last_first):
                 fits = its_name == name if exact else name in its_name
                 if fits and (role is None or role in its_role):
                     return node
@@ -235,9 +233,10 @@ class Session:
         self.program.press_labelled("_Export")
         self.program.press_labelled("_Export…")
         self.program.press_labelled("_Save")
+        # The toast stays for seconds only; it is the last thing in the window.
+        self.program.find("Exported ", "label", last_first=True)
         picture = self.program.wait("a picture", lambda: next(self.home.glob("*.png"), None))
         expect(png_size(picture) == (1920, 1080), "1920 × 1080 pixels")
-        self.program.find(f"Exported {picture.name}")
 
     def every_control_has_a_name(self):
         expect(not self.program.nameless(), "names for " + "; ".join(self.program.nameless()))
