@@ -112,7 +112,7 @@ work (gpointer data)
 
     if (first >= simulation->customers)
       break;
-    for (guint64 i = first; i < end; i++)
+    for (guint64 i = first; i < end && !g_atomic_int_get (&simulation->stopped); i++)
       simulate_customer (worker, i);
     prn_progress_set (simulation->progress, end, simulation->customers);
     if (prn_progress_is_cancelled (simulation->progress))
