@@ -241,12 +241,12 @@ def layout(bench):
     )
 
 
-def json_rows(bench, ours, theirs):
-    """Pairs from build-aux/bench-json, which runs both sides in turn in one process."""
+def json_rows(bench, ours, theirs, program="bench-json"):
+    """Pairs from a program of build-aux that runs both sides in turn in one process."""
     path = bench.folder / "elements.lifecycle.json"
     write_map(path, 2500, 4000, 2500, 996, 40)
     text = subprocess.run(
-        [bench.build / "build-aux" / "bench-json", path, str(4 * bench.repeats + 1)],
+        [bench.build / "build-aux" / program, path, str(4 * bench.repeats + 1)],
         stdout=subprocess.PIPE,
         check=True,
         text=True,
@@ -267,6 +267,16 @@ def load(bench):
 @row("save", "a map of 10,000 elements: save", "json-glib build and print alone", 1, 0.4)
 def save(bench):
     return json_rows(bench, "save", "print")
+
+
+@row("diff", "diff of two maps of 10,000 elements", "loading the two", 1, 0.5)
+def diff(bench):
+    return json_rows(bench, "diff", "load_two", "bench-merge")
+
+
+@row("merge", "merge of three maps of 10,000 elements", "loading the three", 1, 0.5)
+def merge(bench):
+    return json_rows(bench, "merge", "load_three", "bench-merge")
 
 
 @row("first-frame", "perennial: first frame of the start page", "an empty GTK 4 window", 1.6, 1.25)
