@@ -113,6 +113,29 @@ move_element (GRand *rand, PrnMap *map, PrnKind kind)
   return with_order (map, kind, (const char *const *) ids->pdata);
 }
 
+/* Takes the first channel of a stage out, or puts one in; both sides do that often enough to meet. */
+static PrnMap *
+change_channels (GRand *rand, PrnMap *map, const char *name)
+{
+  g_autoptr (PrnStage) stage = NULL;
+  PrnTexts *channels;
+
+  if (prn_map_n (map, PRN_KIND_STAGE) == 0)
+    return prn_map_ref (map);
+  stage = prn_element_copy (prn_map_nth (map, PRN_KIND_STAGE, 0));
+  channels = &stage->channels;
+  if (channels->n > 0 && g_rand_boolean (rand)) {
+    g_free (channels->items[0]);
+    for (guint i = 1; i < channels->n; i++)
+      channels->items[i - 1] = channels->items[i];
+    channels->n--;
+  } else {
+    channels->items = g_renew (char *, channels->items, channels->n + 1);
+    channels->items[channels->n++] = g_strdup_printf ("%s %u", name, below (rand, 1000));
+  }
+  return prn_map_with (map, stage);
+}
+
 static PrnMap *
 change_map (GRand *rand, PrnMap *map, guint n, const char *name)
 {
@@ -136,7 +159,7 @@ edit_once (GRand *rand, PrnMap *map, guint n, const char *name)
 {
   PrnKind kind = below (rand, PRN_N_KINDS);
 
-  switch (below (rand, 12)) {
+  switch (below (rand, 14)) {
   case 0:
     return add_element (rand, map, kind, n, name);
   case 1:
@@ -149,6 +172,8 @@ edit_once (GRand *rand, PrnMap *map, guint n, const char *name)
     return change_map (rand, map, n, name);
   case 6:
     return add_element (rand, map, kind, n, "both");
+  case 7:
+    return change_channels (rand, map, name);
   default:
     return change_member (rand, map, kind, n);
   }
