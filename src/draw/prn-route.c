@@ -29,11 +29,17 @@ typedef struct {
   guint32 state;
 } Candidate;
 
+/* What is known of a state. It is kept together: a search touches few states here and there, and
+ * each array of its own would cost it another page of fresh memory. */
+typedef struct {
+  guint32 best;      /* cost so far */
+  guint32 seen : 29; /* in which search */
+  guint32 came : 3;  /* direction of the step that led here, and the axis before it */
+} State;
+
 typedef struct {
   PrnTracks *tracks;
-  guint32 *best;   /* by state: cost so far */
-  guint8 *came;    /* by state: direction of the step that led here, and the axis before it */
-  guint32 *seen;   /* by state: in which search */
+  State *states;
   guint32 search;
   gsize start, goal; /* the crossings at the wire's own gates */
   gboolean hurried; /* many wires: a good way now rather than the best later */
@@ -125,13 +131,12 @@ visit (Router *self, guint column, guint row, PrnAxis axis, guint came, guint32 
        const Place *goal)
 {
   guint32 state = state_of ((gsize) row * self->tracks->columns + column, axis);
+  State *known = &self->states[state];
 
-  if (self->seen[state] == self->search && self->best[state] <= cost)
+  if (known->seen == self->search && known->best <= cost)
     return;
 
-  self->seen[state] = self->search;
-  self->best[state] = cost;
-  self->came[state] = (guint8) came;
+  *known = (State){ .best = cost, .seen = self->search, .came = came };
   heap_push (self, (Candidate){ cost + estimate (self, column, row, axis, goal), state });
 }
 
@@ -143,8 +148,8 @@ expand (Router *self, guint32 state, const Place *goal)
   gsize vertex = state / 2;
   PrnAxis axis = state & 1;
   guint column = vertex % t->columns, row = (guint) (vertex / t->columns);
-  guint came = self->came[state] & 3;
-  guint32 cost = self->best[state];
+  guint came = self->states[state].came & 3;
+  guint32 cost = self->states[state].best;
 
   for (guint direction = 0; direction < 4; direction++) {
     PrnAxis next_axis = direction & 1;
@@ -181,12 +186,13 @@ trace (const Router *self, guint32 state, guint32 start, GArray *spots)
   for (;;) {
     gsize vertex = state / 2;
     PrnSpot spot = { t->xs[vertex % t->columns], t->ys[vertex / t->columns] };
+    guint came;
 
     g_array_append_val (spots, spot);
     if (state == start)
       break;
-    state = state_of ((gsize) ((gint64) vertex + back[self->came[state] & 3]),
-                      self->came[state] >> 2);
+    came = self->states[state].came;
+    state = state_of ((gsize) ((gint64) vertex + back[came & 3]), came >> 2);
   }
 
   s = (PrnSpot *) spots->data;
@@ -222,7 +228,7 @@ search (Router *self, const Place *start, guint direction, const Place *goal, GA
       trace (self, last, first, spots);
       return TRUE;
     }
-    if (top.cost > self->best[top.state] + left)
+    if (top.cost > self->states[top.state].best + left)
       continue;
     expand (self, top.state, goal);
   }
@@ -421,9 +427,7 @@ prn_route (const PrnRectangle *obstacles, guint n_obstacles, const PrnRectangle 
     for (guint i = 0; i < n_wires; i++)
       if (wires[i].n_bends == 0)
         reserve_gates (tracks, &wires[i], 1);
-    router.best = g_new (guint32, states);
-    router.came = g_new (guint8, states);
-    router.seen = g_new0 (guint32, states);
+    router.states = g_new0 (State, states);
   }
 
   for (guint i = 0; i < n_wires; i++)
@@ -432,8 +436,6 @@ prn_route (const PrnRectangle *obstacles, guint n_obstacles, const PrnRectangle 
   for (guint i = 0; i < n_wires; i++)
     route_wire (&router, order[i]);
 
-  g_free (router.best);
-  g_free (router.came);
-  g_free (router.seen);
+  g_free (router.states);
   g_free (router.heap);
 }
