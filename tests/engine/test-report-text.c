@@ -33,10 +33,12 @@ small_report (void)
   static PrnReportReject rejects[] = { { 7, (char *) "time: \"soon\", a time is expected" } };
   static PrnReportUnmatched unmatched[] = { { (char *) "called\033[2J", 12 } };
   static PrnReportStage stages[] = {
-    { (char *) "a", 2000, 2000, 640, 1360, 86400, 604800, NAN, 599279.4 },
-    { (char *) "b", 1360, 1400, 1400, 0, NAN, NAN, NAN, NAN },
+    { .id = (char *) "a", .customers = 2000, .visits = 2000, .now = 640, .left = 1360,
+      .p25 = 86400, .median = 604800, .p75 = NAN, .mean = 599279.4 },
+    { .id = (char *) "b", .customers = 1360, .visits = 1400, .now = 1400,
+      .p25 = NAN, .median = NAN, .p75 = NAN, .mean = NAN },
   };
-  static PrnReportTrigger triggers[] = { { (char *) "t", 1360, 1300 } };
+  static PrnReportTrigger triggers[] = { { .id = (char *) "t", .fired = 1360, .customers = 1300 } };
   static PrnReportFlow flows[] = {
     { NULL, (char *) "a", 2000 },
     { (char *) "a", (char *) "b", 1360 },
@@ -123,7 +125,8 @@ test_text_fits (void)
   static const guint widths[] = { 60, 80, 100 };
   char *long_name = g_strnfill (4000, 'x');
   PrnReport report = *small_report ();
-  PrnReportStage stage = { long_name, 1, 1, 0, 1, 1, 1, 1, 1 };
+  PrnReportStage stage = { .id = long_name, .customers = 1, .visits = 1, .left = 1,
+                           .p25 = 1, .median = 1, .p75 = 1, .mean = 1 };
   PrnReportFlow flow = { long_name, long_name, 1 };
   char *stages[40] = { 0 };
   PrnReportPath path = { stages, 1 };
