@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 #define PRN_TYPE_DOCUMENT (prn_document_get_type ())
 G_DECLARE_FINAL_TYPE (PrnDocument, prn_document, PRN, DOCUMENT, GObject)
 
-/* One open file: the map as it is now and where it came from.
+/* One open file: the map as it is now, the steps that led to it, and where it came from.
  *
  * The signal `changed` tells that prn_document_get_map() gives another map than before, or
- * prn_document_get_path() another path. */
+ * prn_document_get_path() another path. The properties `modified`, `undo-name`, `redo-name`, `path`
+ * and `read-only` can be read and watched. */
 
 /**
  * prn_document_new:
@@ -44,13 +45,100 @@ PrnDocument *prn_document_load (const char *path, GError **error);
 PrnMap *prn_document_get_map (PrnDocument *self);
 
 /**
- * prn_document_set_map:
+ * prn_document_apply:
  * @self: a document
- * @map: the new map; the same pointer changes nothing
+ * @map: the new map; the present one makes no step
+ * @name: what the step is called, translated, as in “Undo Move Stage”: `Move Stage`
+ * @join: (nullable): what this step is a part of: `drag`, `name of trial`
  *
- * Puts another map in place of the present one.
+ * Makes a step: every change of a map goes through here. Steps with the same @join one directly
+ * after the other are one step. A read-only document makes no step.
+ *
+ * Returns: whether the document shows @map now
  */
-void prn_document_set_map (PrnDocument *self, PrnMap *map);
+gboolean prn_document_apply (PrnDocument *self, PrnMap *map, const char *name, const char *join);
+
+/**
+ * prn_document_seal:
+ * @self: a document
+ *
+ * The next step joins nothing: a gesture has ended, a field has lost the focus.
+ */
+void prn_document_seal (PrnDocument *self);
+
+/**
+ * prn_document_cancel:
+ * @self: a document
+ * @join: what is broken off
+ *
+ * Takes back all that was applied with @join since the last other step, as if it had not been: Esc
+ * in a gesture. Nothing happens if the last step was another or is sealed.
+ */
+void prn_document_cancel (PrnDocument *self, const char *join);
+
+/**
+ * prn_document_undo:
+ * @self: a document
+ *
+ * Goes one step back, without limit; to the very pointer that the document began with at last.
+ */
+void prn_document_undo (PrnDocument *self);
+
+/**
+ * prn_document_redo:
+ * @self: a document
+ *
+ * Goes one step forward again.
+ */
+void prn_document_redo (PrnDocument *self);
+
+/**
+ * prn_document_can_undo:
+ * @self: a document
+ *
+ * Returns: whether there is a step to take back
+ */
+gboolean prn_document_can_undo (PrnDocument *self);
+
+/**
+ * prn_document_can_redo:
+ * @self: a document
+ *
+ * Returns: whether there is a step to do again
+ */
+gboolean prn_document_can_redo (PrnDocument *self);
+
+/**
+ * prn_document_get_undo_name:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the name of the step that undo takes back
+ */
+const char *prn_document_get_undo_name (PrnDocument *self);
+
+/**
+ * prn_document_get_redo_name:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the name of the step that redo does again
+ */
+const char *prn_document_get_redo_name (PrnDocument *self);
+
+/**
+ * prn_document_is_modified:
+ * @self: a document
+ *
+ * Returns: whether the map is another than the one the document began with or was last saved as
+ */
+gboolean prn_document_is_modified (PrnDocument *self);
+
+/**
+ * prn_document_is_read_only:
+ * @self: a document
+ *
+ * Returns: whether no step can be made
+ */
+gboolean prn_document_is_read_only (PrnDocument *self);
 
 /**
  * prn_document_save:

@@ -12,6 +12,12 @@ count_cb (PrnDocument *document, guint *n)
 }
 
 static void
+count_modified_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
 test_new (void)
 {
   g_autoptr (PrnMap) map = prn_map_new ("Trial");
@@ -24,21 +30,35 @@ test_new (void)
   g_assert_false (prn_document_is_newer (document));
 }
 
-/* Another map is told of once, the same one not at all. */
+/* Every step is told of once, one that changes nothing not at all. */
 static void
-test_changed (void)
+test_apply (void)
 {
   g_autoptr (PrnMap) before = prn_map_new ("Before");
   g_autoptr (PrnMap) after = prn_map_with_title (before, "After");
   g_autoptr (PrnDocument) document = prn_document_new (before);
-  guint n = 0;
+  guint n_changed = 0, n_modified = 0;
 
-  g_signal_connect (document, "changed", G_CALLBACK (count_cb), &n);
-  prn_document_set_map (document, before);
-  g_assert_cmpuint (n, ==, 0);
-  prn_document_set_map (document, after);
-  g_assert_cmpuint (n, ==, 1);
+  g_signal_connect (document, "changed", G_CALLBACK (count_cb), &n_changed);
+  g_signal_connect_swapped (document, "notify::modified", G_CALLBACK (count_modified_cb),
+                            &n_modified);
+  g_assert_true (prn_document_apply (document, before, "Nothing", NULL));
+  g_assert_cmpuint (n_changed, ==, 0);
+  g_assert_false (prn_document_is_modified (document));
+
+  g_assert_true (prn_document_apply (document, after, "Rename", NULL));
+  g_assert_cmpuint (n_changed, ==, 1);
+  g_assert_cmpuint (n_modified, ==, 1);
   g_assert_cmpstr (prn_map_get_title (prn_document_get_map (document)), ==, "After");
+  g_assert_cmpstr (prn_document_get_undo_name (document), ==, "Rename");
+
+  prn_document_undo (document);
+  g_assert_true (prn_document_get_map (document) == before);
+  g_assert_false (prn_document_is_modified (document));
+  g_assert_cmpuint (n_modified, ==, 2);
+  g_assert_cmpstr (prn_document_get_redo_name (document), ==, "Rename");
+  prn_document_redo (document);
+  g_assert_true (prn_document_get_map (document) == after);
 }
 
 static char *
@@ -73,7 +93,11 @@ test_load (void)
 
     g_test_message ("%s", rows[i].name);
     if (rows[i].opens) {
+      g_autoptr (PrnMap) other = prn_map_new ("Other");
+
       g_assert_no_error (error);
+      g_assert_cmpint (prn_document_is_read_only (document), ==, rows[i].newer);
+      g_assert_cmpint (prn_document_apply (document, other, "Rename", NULL), !=, rows[i].newer);
       g_assert_cmpstr (prn_document_get_path (document), ==, path);
       g_assert_cmpstr (prn_document_get_file_name (document), ==, rows[i].name);
       g_assert_cmpint (prn_document_is_newer (document), ==, rows[i].newer);
@@ -124,7 +148,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/document/new", test_new);
-  g_test_add_func ("/document/changed", test_changed);
+  g_test_add_func ("/document/apply", test_apply);
   g_test_add_func ("/document/load", test_load);
   g_test_add_func ("/document/save", test_save);
 
