@@ -103,20 +103,24 @@ add_scores (PrnPlan *plan)
 }
 
 static void
+add_stage_name (PrnPlan *plan, const char *name, guint stage)
+{
+  char *folded = prn_log_fold (name, -1);
+
+  if (*folded == '\0' || g_hash_table_contains (plan->stage_names, folded))
+    g_free (folded);
+  else
+    g_hash_table_insert (plan->stage_names, folded, GUINT_TO_POINTER (stage + 1));
+}
+
+/* An id is one stage's alone, so it goes before a name that another has. */
+static void
 add_stage_names (PrnPlan *plan, const PrnStage *const *stages)
 {
-  for (guint i = 0; i < plan->n_stages; i++) {
-    const char *names[] = { stages[i]->name, stages[i]->element.id };
-
-    for (guint k = 0; k < G_N_ELEMENTS (names); k++) {
-      char *folded = prn_log_fold (names[k], -1);
-
-      if (*folded == '\0' || g_hash_table_contains (plan->stage_names, folded))
-        g_free (folded);
-      else
-        g_hash_table_insert (plan->stage_names, folded, GUINT_TO_POINTER (i + 1));
-    }
-  }
+  for (guint i = 0; i < plan->n_stages; i++)
+    add_stage_name (plan, stages[i]->element.id, i);
+  for (guint i = 0; i < plan->n_stages; i++)
+    add_stage_name (plan, stages[i]->name, i);
 }
 
 static void

@@ -164,12 +164,10 @@ prn_record_clear (const PrnRecord *record, gpointer data)
       clear_member (&record->members[i], data);
 }
 
+/* Makes a deep copy of what stands in @source_field in @field, whose bytes are copied already. */
 static void
-copy_member (const PrnMember *member, gpointer data, gconstpointer source)
+copy_field (const PrnMember *member, gpointer field, gconstpointer source_field)
 {
-  gpointer field = G_STRUCT_MEMBER_P (data, member->offset);
-  gconstpointer source_field = G_STRUCT_MEMBER_P (source, member->offset);
-
   switch (member->type) {
   case PRN_MEMBER_ID:
   case PRN_MEMBER_TEXT:
@@ -194,9 +192,6 @@ copy_member (const PrnMember *member, gpointer data, gconstpointer source)
   case PRN_MEMBER_RECORD:
     prn_record_copy (member->record, field, source_field);
     break;
-  case PRN_MEMBER_PART:
-    prn_record_copy (member->record, data, source);
-    break;
   case PRN_MEMBER_RECORD_POINTER:
     *(gpointer *) field = prn_record_new_copy (member->record, *(gpointer const *) source_field);
     break;
@@ -209,6 +204,16 @@ copy_member (const PrnMember *member, gpointer data, gconstpointer source)
   default:
     break;
   }
+}
+
+static void
+copy_member (const PrnMember *member, gpointer data, gconstpointer source)
+{
+  if (member->type == PRN_MEMBER_PART)
+    prn_record_copy (member->record, data, source);
+  else
+    copy_field (member, G_STRUCT_MEMBER_P (data, member->offset),
+                G_STRUCT_MEMBER_P (source, member->offset));
 }
 
 /* How many bytes of the struct a member takes; a part is made of members of its own. */
@@ -254,14 +259,26 @@ prn_member_clear (const PrnMember *member, gpointer data)
 }
 
 void
+prn_member_assign_as (const PrnMember *member,
+                      gpointer data,
+                      const PrnMember *source_member,
+                      gconstpointer source)
+{
+  g_return_if_fail (member->type == source_member->type && member->type != PRN_MEMBER_PART);
+
+  clear_member (member, data);
+  memcpy (G_STRUCT_MEMBER_P (data, member->offset),
+          G_STRUCT_MEMBER_P (source, source_member->offset), field_size (member));
+  copy_field (member, G_STRUCT_MEMBER_P (data, member->offset),
+              G_STRUCT_MEMBER_P (source, source_member->offset));
+}
+
+void
 prn_member_assign (const PrnMember *member, gpointer data, gconstpointer source)
 {
   g_return_if_fail (member->type != PRN_MEMBER_PART);
 
-  clear_member (member, data);
-  memcpy (G_STRUCT_MEMBER_P (data, member->offset), G_STRUCT_MEMBER_P (source, member->offset),
-          field_size (member));
-  copy_member (member, data, source);
+  prn_member_assign_as (member, data, member, source);
   if (member->flags & PRN_MEMBER_HAS_FLAG)
     *(gboolean *) G_STRUCT_MEMBER_P (data, member->flag_offset) =
         *(const gboolean *) G_STRUCT_MEMBER_P (source, member->flag_offset);

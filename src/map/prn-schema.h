@@ -307,6 +307,18 @@ void prn_member_clear (const PrnMember *member, gpointer data);
 void prn_member_assign (const PrnMember *member, gpointer data, gconstpointer source);
 
 /**
+ * prn_member_assign_as:
+ * @member: a row, not of a part
+ * @data: a struct of its table
+ * @source_member: a row of another table that is of the same type
+ * @source: a struct of that table
+ *
+ * Gives @data a deep copy of what @source says in a member of its own.
+ */
+void prn_member_assign_as (const PrnMember *member, gpointer data, const PrnMember *source_member,
+                           gconstpointer source);
+
+/**
  * prn_list_resize:
  * @list: a list of structs of @record
  * @record: its table
