@@ -8,7 +8,7 @@ _perennial_cli_templates() {
 _perennial_cli() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
   local command=${COMP_WORDS[1]} options=
-  local log='--customer --event --time --time-format --zone --delimiter --encoding --no-header --stage-column'
+  local log='--customer --event --time --time-format --zone --delimiter --encoding --no-header --stage-column --trigger-column'
 
   COMPREPLY=()
 
@@ -34,7 +34,7 @@ _perennial_cli() {
     COMPREPLY=($(compgen -W 'UTF-8 UTF-16LE UTF-16BE WINDOWS-1252' -- "$current"))
     return
     ;;
-  --customer | --event | --time | --time-format | --zone | --delimiter | --stage-column | --as-of | \
+  --customer | --event | --time | --time-format | --zone | --delimiter | --stage-column | --trigger-column | --as-of | \
     --threads | --customer-id | --keep | --scale | --width | --height | --slide | --dpi | \
     --background | --frame)
     return

@@ -51,6 +51,7 @@ complete -c perennial-cli -n $log -x -l delimiter -d 'Between cells'
 complete -c perennial-cli -n $log -x -l encoding -a 'UTF-8 UTF-16LE UTF-16BE WINDOWS-1252' -d 'Encoding of the file'
 complete -c perennial-cli -n $log -l no-header -d 'The first row is data'
 complete -c perennial-cli -n $log -x -l stage-column -d 'Column of the stage'
+complete -c perennial-cli -n $log -x -l trigger-column -d 'Column of the trigger'
 
 set -l export '__fish_seen_subcommand_from export'
 complete -c perennial-cli -n $export -r -l report -d 'Show the numbers of a report'

@@ -32,7 +32,12 @@ append_facts (GString *text, const PrnLogGuess *guess, guint width, const char *
 
   add_fact (table, _ ("file"), file);
   add_fact (table, _ ("customer"), column_or_null (guess, guess->customer));
-  add_fact (table, _ ("event"), column_or_null (guess, guess->event));
+  if (guess->stage >= 0)
+    add_fact (table, _ ("stage"), column_or_null (guess, guess->stage));
+  else
+    add_fact (table, _ ("event"), column_or_null (guess, guess->event));
+  if (guess->trigger >= 0)
+    add_fact (table, _ ("trigger"), column_or_null (guess, guess->trigger));
   add_fact (table, _ ("time"), column_or_null (guess, guess->time));
   if (guess->time >= 0)
     add_fact (table, _ ("time format"), guess->time_format);
@@ -52,6 +57,10 @@ role_name (const PrnLogGuess *guess, guint column)
     return _ ("customer");
   if ((int) column == guess->event)
     return _ ("event");
+  if ((int) column == guess->stage)
+    return _ ("stage");
+  if ((int) column == guess->trigger)
+    return _ ("trigger");
   if ((int) column == guess->time)
     return _ ("time");
 
@@ -166,6 +175,8 @@ guess_as_json (const PrnLogGuess *guess)
   append_values (text, guess->columns, guess->n_columns);
   append_text (text, "customer", column_or_null (guess, guess->customer));
   append_text (text, "event", column_or_null (guess, guess->event));
+  append_text (text, "stage", column_or_null (guess, guess->stage));
+  append_text (text, "trigger", column_or_null (guess, guess->trigger));
   append_text (text, "time", column_or_null (guess, guess->time));
   append_text (text, "time_format", guess->time >= 0 ? guess->time_format : NULL);
   append_text (text, "zone", guess->time >= 0 ? guess->zone : NULL);

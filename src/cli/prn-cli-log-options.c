@@ -17,6 +17,7 @@ prn_cli_log_options_clear (PrnCliLogOptions *options)
   g_free (options->event);
   g_free (options->time);
   g_free (options->stage_column);
+  g_free (options->trigger_column);
   g_free (options->time_format);
   g_free (options->zone);
   g_free (options->delimiter);
@@ -44,6 +45,9 @@ prn_cli_log_options_group (PrnCliLogOptions *options)
       NULL },
     { "stage-column", 0, 0, G_OPTION_ARG_STRING, &options->stage_column,
       N_ ("Column of the stage a customer is now in, instead of an event"), N_ ("COLUMN") },
+    { "trigger-column", 0, 0, G_OPTION_ARG_STRING, &options->trigger_column,
+      N_ ("With a stage column: column of the trigger that moved the customer there"),
+      N_ ("COLUMN") },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   GOptionGroup *group;
@@ -94,6 +98,7 @@ prn_cli_log_options_resolve (const PrnCliLogOptions *options, PrnLogOptions *rea
   read->event = options->event;
   read->time = options->time;
   read->stage_column = options->stage_column;
+  read->trigger_column = options->trigger_column;
   read->time_format = options->time_format;
   read->zone = options->zone;
   read->encoding = options->encoding;

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * PrnCliLogOptions:
- * @customer, @event, @time, @stage_column: columns, by header or `#N`
+ * @customer, @event, @time, @stage_column, @trigger_column: columns, by header or `#N`
  * @time_format: how times are written
  * @zone: of times without one
  * @delimiter: a character or its name
@@ -24,6 +24,7 @@ typedef struct {
   char *event;
   char *time;
   char *stage_column;
+  char *trigger_column;
   char *time_format;
   char *zone;
   char *delimiter;

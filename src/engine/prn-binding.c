@@ -40,6 +40,51 @@ bind_stages (PrnBinding *binding)
   }
 }
 
+static void
+add_trigger_name (GHashTable *triggers, const char *name, guint32 trigger)
+{
+  char *folded = prn_log_fold (name, -1);
+  GArray *named = g_hash_table_lookup (triggers, folded);
+
+  if (named == NULL) {
+    named = g_array_new (FALSE, FALSE, sizeof (guint32));
+    g_hash_table_insert (triggers, folded, named);
+  } else {
+    g_free (folded);
+  }
+  g_array_append_val (named, trigger);
+}
+
+/* What each value of the column of triggers can mean. */
+static void
+bind_triggers (PrnBinding *binding, guint column)
+{
+  g_autoptr (GHashTable) triggers =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  guint n_triggers, n_values = prn_log_n_values (binding->log, column);
+  const PrnTrigger *const *all = prn_map_triggers (binding->plan->map, &n_triggers);
+
+  for (guint32 i = 0; i < n_triggers; i++)
+    add_trigger_name (triggers, all[i]->element.id, i);
+  for (guint32 i = 0; i < n_triggers; i++)
+    add_trigger_name (triggers, all[i]->name, i);
+
+  binding->trigger_column = column;
+  binding->first_named = g_new (guint32, n_values + 1);
+  binding->named = g_array_new (FALSE, FALSE, sizeof (guint32));
+  binding->first_named[0] = 0;
+  for (guint value = 1; value <= n_values; value++) {
+    binding->first_named[value] = binding->named->len;
+    if (value < n_values) {
+      g_autofree char *folded = prn_log_fold (prn_log_value (binding->log, column, value), -1);
+      const GArray *named = g_hash_table_lookup (triggers, folded);
+
+      if (named != NULL)
+        g_array_append_vals (binding->named, named->data, named->len);
+    }
+  }
+}
+
 /* Texts that are one column as filters see it: the log's values, then the table's cells. */
 typedef struct {
   PrnLog *log;
@@ -196,6 +241,8 @@ prn_binding_new (PrnPlan *plan, PrnLog *log, PrnTable *customers)
   bind_attributes (binding);
   if (prn_log_has_stage_column (log))
     bind_stages (binding);
+  if (prn_log_has_stage_column (log) && prn_log_trigger_column (log) >= 0)
+    bind_triggers (binding, (guint) prn_log_trigger_column (log));
   return binding;
 }
 
@@ -210,6 +257,8 @@ prn_binding_free (PrnBinding *binding)
   g_free (binding->attributes);
   g_free (binding->first_candidate);
   g_free (binding->activity_stage);
+  g_free (binding->first_named);
+  g_clear_pointer (&binding->named, g_array_unref);
   g_array_unref (binding->candidates);
   prn_plan_unref (binding->plan);
   prn_log_unref (binding->log);

@@ -44,6 +44,10 @@ typedef struct {
  * @candidates: candidates, by activity, in map order of the events
  * @activity_stage: (array length=n_activities) (nullable): for a stage log, which stage the
  *   activity names, or %PRN_NONE
+ * @first_named: (array) (nullable): for a stage log with a column of triggers, for each value of
+ *   that column where the triggers it names begin in @named, and where the last one's end
+ * @named: (nullable): triggers of the plan; the one with that id first, then those of that name
+ * @trigger_column: the log's column that @first_named is about
  * @customers: (nullable): the table of customers
  * @filter_column: for each filter of the plan the log's column, or -1
  * @filter_bits: for each filter a bit for each value of the log's column, whether it passes, and,
@@ -58,6 +62,9 @@ typedef struct {
   guint32 *first_candidate;
   GArray *candidates;
   guint32 *activity_stage;
+  guint32 *first_named;
+  GArray *named;
+  guint trigger_column;
   PrnTable *customers;
   int *filter_column;
   guint8 **filter_bits;

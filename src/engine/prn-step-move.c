@@ -45,6 +45,42 @@ prn_step_move_off_map (PrnStepper *stepper, guint32 to, gint64 time)
   stepper->quiet_until = G_MININT64;
 }
 
+/* Whether a trigger is one that the row names, and how well: a lower number is better. */
+static guint32
+told_rank (const PrnBinding *binding, guint32 value, guint32 trigger)
+{
+  for (guint32 i = binding->first_named[value]; i < binding->first_named[value + 1]; i++)
+    if (g_array_index (binding->named, guint32, i) == trigger)
+      return i - binding->first_named[value];
+  return PRN_NONE;
+}
+
+guint32
+prn_step_find_told_edge (const PrnStepper *stepper, guint32 row, guint32 target)
+{
+  const PrnBinding *binding = stepper->binding;
+  const PrnPlanStage *stage = &stepper->plan->stages[stepper->walk.stage];
+  guint32 value = binding->first_named != NULL
+                      ? stepper->part->cells[binding->trigger_column][row]
+                      : 0;
+  guint32 best = PRN_NONE, best_rank = PRN_NONE;
+
+  for (guint32 i = stage->first_edge; i < stage->first_edge + stage->n_edges; i++) {
+    guint32 rank;
+
+    if (stepper->edges[i].to != target)
+      continue;
+    if (value == 0)
+      return i;
+    rank = told_rank (binding, value, stepper->edges[i].trigger);
+    if (best == PRN_NONE || rank < best_rank) {
+      best = i;
+      best_rank = rank;
+    }
+  }
+  return best;
+}
+
 /* The first trigger of the stage that holds; in a chain those back into a stage of this moment
  * do not count. */
 static inline guint32

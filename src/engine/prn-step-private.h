@@ -191,6 +191,10 @@ void prn_step_let_in (PrnStepper *stepper, guint32 stage, gint64 time);
 void
 prn_step_fire (PrnStepper *stepper, guint32 edge, gint64 time, gboolean by_timer, gboolean chained);
 
+/* In a log of stages: the trigger by which a row moves a customer to a stage. The one the row names,
+ * if it allows the move, else the first that does; %PRN_NONE when none does. */
+guint32 prn_step_find_told_edge (const PrnStepper *stepper, guint32 row, guint32 target);
+
 /* Moves a customer where no trigger leads. */
 void prn_step_move_off_map (PrnStepper *stepper, guint32 to, gint64 time);
 

@@ -215,10 +215,10 @@ find_entry (PrnStepper *stepper, gint64 time)
 /* A row of a log that says which stage a customer is in now. Being told where he is already is
  * news only if a trigger leads from the stage to itself. */
 static void
-row_of_stage (PrnStepper *stepper, guint32 target, gint64 time)
+row_of_stage (PrnStepper *stepper, guint32 row, guint32 target, gint64 time)
 {
-  const PrnPlanStage *stage;
   guint32 from = stepper->walk.stage;
+  guint32 edge;
 
   if (from == PRN_NONE) {
     prn_step_let_in (stepper, target, time);
@@ -226,17 +226,13 @@ row_of_stage (PrnStepper *stepper, guint32 target, gint64 time)
     return;
   }
 
-  stage = &stepper->plan->stages[from];
-  for (guint32 i = stage->first_edge; i < stage->first_edge + stage->n_edges; i++)
-    if (stepper->edges[i].to == target) {
-      prn_step_fire (stepper, i, time, FALSE, FALSE);
-      stepper->tally->used++;
-      return;
-    }
-
-  if (from == target)
+  edge = prn_step_find_told_edge (stepper, row, target);
+  if (edge != PRN_NONE)
+    prn_step_fire (stepper, edge, time, FALSE, FALSE);
+  else if (from != target)
+    prn_step_move_off_map (stepper, target, time);
+  else
     return;
-  prn_step_move_off_map (stepper, target, time);
   stepper->tally->used++;
 }
 
@@ -256,7 +252,7 @@ row_of_stage_log (PrnStepper *stepper, guint32 row)
 
   count_row (stepper, row, target != PRN_NONE);
   if (target != PRN_NONE)
-    row_of_stage (stepper, target, stepper->part->time[row]);
+    row_of_stage (stepper, row, target, stepper->part->time[row]);
   else if (stepper->walk.stage == PRN_NONE)
     stepper->tally->before_entry++;
   stepper->any_row = TRUE;

@@ -44,6 +44,12 @@ prn_log_builder_set_stage_column (PrnLogBuilder *builder, gboolean stage_column)
 }
 
 void
+prn_log_builder_set_trigger_column (PrnLogBuilder *builder, guint column)
+{
+  builder->log->trigger_column = (int) column;
+}
+
+void
 prn_log_builder_reject (PrnLogBuilder *builder, const char *reason)
 {
   builder->n_rows++;

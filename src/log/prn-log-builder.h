@@ -30,6 +30,13 @@ PrnLogBuilder *prn_log_builder_new (const char *const *columns, guint n_parts);
 void prn_log_builder_set_stage_column (PrnLogBuilder *builder, gboolean stage_column);
 
 /**
+ * prn_log_builder_set_trigger_column:
+ * @builder: a builder of a log of stages
+ * @column: which of the kept columns names the trigger of each move
+ */
+void prn_log_builder_set_trigger_column (PrnLogBuilder *builder, guint column);
+
+/**
  * prn_log_builder_add:
  * @builder: a builder
  * @customer: a customer's id; trimmed; empty rejects the row

@@ -190,7 +190,9 @@ take_named_columns (PrnLogStudy *study, int *roles, GError **error)
          take_named_column (study, options->event, "--event", &roles[PRN_ROLE_EVENT], error) &&
          take_named_column (study, options->time, "--time", &roles[PRN_ROLE_TIME], error) &&
          take_named_column (study, options->stage_column, "--stage-column", &study->guess->stage,
-                            error);
+                            error) &&
+         take_named_column (study, options->trigger_column, "--trigger-column",
+                            &study->guess->trigger, error);
 }
 
 /* Rows of the sample that have a field for each column. */
@@ -202,6 +204,40 @@ count_whole_rows (PrnLogStudy *study)
   for (guint i = study->guess->has_header ? 1 : 0; i < study->sample->rows->len; i++)
     n += g_array_index (study->sample->n_cells, guint, i) == study->guess->n_columns;
   return n;
+}
+
+/* A log whose event could only be a column `stage` says where customers are, not what they do. */
+static void
+guess_stage (PrnLogStudy *study, int event)
+{
+  PrnLogGuess *guess = study->guess;
+
+  if (guess->stage >= 0 || study->options->event != NULL || event < 0 || !guess->has_header ||
+      g_ascii_strcasecmp (guess->columns[event], "stage") != 0)
+    return;
+  guess->stage = event;
+  g_ptr_array_add (study->notes,
+                   g_strdup_printf ("Column \"%s\" is taken for the stage a customer is now in; "
+                                    "--event %s takes it for an event.",
+                                    guess->columns[event], guess->columns[event]));
+}
+
+static gboolean
+guess_trigger (PrnLogStudy *study, GError **error)
+{
+  PrnLogGuess *guess = study->guess;
+
+  if (guess->stage < 0 && guess->trigger >= 0) {
+    prn_set_error_at (error, PRN_ERROR_USAGE, prn_log_source_path (study->source),
+                      "--trigger-column tells moves between stages apart, and this is no log of "
+                      "stages; name the column of the stage with --stage-column");
+    return FALSE;
+  }
+  for (guint i = 0; i < guess->n_columns && guess->stage >= 0 && guess->trigger < 0; i++)
+    if (guess->has_header && (int) i != guess->stage && (int) i != guess->customer &&
+        (int) i != guess->time && g_ascii_strcasecmp (guess->columns[i], "trigger") == 0)
+      guess->trigger = (int) i;
+  return TRUE;
 }
 
 static gboolean
@@ -218,9 +254,12 @@ find_columns (PrnLogStudy *study, GError **error)
   if (study->guess->stage >= 0)
     roles[PRN_ROLE_EVENT] = study->guess->stage;
   prn_log_guess_roles (facts, n_rows, study->guess->has_header, roles, study->notes);
+  guess_stage (study, roles[PRN_ROLE_EVENT]);
   study->guess->customer = roles[PRN_ROLE_CUSTOMER];
   study->guess->event = study->guess->stage >= 0 ? -1 : roles[PRN_ROLE_EVENT];
   study->guess->time = roles[PRN_ROLE_TIME];
+  if (!guess_trigger (study, error))
+    return FALSE;
   if (study->guess->time >= 0) {
     time = &g_array_index (facts, PrnLogColumnFacts, study->guess->time).time;
     if (!prn_log_study_time (study, study->guess->time, time, error))
@@ -273,7 +312,7 @@ names_unknown_column (PrnLogStudy *study)
 {
   const PrnLogOptions *options = study->options;
   const char *const names[] = { options->customer, options->event, options->time,
-                                options->stage_column };
+                                options->stage_column, options->trigger_column };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (names[i] != NULL && prn_log_plan_column (study->guess, names[i]) < 0)
@@ -331,6 +370,7 @@ prn_log_plan_init (PrnLogPlan *plan, PrnLogSource *source, const PrnLogOptions *
   *plan = (PrnLogPlan){ .guess = g_new0 (PrnLogGuess, 1) };
   study.guess = plan->guess;
   plan->guess->customer = plan->guess->event = plan->guess->time = plan->guess->stage = -1;
+  plan->guess->trigger = -1;
   plan->guess->compression = g_strdup (prn_log_source_is_gzip (source) ? "gzip" : "none");
 
   done = find_encoding (&study, error) &&

@@ -33,6 +33,7 @@ struct _PrnLog {
   PrnLogColumn *columns;
   guint n_columns;
   gboolean stage_column;
+  int trigger_column; /* of @columns, or -1 */
 };
 
 /* A log without rows, that keeps @n_columns columns yet to be named. */

@@ -81,6 +81,19 @@ find_fields (const PrnLogGuess *guess, const char *path, PrnLogFields *fields, G
   return TRUE;
 }
 
+/* The columns that are kept: those asked for and, at the end, the one of the trigger. */
+static char **
+name_kept (const PrnLogGuess *guess, const PrnLogOptions *options)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; options->columns != NULL && options->columns[i] != NULL; i++)
+    g_strv_builder_add (names, options->columns[i]);
+  if (guess->trigger >= 0)
+    g_strv_builder_add (names, guess->columns[guess->trigger]);
+  return g_strv_builder_end (names);
+}
+
 /* Names the kept columns in the log and finds them in the file. */
 static guint *
 find_kept (PrnLog *log, const PrnLogGuess *guess, const char *const *columns)
@@ -115,9 +128,10 @@ read_planned (PrnLogSource *source, const PrnLogPlan *plan, const PrnLogOptions 
               PrnProgress *progress, GError **error)
 {
   const char *path = prn_log_source_path (source);
-  guint n_columns = options->columns != NULL ? g_strv_length ((char **) options->columns) : 0;
+  g_auto (GStrv) columns = name_kept (plan->guess, options);
+  guint n_columns = g_strv_length (columns);
   g_autoptr (PrnLog) log = prn_log_new (n_columns);
-  g_autofree guint *kept = find_kept (log, plan->guess, options->columns);
+  g_autofree guint *kept = find_kept (log, plan->guess, (const char *const *) columns);
   guint64 size = expected_size (source);
   PrnLogFields fields = { .kept = kept, .n_kept = n_columns };
   g_autoptr (PrnGather) gather = NULL;
@@ -126,13 +140,18 @@ read_planned (PrnLogSource *source, const PrnLogPlan *plan, const PrnLogOptions 
   if (!find_fields (plan->guess, path, &fields, error))
     return NULL;
   log->stage_column = plan->guess->stage >= 0;
+  if (plan->guess->trigger >= 0) {
+    log->trigger_column = (int) n_columns - 1;
+    kept[n_columns - 1] = log->columns[n_columns - 1].position = (guint) plan->guess->trigger;
+  }
   gather = prn_gather_new (plan->is_xes ? 1 : find_n_threads (options, size), find_part_bits (size),
                            n_columns, options->keep_lines);
   if (options->max_rejects > 0)
     prn_gather_keep_rejects (gather, options->max_rejects);
 
   done = plan->is_xes
-             ? prn_xes_read (source, plan, &fields, options->columns, gather, progress, error)
+             ? prn_xes_read (source, plan, &fields, (const char *const *) columns, gather, progress,
+                             error)
              : read_csv (source, plan, &fields, gather, progress, error);
   if (!done || !prn_gather_finish (gather, log, progress, error))
     return NULL;

@@ -12,7 +12,10 @@ G_BEGIN_DECLS
  * @customer: (nullable): column of the customer, by header or `#N`; NULL guesses, as for all below
  * @event: (nullable): column of the activity
  * @time: (nullable): column of the time
- * @stage_column: (nullable): column of the stage a customer is now in; takes the place of @event
+ * @stage_column: (nullable): column of the stage a customer is now in; takes the place of @event. A
+ *   column `stage` that would serve as the event is guessed to be one
+ * @trigger_column: (nullable): column of the trigger that moved the customer there; only where there
+ *   is a stage column, and then a column `trigger` is guessed
  * @time_format: (nullable): `YYYY-MM-DD`, `DD/MM/YYYY hh:mm`,
  *   `MM/DD/YY`, `D MMM YYYY`, `YYYYMMDD`: the order of the letters counts, and what the order
  *   leaves open may vary; a pattern of strptime(): `%d.%m.%Y %H:%M`; or `epoch-s`, `epoch-ms`,
@@ -36,6 +39,7 @@ typedef struct {
   const char *event;
   const char *time;
   const char *stage_column;
+  const char *trigger_column;
   const char *time_format;
   const char *zone;
   char delimiter;
@@ -61,7 +65,8 @@ typedef struct {
  * @customer: index of the column, -1 when none was found
  * @event: index of the column, or -1
  * @time: index of the column, or -1
- * @stage: index of the column given with `stage_column`, or -1
+ * @stage: index of the column of the stage, or -1; when there is one, @event is -1
+ * @trigger: index of the column of the trigger, or -1
  * @time_format: a name for people and for `--time-format`: `YYYY-MM-DD hh:mm:ss`, `epoch-us` ...
  * @zone: `UTC`, the given zone, or `in each value`
  * @notes: (array zero-terminated=1): sentences on what was not certain (day and month could be
@@ -80,7 +85,7 @@ typedef struct {
   gboolean has_header;
   char **columns;
   guint n_columns;
-  int customer, event, time, stage;
+  int customer, event, time, stage, trigger;
   char *time_format;
   char *zone;
   char **notes;

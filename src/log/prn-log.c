@@ -12,6 +12,7 @@ prn_log_new (guint n_columns)
   log->activities = g_ptr_array_new_with_free_func (g_free);
   log->folded = prn_dictionary_new ();
   log->n_columns = n_columns;
+  log->trigger_column = -1;
   log->columns = g_new0 (PrnLogColumn, n_columns);
   for (guint i = 0; i < n_columns; i++) {
     log->columns[i].values = prn_dictionary_new ();
@@ -176,6 +177,12 @@ gboolean
 prn_log_has_stage_column (PrnLog *log)
 {
   return log->stage_column;
+}
+
+int
+prn_log_trigger_column (PrnLog *log)
+{
+  return log->trigger_column;
 }
 
 gboolean

@@ -123,9 +123,17 @@ const char *prn_log_value (PrnLog *log, guint column, guint value);
  * prn_log_has_stage_column:
  * @log: a log
  *
- * Returns: whether the rows' activity is the name of a stage (`--stage-column`), not of an event
+ * Returns: whether the rows' activity is the name of a stage, not of an event
  */
 gboolean prn_log_has_stage_column (PrnLog *log);
+
+/**
+ * prn_log_trigger_column:
+ * @log: a log
+ *
+ * Returns: in a log of stages the kept column that names the trigger of each move, or -1
+ */
+int prn_log_trigger_column (PrnLog *log);
 
 /**
  * prn_log_find_customer:

@@ -60,6 +60,9 @@ fixture_log (const char *rows, const char *const *columns, guint n_parts, gboole
   g_auto (GStrv) lines = g_strsplit (rows, "; ", -1);
 
   prn_log_builder_set_stage_column (builder, is_stage_log);
+  for (guint i = 0; is_stage_log && columns != NULL && columns[i] != NULL; i++)
+    if (g_str_equal (columns[i], "trigger"))
+      prn_log_builder_set_trigger_column (builder, i);
   for (guint i = 0; lines[i] != NULL; i++)
     if (*lines[i] != '\0')
       add_row (builder, lines[i], columns);

@@ -22,7 +22,7 @@ PrnMap *fixture_map (const char *members);
  *   activity or cell stands for a space, `-` for nothing
  * @columns: (nullable) (array zero-terminated=1): the columns to keep
  * @n_parts: over how many parts the customers are spread at most
- * @is_stage_log: whether activities are names of stages
+ * @is_stage_log: whether activities are names of stages; a column `trigger` then names triggers
  *
  * Returns: (transfer full): the log
  */

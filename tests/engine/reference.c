@@ -260,13 +260,43 @@ plain_row (Walk *w, const Row *row)
 static int
 named_stage (Walk *w, const Row *row)
 {
+  for (guint i = 0; i < prn_map_n (w->map, PRN_KIND_STAGE); i++)
+    if (g_str_equal (row->activity, stage_at (w, (int) i)->element.id))
+      return (int) i;
   for (guint i = 0; i < prn_map_n (w->map, PRN_KIND_STAGE); i++) {
     g_autofree char *name = prn_log_fold (stage_at (w, (int) i)->name, -1);
-    g_autofree char *id = prn_log_fold (stage_at (w, (int) i)->element.id, -1);
 
-    if (g_str_equal (row->activity, name) || g_str_equal (row->activity, id))
+    if (g_str_equal (row->activity, name))
       return (int) i;
   }
+  return -1;
+}
+
+/* Whether a row of a log of stages names a trigger, by its id or by its name. */
+static gboolean
+tells (Walk *w, const Row *row, const PrnTrigger *trigger, gboolean by_id)
+{
+  int column = prn_log_trigger_column (w->log);
+  g_autofree char *cell = column < 0 ? g_strdup ("") : prn_log_fold (row->cells[column], -1);
+  g_autofree char *name = prn_log_fold (by_id ? trigger->element.id : trigger->name, -1);
+
+  return *cell != '\0' && g_str_equal (cell, name);
+}
+
+/* The trigger a row of a log of stages moves a customer by, or -1: the one with the id that is
+ * told, else the first of the name that is told, else the first. */
+static int
+told_trigger (Walk *w, const Row *row, int to)
+{
+  for (int pass = 0; pass < 3; pass++)
+    for (guint i = 0; i < prn_map_n (w->map, PRN_KIND_TRIGGER); i++) {
+      const PrnTrigger *trigger = prn_map_nth (w->map, PRN_KIND_TRIGGER, i);
+
+      if (leads (w, trigger, w->stage) &&
+          to == prn_map_index_of (w->map, PRN_KIND_STAGE, trigger->to) &&
+          (pass == 2 || tells (w, row, trigger, pass == 0)))
+        return (int) i;
+    }
   return -1;
 }
 
@@ -274,6 +304,7 @@ static void
 stage_row (Walk *w, const Row *row)
 {
   int to = named_stage (w, row);
+  int trigger;
 
   w->taken++;
   if (to < 0) {
@@ -287,15 +318,11 @@ stage_row (Walk *w, const Row *row)
     w->uses++;
     return;
   }
-  for (guint i = 0; i < prn_map_n (w->map, PRN_KIND_TRIGGER); i++) {
-    const PrnTrigger *trigger = prn_map_nth (w->map, PRN_KIND_TRIGGER, i);
-
-    if (leads (w, trigger, w->stage) &&
-        to == prn_map_index_of (w->map, PRN_KIND_STAGE, trigger->to)) {
-      fire (w, (int) i, row->time);
-      w->uses++;
-      return;
-    }
+  trigger = told_trigger (w, row, to);
+  if (trigger >= 0) {
+    fire (w, trigger, row->time);
+    w->uses++;
+    return;
   }
   if (to != w->stage) {
     leave (w, to, w->off_map, row->time);

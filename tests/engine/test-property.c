@@ -14,6 +14,7 @@
 #define N_CASES 20000
 
 static const char *const columns[] = { "plan", "size", NULL };
+static const char *const stage_log_columns[] = { "plan", "size", "trigger", NULL };
 
 #define PICK(list) (list)[g_rand_int_range (rand, 0, G_N_ELEMENTS (list))]
 
@@ -33,6 +34,7 @@ typedef struct {
   GRand *rand;
   GString *text;
   int n_phases, n_stages, n_events, n_scores, n_segments, n_triggers;
+  gboolean named_triggers;
 } Maker;
 
 #define ADD(...) g_string_append_printf (m->text, __VA_ARGS__)
@@ -229,7 +231,10 @@ add_triggers (Maker *m)
 
   ADD ("'triggers': [");
   for (int i = 0; i < m->n_triggers; i++) {
-    ADD ("%s{'id': 't%d', 'from': ", i > 0 ? ", " : "", i);
+    ADD ("%s{'id': 't%d', ", i > 0 ? ", " : "", i);
+    if (m->named_triggers)
+      ADD ("'name': '%c%d', ", chance (rand, .5) ? 'T' : 'n', below (rand, 4));
+    ADD ("'from': ");
     if (chance (rand, .15))
       ADD ("'*'");
     else if (chance (rand, .15))
@@ -247,7 +252,7 @@ add_triggers (Maker *m)
 }
 
 static char *
-random_map (GRand *rand)
+random_map (GRand *rand, gboolean named_triggers)
 {
   Maker maker = {
     .rand = rand,
@@ -258,6 +263,7 @@ random_map (GRand *rand)
     .n_scores = 1 + below (rand, 2),
     .n_segments = 1 + below (rand, 2),
     .n_triggers = below (rand, 9),
+    .named_triggers = named_triggers,
   };
 
   add_stages (&maker);
@@ -286,6 +292,8 @@ random_rows (GRand *rand, gboolean is_stage_log, int n_customers)
     else
       g_string_append_printf (rows, "act_%c", 'a' + below (rand, n_activities));
     g_string_append_printf (rows, " %ds plan=%s size=%s", second, PICK (plans), PICK (sizes));
+    if (is_stage_log && chance (rand, .7))
+      g_string_append_printf (rows, " trigger=%c%d", chance (rand, .7) ? 't' : 'N', below (rand, 8));
   }
   return g_string_free (rows, FALSE);
 }
@@ -345,13 +353,14 @@ run_case (guint32 seed, Coverage *coverage)
   GRand *rand = g_rand_new_with_seed (seed);
   gboolean is_stage_log = chance (rand, .12);
   int n_customers = 1 + below (rand, 4);
-  g_autofree char *members = random_map (rand);
+  g_autofree char *members = random_map (rand, is_stage_log);
   g_autofree char *rows = random_rows (rand, is_stage_log, n_customers);
   PrnReplayOptions options = { .has_as_of = chance (rand, .6),
                                .as_of = below (rand, 60) * PRN_SECOND,
                                .threads = 1 };
   g_autoptr (PrnMap) map = fixture_map (members);
-  g_autoptr (PrnLog) log = fixture_log (rows, columns, 1 << below (rand, 3), is_stage_log);
+  g_autoptr (PrnLog) log = fixture_log (rows, is_stage_log ? stage_log_columns : columns, 1 << below (rand, 3),
+                                        is_stage_log);
   g_autoptr (PrnPlan) plan = prn_plan_new (map, NULL);
   g_autoptr (PrnReport) report = prn_replay (plan, log, &options, NULL, NULL);
   g_autofree char *engine = engine_lines (plan, log, &options);

@@ -331,6 +331,50 @@ test_stage_column (void)
   g_assert_cmpint (guess->event, ==, -1);
 }
 
+/* A column `stage` where nothing better says what happened; `trigger` beside it. */
+static void
+test_guessed_stage_column (void)
+{
+  static const struct {
+    const char *header;
+    PrnLogOptions options;
+    int event, stage, trigger;
+  } rows[] = {
+    { "customer,stage,time,trigger,segment", { NULL }, -1, 1, 3 },
+    { "customer,Stage,time,segment,TRIGGER", { NULL }, -1, 1, 4 },
+    { "customer,stage,time,trigger,event", { NULL }, 4, -1, -1 },
+    { "customer,stage,time,trigger,segment", { .event = "stage" }, 1, -1, -1 },
+    { "customer,event,time,by,stage", { .stage_column = "stage" }, -1, 4, -1 },
+    { "customer,stage,time,by,trigger", { .trigger_column = "by" }, -1, 1, 3 },
+    { "customer,stage,time,trigger,type", { .stage_column = "type" }, -1, 4, 3 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text =
+        g_strconcat (rows[i].header, "\nu,a,1970-01-01,b,c\nu,b,1970-01-02,b,c\n", NULL);
+    g_autoptr (PrnLogGuess) guess = NULL;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (PrnLog) log = prn_test_read (text, -1, &rows[i].options, &guess, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpint (guess->event, ==, rows[i].event);
+    g_assert_cmpint (guess->stage, ==, rows[i].stage);
+    g_assert_cmpint (guess->trigger, ==, rows[i].trigger);
+    g_assert_cmpint (prn_log_has_stage_column (log), ==, rows[i].stage >= 0);
+    g_assert_cmpint (prn_log_trigger_column (log), ==, rows[i].trigger >= 0 ? 0 : -1);
+  }
+}
+
+static void
+test_trigger_column_needs_stages (void)
+{
+  PrnLogOptions options = { .trigger_column = "by" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (prn_test_read ("user,event,by,time\nu,x,t,1970-01-01\n", -1, &options, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "--stage-column"));
+}
+
 static void
 test_no_header (void)
 {
@@ -410,6 +454,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/log/csv/no-file", test_no_file);
   g_test_add_func ("/log/csv/columns", test_columns);
   g_test_add_func ("/log/csv/stage-column", test_stage_column);
+  g_test_add_func ("/log/csv/guessed-stage-column", test_guessed_stage_column);
+  g_test_add_func ("/log/csv/trigger-column-needs-stages", test_trigger_column_needs_stages);
   g_test_add_func ("/log/csv/no-header", test_no_header);
   g_test_add_func ("/log/csv/rejects", test_rejects);
   g_test_add_func ("/log/csv/all-rejected", test_all_rejected);
