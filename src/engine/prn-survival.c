@@ -4,29 +4,149 @@
 
 #include <math.h>
 
+#include "prn-duration.h"
+#include "prn-wilson.h"
+
 /* A product of many factors is a little off: 0.5 must still be reached by (3/4)·(2/3). */
 #define TOLERANCE 1e-12
 
-void
-prn_survival_quantiles (const PrnHistogram *ended,
-                        const PrnHistogram *open,
-                        const double *shares,
-                        double *quantiles,
-                        guint n)
+PrnSurvival *
+prn_survival_new (const PrnSteps *steps)
 {
-  guint64 at_risk = ended->n + open->n;
-  double survival = 1;
-  guint next = 0;
+  PrnSurvival *survival = g_new0 (PrnSurvival, 1);
+  guint64 at_risk = prn_steps_total (steps);
+  double s = 1, sum = 0;
 
-  for (guint bucket = 0; bucket < PRN_HISTOGRAM_BUCKETS && at_risk > 0; bucket++) {
-    guint64 ends = prn_histogram_count (ended, bucket);
+  survival->times = g_new (double, steps->n);
+  survival->survival = g_new (double, steps->n);
+  survival->greenwood = g_new (double, steps->n);
 
-    if (ends > 0)
-      survival *= 1 - (double) ends / (double) at_risk;
-    while (ends > 0 && next < n && survival <= 1 - shares[next] + TOLERANCE)
-      quantiles[next++] = prn_histogram_middle (bucket);
-    at_risk -= ends + prn_histogram_count (open, bucket);
+  for (guint i = 0; i < steps->n; i++) {
+    guint64 ends = prn_steps_ends_at (steps, i);
+
+    if (ends > 0) {
+      s *= (double) (at_risk - ends) / (double) at_risk;
+      sum += (double) ends / ((double) at_risk * (double) (at_risk - ends));
+      survival->times[survival->n] = steps->times[i];
+      survival->survival[survival->n] = s;
+      survival->greenwood[survival->n++] = sum;
+    }
+    at_risk -= ends + steps->open[i];
   }
-  while (next < n)
-    quantiles[next++] = NAN;
+  return survival;
+}
+
+PrnSurvival *
+prn_survival_new_from_histograms (const PrnHistogram *ended, const PrnHistogram *open)
+{
+  g_autoptr (PrnSteps) steps = prn_steps_new_from_histograms (ended, 1, open);
+
+  return prn_survival_new (steps);
+}
+
+void
+prn_survival_free (PrnSurvival *survival)
+{
+  g_free (survival->times);
+  g_free (survival->survival);
+  g_free (survival->greenwood);
+  g_free (survival);
+}
+
+static PrnInterval
+interval_of (double s, double greenwood)
+{
+  double spread;
+
+  if (s >= 1 || s <= 0)
+    return (PrnInterval){ NAN, NAN };
+
+  spread = exp (PRN_Z_QUANTILE * sqrt (greenwood) / -log (s));
+  return (PrnInterval){ pow (s, spread), pow (s, 1 / spread) };
+}
+
+/* How many of the steps are at @time or before. */
+static guint
+steps_by (const PrnSurvival *survival, double time)
+{
+  guint low = 0, high = survival->n;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (survival->times[middle] <= time)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+double
+prn_survival_at (const PrnSurvival *survival, double time, PrnInterval *interval)
+{
+  guint n = steps_by (survival, time);
+  double s = n > 0 ? survival->survival[n - 1] : 1;
+
+  if (interval != NULL)
+    *interval = interval_of (s, n > 0 ? survival->greenwood[n - 1] : 0);
+  return s;
+}
+
+double
+prn_survival_ended_by (const PrnSurvival *survival, double time, PrnInterval *interval)
+{
+  PrnInterval lasting;
+  double s = prn_survival_at (survival, time, &lasting);
+
+  if (interval != NULL)
+    *interval = (PrnInterval){ 1 - lasting.high, 1 - lasting.low };
+  return 1 - s;
+}
+
+double
+prn_survival_quantile (const PrnSurvival *survival, double share)
+{
+  for (guint i = 0; i < survival->n; i++)
+    if (survival->survival[i] <= 1 - share + TOLERANCE)
+      return survival->times[i];
+  return NAN;
+}
+
+static PrnReportPoint
+point_of (const PrnSurvival *survival, guint i)
+{
+  PrnReportPoint point = { .seconds = survival->times[i] / PRN_SECOND };
+
+  point.share = prn_survival_ended_by (survival, survival->times[i], &point.interval);
+  return point;
+}
+
+PrnReportPoint *
+prn_survival_points (const PrnSurvival *survival, guint max, guint *n)
+{
+  PrnReportPoint *points = g_new (PrnReportPoint, MIN (survival->n, max));
+  guint last = survival->n - 1;
+  double fall, span;
+  guint kept = 0;
+
+  *n = 0;
+  if (survival->n <= max) {
+    for (*n = 0; *n < survival->n; (*n)++)
+      points[*n] = point_of (survival, *n);
+    return points;
+  }
+
+  /* At most (max − 2)/2 points each for share and time, and the two ends. */
+  fall = (survival->survival[0] - survival->survival[last]) / ((max - 2) / 2);
+  span = (survival->times[last] - survival->times[0]) / ((max - 2) / 2);
+  for (guint i = 0; i <= last; i++) {
+    if (i > 0 && i < last &&
+        survival->survival[kept] - survival->survival[i] < fall &&
+        survival->times[i] - survival->times[kept] < span)
+      continue;
+    kept = i;
+    points[(*n)++] = point_of (survival, i);
+  }
+  return points;
 }

@@ -68,24 +68,21 @@ fill_unmatched (PrnReport *report, const PrnTally *tally, PrnLog *log)
 static void
 fill_stages (PrnReport *report, const PrnTally *tally, PrnPlan *plan)
 {
-  static const double shares[] = { .25, .5, .75 };
-
   report->n_stages = tally->n_stages;
   report->stages = g_new0 (PrnReportStage, tally->n_stages);
   for (guint i = 0; i < tally->n_stages; i++) {
     const PrnTallyStage *from = &tally->stages[i];
     PrnReportStage *to = &report->stages[i];
-    double quantiles[G_N_ELEMENTS (shares)];
+    g_autoptr (PrnSurvival) dwell = prn_survival_new_from_histograms (&from->ended, &from->open);
 
-    prn_survival_quantiles (&from->ended, &from->open, shares, quantiles, G_N_ELEMENTS (shares));
     to->id = g_strdup (stage_id (plan, i));
     to->customers = from->customers;
     to->visits = from->visits;
     to->now = from->now;
     to->left = from->left;
-    to->p25 = quantiles[0] / PRN_SECOND;
-    to->median = quantiles[1] / PRN_SECOND;
-    to->p75 = quantiles[2] / PRN_SECOND;
+    to->p25 = prn_survival_quantile (dwell, .25) / PRN_SECOND;
+    to->median = prn_survival_quantile (dwell, .5) / PRN_SECOND;
+    to->p75 = prn_survival_quantile (dwell, .75) / PRN_SECOND;
     to->mean = from->left > 0 ? (double) from->dwell / (double) from->left / PRN_SECOND : NAN;
   }
 }
