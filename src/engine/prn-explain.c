@@ -189,7 +189,6 @@ prn_explain (PrnPlan *plan,
              GError **error)
 {
   g_autoptr (PrnBinding) binding = NULL;
-  g_autoptr (PrnTally) tally = NULL;
   g_autoptr (PrnStepper) stepper = NULL;
   PrnExplanation explanation = { .plan = plan };
   gint64 as_of = prn_log_last_time (log);
@@ -204,8 +203,7 @@ prn_explain (PrnPlan *plan,
     as_of = options->as_of;
 
   binding = prn_binding_new (plan, log, options != NULL ? options->customers : NULL);
-  tally = prn_tally_new (plan, binding->n_activities);
-  stepper = prn_stepper_new (binding, as_of, tally, NULL);
+  stepper = prn_stepper_new (binding, as_of, NULL);
   explanation.binding = binding;
   explanation.stepper = stepper;
   explanation.part = prn_log_part (log, part);

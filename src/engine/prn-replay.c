@@ -47,6 +47,7 @@ walk_customer (PrnWorker *worker, const PrnLogPart *part, guint32 customer)
   gint64 as_of = worker->replay->as_of;
   guint32 row = part->first_row[customer];
   guint32 end = part->first_row[customer + 1];
+  PrnJourney *journey;
 
   prn_stepper_begin (worker->stepper, part, customer);
   for (; row < end && part->time[row] <= as_of; row++) {
@@ -58,7 +59,10 @@ walk_customer (PrnWorker *worker, const PrnLogPart *part, guint32 customer)
     }
   }
   prn_stepper_end (worker->stepper);
-  worker->tally->after_as_of += end - row;
+  journey = prn_stepper_journey (worker->stepper);
+  journey->rows = end - part->first_row[customer];
+  journey->after_as_of = end - row;
+  prn_tally_add_journey (worker->tally, journey);
 }
 
 static gpointer
@@ -127,8 +131,7 @@ replay_tally (PrnReplay *replay, guint n_threads, GError **error)
   for (guint i = 0; i < n_threads; i++) {
     workers[i].replay = replay;
     workers[i].tally = prn_tally_new (replay->binding->plan, replay->binding->n_activities);
-    workers[i].stepper =
-        prn_stepper_new (replay->binding, replay->as_of, workers[i].tally, replay->progress);
+    workers[i].stepper = prn_stepper_new (replay->binding, replay->as_of, replay->progress);
   }
   run_workers (workers, n_threads);
 

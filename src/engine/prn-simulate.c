@@ -92,11 +92,10 @@ simulate_customer (Worker *worker, guint64 customer)
   entry = prn_choice_draw (entries, n_entries, prn_stream_next (&stream));
   class_index = prn_choice_draw (classes, n_classes, prn_stream_next (&stream));
 
-  worker->tally->customers++;
   prn_walk_begin (&worker->walk);
   prn_walk_let_in (&worker->walk, entries[entry].index, arrival);
   walk_on (worker, &stream, class_index);
-  prn_walk_end (&worker->walk, simulation->horizon);
+  prn_tally_add_journey (worker->tally, &worker->walk.journey);
 }
 
 static gpointer
@@ -131,7 +130,7 @@ run (Simulation *simulation, guint n_threads)
   for (guint i = 0; i < n_threads; i++) {
     workers[i].simulation = simulation;
     workers[i].tally = prn_tally_new (simulation->plan, 0);
-    prn_walk_init (&workers[i].walk, simulation->plan, workers[i].tally);
+    prn_walk_init (&workers[i].walk, simulation->plan, simulation->horizon);
   }
   for (guint i = 1; i < n_threads; i++)
     threads[i] = g_thread_new ("simulate", work, &workers[i]);

@@ -44,7 +44,6 @@ struct _PrnStepper {
   const PrnCandidate *candidates;
   const guint32 *first_candidate;
   const PrnLogPart *part;
-  PrnTally *tally;
   PrnWalk walk;
   gint64 as_of;
   gboolean is_stage_log;

@@ -14,7 +14,7 @@ choose_scores (PrnStepper *stepper, gboolean all)
 }
 
 PrnStepper *
-prn_stepper_new (const PrnBinding *binding, gint64 as_of, PrnTally *tally, PrnProgress *progress)
+prn_stepper_new (const PrnBinding *binding, gint64 as_of, PrnProgress *progress)
 {
   PrnStepper *stepper = g_new0 (PrnStepper, 1);
   const PrnPlan *plan = binding->plan;
@@ -25,12 +25,11 @@ prn_stepper_new (const PrnBinding *binding, gint64 as_of, PrnTally *tally, PrnPr
   stepper->edges = (const PrnEdge *) plan->edges->data;
   stepper->candidates = (const PrnCandidate *) binding->candidates->data;
   stepper->first_candidate = binding->first_candidate;
-  stepper->tally = tally;
   stepper->progress = progress;
   stepper->as_of = as_of;
   stepper->is_stage_log = binding->activity_stage != NULL;
   stepper->running_round = PRN_NONE;
-  prn_walk_init (&stepper->walk, plan, tally);
+  prn_walk_init (&stepper->walk, plan, as_of);
   stepper->events = g_new0 (PrnEventState, plan->n_events);
   stepper->scores = g_new0 (PrnScoreState, plan->n_scores);
   stepper->score_values = g_new0 (double, plan->n_scores);
@@ -66,6 +65,12 @@ guint32
 prn_stepper_stage (const PrnStepper *stepper)
 {
   return stepper->walk.stage;
+}
+
+PrnJourney *
+prn_stepper_journey (PrnStepper *stepper)
+{
+  return &stepper->walk.journey;
 }
 
 gboolean
@@ -222,7 +227,7 @@ row_of_stage (PrnStepper *stepper, guint32 row, guint32 target, gint64 time)
 
   if (from == PRN_NONE) {
     prn_step_let_in (stepper, target, time);
-    stepper->tally->used++;
+    stepper->walk.journey.used++;
     return;
   }
 
@@ -233,16 +238,16 @@ row_of_stage (PrnStepper *stepper, guint32 row, guint32 target, gint64 time)
     prn_step_move_off_map (stepper, target, time);
   else
     return;
-  stepper->tally->used++;
+  stepper->walk.journey.used++;
 }
 
 static void
 count_row (PrnStepper *stepper, guint32 row, gboolean matched)
 {
   if (matched)
-    stepper->tally->matched++;
+    stepper->walk.journey.matched++;
   else
-    stepper->tally->unmatched[stepper->part->activity[row]]++;
+    prn_journey_add_unmatched (&stepper->walk.journey, stepper->part->activity[row]);
 }
 
 static void
@@ -254,7 +259,7 @@ row_of_stage_log (PrnStepper *stepper, guint32 row)
   if (target != PRN_NONE)
     row_of_stage (stepper, row, target, stepper->part->time[row]);
   else if (stepper->walk.stage == PRN_NONE)
-    stepper->tally->before_entry++;
+    stepper->walk.journey.before_entry++;
   stepper->any_row = TRUE;
 }
 
@@ -283,13 +288,13 @@ prn_stepper_row (PrnStepper *stepper, guint32 row)
   if (stepper->walk.stage == PRN_NONE) {
     is_used = find_entry (stepper, time);
     if (!is_used) {
-      stepper->tally->before_entry++;
+      stepper->walk.journey.before_entry++;
       return;
     }
   }
   if (stepper->is_awake)
     is_used |= prn_step_judge (stepper, time, FALSE) > 0;
-  stepper->tally->used += is_used;
+  stepper->walk.journey.used += is_used;
 }
 
 /* What the table of customers says comes before all rows. */
@@ -331,12 +336,8 @@ prn_stepper_begin (PrnStepper *stepper, const PrnLogPart *part, guint32 customer
 void
 prn_stepper_end (PrnStepper *stepper)
 {
-  if (stepper->any_row)
-    stepper->tally->customers++;
-  if (stepper->walk.stage == PRN_NONE)
-    return;
-
-  if (!stepper->is_stage_log && stepper->as_of >= stepper->quiet_until)
+  stepper->walk.journey.has_rows = stepper->any_row;
+  if (stepper->walk.stage != PRN_NONE && !stepper->is_stage_log &&
+      stepper->as_of >= stepper->quiet_until)
     prn_step_run_timers (stepper, stepper->as_of);
-  prn_walk_end (&stepper->walk, stepper->as_of);
 }

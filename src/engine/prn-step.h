@@ -4,7 +4,7 @@
 
 #include "prn-binding.h"
 #include "prn-progress.h"
-#include "prn-tally.h"
+#include "prn-journey.h"
 
 G_BEGIN_DECLS
 
@@ -41,13 +41,11 @@ typedef void (*PrnMoveFunc) (PrnStepper *stepper, const PrnMove *move, gpointer 
  * prn_stepper_new:
  * @binding: (transfer none): plan and log; must outlive the stepper
  * @as_of: end of observation
- * @tally: (transfer none): where moves are counted
  * @progress: (nullable): when it is cancelled, long runs of timers end early
  *
  * Returns: (transfer full): a stepper
  */
-PrnStepper *prn_stepper_new (const PrnBinding *binding, gint64 as_of, PrnTally *tally,
-                             PrnProgress *progress);
+PrnStepper *prn_stepper_new (const PrnBinding *binding, gint64 as_of, PrnProgress *progress);
 
 /**
  * prn_stepper_free:
@@ -90,6 +88,14 @@ void prn_stepper_row (PrnStepper *stepper, guint32 row);
  * Runs the timers due until the end of observation and closes the customer.
  */
 void prn_stepper_end (PrnStepper *stepper);
+
+/**
+ * prn_stepper_journey:
+ * @stepper: a stepper
+ *
+ * Returns: (transfer none): what the customer at hand did so far
+ */
+PrnJourney *prn_stepper_journey (PrnStepper *stepper);
 
 /**
  * prn_stepper_is_running_round:

@@ -65,6 +65,18 @@ fill_unmatched (PrnReport *report, const PrnTally *tally, PrnLog *log)
     qsort (report->unmatched, report->n_unmatched, sizeof *report->unmatched, compare_unmatched);
 }
 
+/* The lengths of the visits to a stage that ended, whichever way. */
+static void
+add_ended (PrnHistogram *ended, const PrnTally *tally, PrnPlan *plan, guint stage)
+{
+  const PrnPlanStage *of = &plan->stages[stage];
+
+  prn_histogram_merge (ended, &tally->stages[stage].off_map);
+  for (guint32 i = of->first_edge; i < of->first_edge + of->n_edges; i++)
+    if (tally->edges[i].lengths != NULL)
+      prn_histogram_merge (ended, tally->edges[i].lengths);
+}
+
 static void
 fill_stages (PrnReport *report, const PrnTally *tally, PrnPlan *plan)
 {
@@ -73,8 +85,12 @@ fill_stages (PrnReport *report, const PrnTally *tally, PrnPlan *plan)
   for (guint i = 0; i < tally->n_stages; i++) {
     const PrnTallyStage *from = &tally->stages[i];
     PrnReportStage *to = &report->stages[i];
-    g_autoptr (PrnSurvival) dwell = prn_survival_new_from_histograms (&from->ended, &from->open);
+    PrnHistogram ended = { 0 };
+    g_autoptr (PrnSurvival) dwell = NULL;
 
+    add_ended (&ended, tally, plan, i);
+    dwell = prn_survival_new_from_histograms (&ended, &from->open);
+    prn_histogram_clear (&ended);
     to->id = g_strdup (stage_id (plan, i));
     to->customers = from->customers;
     to->visits = from->visits;
@@ -96,10 +112,10 @@ fill_triggers (PrnReport *report, const PrnTally *tally, PrnPlan *plan)
     PrnReportTrigger *trigger = &report->triggers[i];
 
     trigger->id = g_strdup (prn_element_id (prn_map_nth (plan->map, PRN_KIND_TRIGGER, i)));
-    trigger->customers = tally->trigger_customers[i];
+    trigger->customers = tally->triggers[i].customers;
   }
   for (guint i = 0; i < tally->n_edges; i++)
-    report->triggers[PRN_PLAN_EDGE (plan, i)->trigger].fired += tally->edges[i];
+    report->triggers[PRN_PLAN_EDGE (plan, i)->trigger].fired += tally->edges[i].moves;
 }
 
 static PrnReportFlow
@@ -119,9 +135,9 @@ add_flows_from (GArray *flows, const PrnTally *tally, PrnPlan *plan, guint32 fro
   for (guint32 i = stage->first_edge; i < stage->first_edge + stage->n_edges; i++) {
     guint32 to = PRN_PLAN_EDGE (plan, i)->to;
 
-    if (tally->edges[i] == 0)
+    if (tally->edges[i].moves == 0)
       continue;
-    moves[to] += tally->edges[i];
+    moves[to] += tally->edges[i].moves;
     low = MIN (low, to);
     high = MAX (high, to);
   }

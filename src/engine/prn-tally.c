@@ -27,10 +27,11 @@ prn_tally_new (PrnPlan *plan, guint n_activities)
   tally->n_triggers = plan->n_triggers;
   tally->n_edges = plan->edges->len;
   tally->n_activities = n_activities;
+  tally->plan_edges = (const PrnEdge *) plan->edges->data;
   tally->unmatched = g_new0 (guint64, n_activities);
   tally->stages = g_new0 (PrnTallyStage, tally->n_stages);
-  tally->edges = g_new0 (guint64, tally->n_edges);
-  tally->trigger_customers = g_new0 (guint64, tally->n_triggers);
+  tally->edges = g_new0 (PrnTallyEdge, tally->n_edges);
+  tally->triggers = g_new0 (PrnTallyTrigger, tally->n_triggers);
   tally->off_map = g_hash_table_new_full (off_map_hash, off_map_equal, g_free, NULL);
   tally->paths = prn_paths_new ();
   return tally;
@@ -40,13 +41,18 @@ void
 prn_tally_free (PrnTally *tally)
 {
   for (guint i = 0; i < tally->n_stages; i++) {
-    prn_histogram_clear (&tally->stages[i].ended);
+    prn_histogram_clear (&tally->stages[i].off_map);
     prn_histogram_clear (&tally->stages[i].open);
   }
+  for (guint i = 0; i < tally->n_edges; i++)
+    if (tally->edges[i].lengths != NULL) {
+      prn_histogram_clear (tally->edges[i].lengths);
+      g_free (tally->edges[i].lengths);
+    }
   g_free (tally->unmatched);
   g_free (tally->stages);
   g_free (tally->edges);
-  g_free (tally->trigger_customers);
+  g_free (tally->triggers);
   g_hash_table_unref (tally->off_map);
   prn_paths_free (tally->paths);
   g_free (tally);
@@ -72,9 +78,21 @@ merge_stage (PrnTallyStage *stage, const PrnTallyStage *other)
   stage->left += other->left;
   stage->now += other->now;
   stage->entries += other->entries;
+  stage->squares += other->squares;
   stage->dwell += other->dwell;
-  prn_histogram_merge (&stage->ended, &other->ended);
+  prn_histogram_merge (&stage->off_map, &other->off_map);
   prn_histogram_merge (&stage->open, &other->open);
+}
+
+static void
+merge_edge (PrnTallyEdge *edge, const PrnTallyEdge *other)
+{
+  edge->moves += other->moves;
+  if (other->lengths == NULL)
+    return;
+  if (edge->lengths == NULL)
+    edge->lengths = g_new0 (PrnHistogram, 1);
+  prn_histogram_merge (edge->lengths, other->lengths);
 }
 
 static void
@@ -92,13 +110,16 @@ prn_tally_merge (PrnTally *tally, const PrnTally *other)
 
   tally->customers += other->customers;
   tally->entered += other->entered;
+  tally->rows += other->rows;
   tally->after_as_of += other->after_as_of;
   tally->matched += other->matched;
   tally->before_entry += other->before_entry;
   tally->used += other->used;
   merge_counts (tally->unmatched, other->unmatched, tally->n_activities);
-  merge_counts (tally->edges, other->edges, tally->n_edges);
-  merge_counts (tally->trigger_customers, other->trigger_customers, tally->n_triggers);
+  for (guint i = 0; i < tally->n_edges; i++)
+    merge_edge (&tally->edges[i], &other->edges[i]);
+  for (guint i = 0; i < tally->n_triggers; i++)
+    tally->triggers[i].customers += other->triggers[i].customers;
   for (guint i = 0; i < tally->n_stages; i++)
     merge_stage (&tally->stages[i], &other->stages[i]);
 

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How one customer is counted. Nothing is cleared between customers: what a stage or a trigger
+ * remembers of one carries the number of his journey. */
+
+#include "prn-tally.h"
+
+static void
+add_rows (PrnTally *tally, const PrnJourney *journey)
+{
+  tally->rows += journey->rows;
+  tally->after_as_of += journey->after_as_of;
+  tally->matched += journey->matched;
+  tally->before_entry += journey->before_entry;
+  tally->used += journey->used;
+  for (guint32 i = 0; i < journey->n_unmatched; i++)
+    tally->unmatched[journey->unmatched[i]]++;
+}
+
+/* Σ k² over customers with k visits, one visit at a time: k² = 1 + 3 + … + (2k − 1). */
+static inline void
+enter (PrnTally *tally, guint32 to)
+{
+  PrnTallyStage *stage = &tally->stages[to];
+
+  if (stage->last != tally->journeys) {
+    stage->last = tally->journeys;
+    stage->times = 0;
+    stage->customers++;
+  }
+  stage->times++;
+  stage->visits++;
+  stage->squares += 2 * stage->times - 1;
+  prn_paths_append (tally->paths, to);
+}
+
+static inline void
+leave (PrnTally *tally, guint32 from, const PrnJourneyMove *move, gint64 length)
+{
+  PrnTallyStage *stage = &tally->stages[from];
+
+  stage->left++;
+  stage->dwell += (guint64) length;
+  if (G_LIKELY (move->edge != PRN_NONE)) {
+    PrnTallyEdge *edge = &tally->edges[move->edge];
+    PrnTallyTrigger *trigger = &tally->triggers[tally->plan_edges[move->edge].trigger];
+
+    if (G_UNLIKELY (edge->lengths == NULL))
+      edge->lengths = g_new0 (PrnHistogram, 1);
+    edge->moves++;
+    prn_histogram_add (edge->lengths, length);
+    trigger->customers += trigger->last != tally->journeys;
+    trigger->last = tally->journeys;
+  } else {
+    prn_tally_add_off_map (tally, from, move->to, 1);
+    prn_histogram_add (&stage->off_map, length);
+  }
+}
+
+void
+prn_tally_add_journey (PrnTally *tally, const PrnJourney *journey)
+{
+  const PrnJourneyMove *moves = journey->moves;
+  const PrnJourneyMove *last;
+
+  tally->journeys++;
+  add_rows (tally, journey);
+  tally->customers += journey->has_rows || journey->n_moves > 0;
+  if (journey->n_moves == 0)
+    return;
+
+  tally->entered++;
+  tally->stages[moves[0].to].entries++;
+  enter (tally, moves[0].to);
+  for (guint32 i = 1; i < journey->n_moves; i++) {
+    leave (tally, moves[i - 1].to, &moves[i], moves[i].time - moves[i - 1].time);
+    enter (tally, moves[i].to);
+  }
+
+  last = &moves[journey->n_moves - 1];
+  tally->stages[last->to].now++;
+  prn_histogram_add (&tally->stages[last->to].open, journey->as_of - last->time);
+  prn_paths_end (tally->paths);
+}
