@@ -1,43 +1,57 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "prn-report.h"
-
 #include <math.h>
 
 #include "prn-instant.h"
 #include "prn-json-write.h"
+#include "prn-report-shape.h"
 
 /**
  * PrnWriter:
  * @text: what is written so far
  * @depth: how many objects and lists are open
+ * @in_a_line: how many of them are written in one line
  * @is_first: nothing is in the innermost of them yet
+ * @below: lists of lower rank than this are written
  */
 typedef struct {
   GString *text;
   guint depth;
+  guint in_a_line;
   gboolean is_first;
+  guint below;
 } PrnWriter;
 
-/* Begins a line, with a key if the value at hand is a member. */
+static void
+begin_line (PrnWriter *writer)
+{
+  if (writer->in_a_line > 0)
+    g_string_append_c (writer->text, ' ');
+  else
+    g_string_append_printf (writer->text, "\n%*s", (int) writer->depth * 2, "");
+}
+
+/* Begins a value, with a key if it is a member. */
 static void
 begin_value (PrnWriter *writer, const char *key)
 {
   if (!writer->is_first)
     g_string_append_c (writer->text, ',');
   if (writer->depth > 0)
-    g_string_append_printf (writer->text, "\n%*s", (int) writer->depth * 2, "");
+    begin_line (writer);
   if (key != NULL)
     g_string_append_printf (writer->text, "\"%s\": ", key);
   writer->is_first = FALSE;
 }
 
 static void
-open_value (PrnWriter *writer, const char *key, char bracket)
+open_value (PrnWriter *writer, const char *key, char bracket, gboolean in_a_line)
 {
   begin_value (writer, key);
   g_string_append_c (writer->text, bracket);
   writer->depth++;
+  if (in_a_line || writer->in_a_line > 0)
+    writer->in_a_line++;
   writer->is_first = TRUE;
 }
 
@@ -46,160 +60,171 @@ close_value (PrnWriter *writer, char bracket)
 {
   writer->depth--;
   if (!writer->is_first)
-    g_string_append_printf (writer->text, "\n%*s", (int) writer->depth * 2, "");
+    begin_line (writer);
+  if (writer->in_a_line > 0)
+    writer->in_a_line--;
   g_string_append_c (writer->text, bracket);
   writer->is_first = FALSE;
 }
 
 static void
-write_count (PrnWriter *writer, const char *key, guint64 count)
+append_number (GString *text, double number)
 {
-  begin_value (writer, key);
-  g_string_append_printf (writer->text, "%" G_GUINT64_FORMAT, count);
-}
-
-static void
-write_number (PrnWriter *writer, const char *key, double number)
-{
-  begin_value (writer, key);
   if (isfinite (number))
-    prn_json_append_number (writer->text, number);
+    prn_json_append_number (text, number);
   else
-    g_string_append (writer->text, "null");
+    g_string_append (text, "null");
 }
 
 static void
-write_text (PrnWriter *writer, const char *key, const char *value)
+append_text (GString *text, const char *value)
 {
-  begin_value (writer, key);
   if (value != NULL)
-    prn_json_append_string (writer->text, value);
+    prn_json_append_string (text, value);
   else
-    g_string_append (writer->text, "null");
+    g_string_append (text, "null");
 }
 
 static void
-write_rows (PrnWriter *writer, const PrnReport *report)
+append_instant (GString *text, gint64 instant)
 {
-  const PrnReportRows *rows = &report->rows;
+  g_autofree char *written = prn_instant_format (instant);
 
-  open_value (writer, "rows", '{');
-  write_count (writer, "read", rows->read);
-  write_count (writer, "accepted", rows->accepted);
-  write_count (writer, "rejected", rows->rejected);
-  write_count (writer, "after_as_of", rows->after_as_of);
-  write_count (writer, "matched", rows->matched);
-  write_count (writer, "unmatched", rows->unmatched);
-  write_count (writer, "before_entry", rows->before_entry);
-  write_count (writer, "used", rows->used);
+  prn_json_append_string (text, written);
+}
+
+static void
+append_verdict (GString *text, int verdict)
+{
+  g_string_append (text, verdict < 0 ? "null" : verdict == 0 ? "false" : "true");
+}
+
+static void write_members (PrnWriter *writer, gconstpointer base, const PrnReportShape *shape);
+
+static void
+write_object (PrnWriter *writer, const char *key, gconstpointer base, const PrnReportShape *shape)
+{
+  open_value (writer, key, '{', shape->in_a_line);
+  write_members (writer, base, shape);
   close_value (writer, '}');
+}
 
-  open_value (writer, "rejects", '[');
-  for (guint i = 0; i < report->n_rejects; i++) {
-    open_value (writer, NULL, '{');
-    write_count (writer, "line", report->rejects[i].line);
-    write_text (writer, "reason", report->rejects[i].reason);
-    close_value (writer, '}');
-  }
-  close_value (writer, ']');
+static void
+write_list (PrnWriter *writer, gconstpointer base, const PrnReportMember *member)
+{
+  const guint8 *items = PRN_REPORT_AT (const guint8 *, base, member->offset);
+  guint n = PRN_REPORT_AT (const guint, base, member->length);
 
-  open_value (writer, "unmatched", '[');
-  for (guint i = 0; i < report->n_unmatched; i++) {
-    open_value (writer, NULL, '{');
-    write_text (writer, "activity", report->unmatched[i].activity);
-    write_count (writer, "rows", report->unmatched[i].rows);
-    close_value (writer, '}');
-  }
+  open_value (writer, member->key, '[', FALSE);
+  for (guint i = 0; i < n; i++)
+    write_object (writer, NULL, items + i * member->shape->size, member->shape);
   close_value (writer, ']');
 }
 
 static void
-write_stages (PrnWriter *writer, const PrnReport *report)
+write_numbers (PrnWriter *writer, gconstpointer base, const PrnReportMember *member)
 {
-  open_value (writer, "stages", '[');
-  for (guint i = 0; i < report->n_stages; i++) {
-    const PrnReportStage *stage = &report->stages[i];
+  const double *numbers = PRN_REPORT_AT (const double *const, base, member->offset);
+  guint n = PRN_REPORT_AT (const guint, base, member->length);
 
-    open_value (writer, NULL, '{');
-    write_text (writer, "id", stage->id);
-    write_count (writer, "customers", stage->customers);
-    write_count (writer, "visits", stage->visits);
-    write_count (writer, "now", stage->now);
-    write_count (writer, "left", stage->left);
-    open_value (writer, "dwell", '{');
-    write_number (writer, "p25", stage->p25);
-    write_number (writer, "median", stage->median);
-    write_number (writer, "p75", stage->p75);
-    write_number (writer, "mean", stage->mean);
-    close_value (writer, '}');
-    close_value (writer, '}');
-  }
-  close_value (writer, ']');
-}
-
-static void
-write_triggers (PrnWriter *writer, const PrnReport *report)
-{
-  open_value (writer, "triggers", '[');
-  for (guint i = 0; i < report->n_triggers; i++) {
-    open_value (writer, NULL, '{');
-    write_text (writer, "id", report->triggers[i].id);
-    write_count (writer, "fired", report->triggers[i].fired);
-    write_count (writer, "customers", report->triggers[i].customers);
-    close_value (writer, '}');
-  }
-  close_value (writer, ']');
-}
-
-static void
-write_flows (PrnWriter *writer, const char *key, const PrnReportFlow *flows, guint n)
-{
-  open_value (writer, key, '[');
+  open_value (writer, member->key, '[', TRUE);
   for (guint i = 0; i < n; i++) {
-    open_value (writer, NULL, '{');
-    write_text (writer, "from", flows[i].from);
-    write_text (writer, "to", flows[i].to);
-    write_count (writer, "moves", flows[i].moves);
-    close_value (writer, '}');
+    begin_value (writer, NULL);
+    append_number (writer->text, numbers[i]);
   }
   close_value (writer, ']');
 }
 
 static void
-write_paths (PrnWriter *writer, const PrnReport *report)
+write_texts (PrnWriter *writer, gconstpointer base, const PrnReportMember *member)
 {
-  open_value (writer, "paths", '[');
-  for (guint i = 0; i < report->n_paths; i++) {
-    open_value (writer, NULL, '{');
-    open_value (writer, "stages", '[');
-    for (char **stage = report->paths[i].stages; *stage != NULL; stage++)
-      write_text (writer, NULL, *stage);
-    close_value (writer, ']');
-    write_count (writer, "customers", report->paths[i].customers);
-    close_value (writer, '}');
+  open_value (writer, member->key, '[', FALSE);
+  for (char **text = PRN_REPORT_AT (char **const, base, member->offset); *text != NULL; text++) {
+    begin_value (writer, NULL);
+    append_text (writer->text, *text);
   }
   close_value (writer, ']');
-  write_count (writer, "path_count", report->path_count);
+}
+
+static void
+write_value (PrnWriter *writer, gconstpointer base, const PrnReportMember *member)
+{
+  GString *text = writer->text;
+
+  begin_value (writer, member->key);
+  switch (member->type) {
+  case PRN_REPORT_COUNT:
+    g_string_append_printf (text, "%" G_GUINT64_FORMAT,
+                            PRN_REPORT_AT (const guint64, base, member->offset));
+    break;
+  case PRN_REPORT_NUMBER:
+    append_number (text, PRN_REPORT_AT (const double, base, member->offset));
+    break;
+  case PRN_REPORT_INSTANT:
+    append_instant (text, PRN_REPORT_AT (const gint64, base, member->offset));
+    break;
+  case PRN_REPORT_VERDICT:
+    append_verdict (text, PRN_REPORT_AT (const int, base, member->offset));
+    break;
+  case PRN_REPORT_TEXT:
+  case PRN_REPORT_NAME:
+  case PRN_REPORT_METRIC:
+  default:
+    append_text (text, PRN_REPORT_AT (const char *const, base, member->offset));
+    break;
+  }
+}
+
+static void
+write_report (PrnWriter *writer, const PrnReport *report, guint below)
+{
+  guint before = writer->below;
+
+  writer->below = below;
+  write_members (writer, report, &prn_report_shape);
+  writer->below = before;
+}
+
+static void
+write_members (PrnWriter *writer, gconstpointer base, const PrnReportShape *shape)
+{
+  for (guint i = 0; i < shape->n_members; i++) {
+    const PrnReportMember *member = &shape->members[i];
+
+    switch (member->type) {
+    case PRN_REPORT_GROUP:
+      if (member->key == NULL)
+        write_members (writer, G_STRUCT_MEMBER_P (base, member->offset), member->shape);
+      else
+        write_object (writer, member->key, G_STRUCT_MEMBER_P (base, member->offset), member->shape);
+      break;
+    case PRN_REPORT_LIST:
+      if (member->shape->rank < writer->below)
+        write_list (writer, base, member);
+      break;
+    case PRN_REPORT_NUMBERS:
+      write_numbers (writer, base, member);
+      break;
+    case PRN_REPORT_TEXTS:
+      write_texts (writer, base, member);
+      break;
+    case PRN_REPORT_REPORT:
+      write_report (writer, PRN_REPORT_AT (const PrnReport *const, base, member->offset),
+                    shape->rank);
+      break;
+    default:
+      write_value (writer, base, member);
+      break;
+    }
+  }
 }
 
 GBytes *
 prn_report_to_json (const PrnReport *report)
 {
-  PrnWriter writer = { g_string_new (NULL), 0, TRUE };
-  g_autofree char *as_of = prn_instant_format (report->as_of);
+  PrnWriter writer = { .text = g_string_new (NULL), .is_first = TRUE, .below = G_MAXUINT };
 
-  open_value (&writer, NULL, '{');
-  write_text (&writer, "kind", report->kind);
-  write_text (&writer, "as_of", as_of);
-  write_count (&writer, "customers", report->customers);
-  write_count (&writer, "entered", report->entered);
-  write_rows (&writer, report);
-  write_stages (&writer, report);
-  write_triggers (&writer, report);
-  write_flows (&writer, "flows", report->flows, report->n_flows);
-  write_flows (&writer, "off_map", report->off_map, report->n_off_map);
-  write_paths (&writer, report);
-  close_value (&writer, '}');
+  write_object (&writer, NULL, report, &prn_report_shape);
   g_string_append_c (writer.text, '\n');
   return g_string_free_to_bytes (writer.text);
 }

@@ -1,73 +1,106 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "prn-report.h"
-
 #include <json-glib/json-glib.h>
 #include <math.h>
 
 #include "prn-error.h"
 #include "prn-instant.h"
+#include "prn-report-shape.h"
+#include "prn-text-table.h"
 
-/* json-glib reads nested values by recursion; a report is five deep. */
+/* json-glib reads nested values by recursion; a report is eleven deep. */
 #define MAX_DEPTH 64
 
 /* A key that is not there, or is of another type than the one expected, is taken as not known:
  * a report of another version is still worth showing. Only the outermost shape is insisted on. */
 
-static guint64
-read_count (JsonObject *object, const char *key)
-{
-  JsonNode *node = json_object_get_member (object, key);
-  gint64 count = 0;
+/**
+ * PrnReader:
+ * @kind: of the outermost report
+ * @as_of: of the same
+ * @below: lists of lower rank than this are read
+ */
+typedef struct {
+  const char *kind;
+  gint64 as_of;
+  guint below;
+} PrnReader;
 
-  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-      json_node_get_value_type (node) == G_TYPE_INT64)
-    count = json_node_get_int (node);
+static JsonNode *
+member_of (JsonObject *object, const char *key)
+{
+  return object != NULL ? json_object_get_member (object, key) : NULL;
+}
+
+static GType
+value_type (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node)
+                                                      : G_TYPE_INVALID;
+}
+
+static guint64
+read_count (JsonNode *node)
+{
+  gint64 count = value_type (node) == G_TYPE_INT64 ? json_node_get_int (node) : 0;
+
   return count > 0 ? (guint64) count : 0;
 }
 
 static double
-read_number (JsonObject *object, const char *key)
+read_number (JsonNode *node)
 {
-  JsonNode *node = object != NULL ? json_object_get_member (object, key) : NULL;
+  GType type = value_type (node);
+  double number =
+      type == G_TYPE_INT64 || type == G_TYPE_DOUBLE ? json_node_get_double (node) : NAN;
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
-      json_node_get_value_type (node) == G_TYPE_STRING)
-    return NAN;
-  return json_node_get_double (node);
+  return isfinite (number) ? number : NAN;
+}
+
+static int
+read_verdict (JsonNode *node)
+{
+  return value_type (node) == G_TYPE_BOOLEAN ? json_node_get_boolean (node) : -1;
 }
 
 static const char *
-read_text (JsonObject *object, const char *key)
+read_text (JsonNode *node)
 {
-  JsonNode *node = json_object_get_member (object, key);
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
-      json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-  return json_node_get_string (node);
+  return value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
 }
 
-static char *
-dup_text (JsonObject *object, const char *key)
+static const char *
+read_some_text (JsonNode *node)
 {
-  const char *text = read_text (object, key);
+  const char *text = read_text (node);
 
-  return g_strdup (text != NULL ? text : "");
+  return text != NULL ? text : "";
+}
+
+/* The text outlives the file: it is one of those that this program knows, or "". */
+static const char *
+read_metric (JsonNode *node)
+{
+  static const char *const metrics[] = {
+    "reach", "now", "visits", "exit_share", "goal_share", "lifetime_value",
+  };
+  const char *text = read_some_text (node);
+
+  for (guint i = 0; i < G_N_ELEMENTS (metrics); i++)
+    if (g_str_equal (metrics[i], text))
+      return metrics[i];
+  return "";
 }
 
 static JsonObject *
-read_object (JsonObject *object, const char *key)
+read_object (JsonNode *node)
 {
-  JsonNode *node = json_object_get_member (object, key);
-
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
 static JsonArray *
-read_list (JsonObject *object, const char *key, guint *n)
+read_array (JsonNode *node, guint *n)
 {
-  JsonNode *node = json_object_get_member (object, key);
   JsonArray *list =
       node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
@@ -75,124 +108,130 @@ read_list (JsonObject *object, const char *key, guint *n)
   return list;
 }
 
-/* The members of a list that are objects; others have nothing to say. */
-static JsonObject **
-read_objects (JsonObject *object, const char *key, guint *n)
+static char **
+read_texts (JsonNode *node)
+{
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+  guint n;
+  JsonArray *list = read_array (node, &n);
+
+  for (guint i = 0; i < n; i++) {
+    const char *text = read_text (json_array_get_element (list, i));
+
+    if (text != NULL)
+      g_strv_builder_add (texts, text);
+  }
+  return g_strv_builder_end (texts);
+}
+
+static double *
+read_numbers (JsonNode *node, guint *n)
+{
+  JsonArray *list = read_array (node, n);
+  double *numbers = g_new (double, *n);
+
+  for (guint i = 0; i < *n; i++)
+    numbers[i] = read_number (json_array_get_element (list, i));
+  return numbers;
+}
+
+static void read_members (const PrnReader *reader,
+                          gpointer base,
+                          JsonObject *object,
+                          const PrnReportShape *shape);
+
+/* Members of a list that are no objects have nothing to say. */
+static gpointer
+read_list (const PrnReader *reader, JsonNode *node, const PrnReportShape *shape, guint *n)
 {
   guint length;
-  JsonArray *list = read_list (object, key, &length);
-  JsonObject **objects = g_new0 (JsonObject *, length + 1);
+  JsonArray *list = read_array (node, &length);
+  guint8 *items = length > 0 ? g_malloc0_n (length, shape->size) : NULL;
 
   *n = 0;
   for (guint i = 0; i < length; i++) {
-    JsonNode *node = json_array_get_element (list, i);
+    JsonObject *object = read_object (json_array_get_element (list, i));
 
-    if (JSON_NODE_HOLDS_OBJECT (node))
-      objects[(*n)++] = json_node_get_object (node);
+    if (object != NULL)
+      read_members (reader, items + (*n)++ * shape->size, object, shape);
   }
-  return objects;
+  return items;
+}
+
+static PrnReport *
+read_report (const PrnReader *reader, JsonObject *object, guint below)
+{
+  const PrnReader inner = { reader->kind, reader->as_of, below };
+  PrnReport *report = g_new0 (PrnReport, 1);
+
+  read_members (&inner, report, object, &prn_report_shape);
+  g_free (report->kind);
+  report->kind = g_strdup (reader->kind);
+  return report;
 }
 
 static void
-read_rows (PrnReport *report, JsonObject *root)
+read_member (const PrnReader *reader,
+             gpointer base,
+             JsonObject *object,
+             const PrnReportMember *member,
+             const PrnReportShape *shape)
 {
-  JsonObject *rows = read_object (root, "rows");
-  g_autofree JsonObject **rejects = read_objects (root, "rejects", &report->n_rejects);
-  g_autofree JsonObject **unmatched = read_objects (root, "unmatched", &report->n_unmatched);
+  JsonNode *node = member->key != NULL ? member_of (object, member->key) : NULL;
+  gpointer at = G_STRUCT_MEMBER_P (base, member->offset);
+  guint *length = &PRN_REPORT_AT (guint, base, member->length);
 
-  if (rows != NULL)
-    report->rows = (PrnReportRows){
-      .read = read_count (rows, "read"),
-      .accepted = read_count (rows, "accepted"),
-      .rejected = read_count (rows, "rejected"),
-      .after_as_of = read_count (rows, "after_as_of"),
-      .matched = read_count (rows, "matched"),
-      .unmatched = read_count (rows, "unmatched"),
-      .before_entry = read_count (rows, "before_entry"),
-      .used = read_count (rows, "used"),
-    };
-
-  report->rejects = g_new0 (PrnReportReject, report->n_rejects);
-  for (guint i = 0; i < report->n_rejects; i++)
-    report->rejects[i] =
-        (PrnReportReject){ read_count (rejects[i], "line"), dup_text (rejects[i], "reason") };
-
-  report->unmatched = g_new0 (PrnReportUnmatched, report->n_unmatched);
-  for (guint i = 0; i < report->n_unmatched; i++)
-    report->unmatched[i] = (PrnReportUnmatched){ dup_text (unmatched[i], "activity"),
-                                                 read_count (unmatched[i], "rows") };
-}
-
-static void
-read_stages (PrnReport *report, JsonObject *root)
-{
-  g_autofree JsonObject **stages = read_objects (root, "stages", &report->n_stages);
-
-  report->stages = g_new0 (PrnReportStage, report->n_stages);
-  for (guint i = 0; i < report->n_stages; i++) {
-    JsonObject *dwell = read_object (stages[i], "dwell");
-
-    report->stages[i] = (PrnReportStage){
-      .id = dup_text (stages[i], "id"),
-      .customers = read_count (stages[i], "customers"),
-      .visits = read_count (stages[i], "visits"),
-      .now = read_count (stages[i], "now"),
-      .left = read_count (stages[i], "left"),
-      .p25 = read_number (dwell, "p25"),
-      .median = read_number (dwell, "median"),
-      .p75 = read_number (dwell, "p75"),
-      .mean = read_number (dwell, "mean"),
-    };
+  switch (member->type) {
+  case PRN_REPORT_COUNT:
+    *(guint64 *) at = read_count (node);
+    break;
+  case PRN_REPORT_NUMBER:
+    *(double *) at = read_number (node);
+    break;
+  case PRN_REPORT_INSTANT:
+    *(gint64 *) at = reader->as_of;
+    break;
+  case PRN_REPORT_VERDICT:
+    *(int *) at = read_verdict (node);
+    break;
+  case PRN_REPORT_TEXT:
+    *(char **) at = g_strdup (read_some_text (node));
+    break;
+  case PRN_REPORT_NAME:
+    *(char **) at = g_strdup (read_text (node));
+    break;
+  case PRN_REPORT_METRIC:
+    *(const char **) at = read_metric (node);
+    break;
+  case PRN_REPORT_TEXTS:
+    *(char ***) at = read_texts (node);
+    break;
+  case PRN_REPORT_NUMBERS:
+    *(double **) at = read_numbers (node, length);
+    break;
+  case PRN_REPORT_GROUP:
+    read_members (reader, at, member->key != NULL ? read_object (node) : object, member->shape);
+    break;
+  case PRN_REPORT_LIST:
+    if (member->shape->rank < reader->below)
+      *(gpointer *) at = read_list (reader, node, member->shape, length);
+    break;
+  case PRN_REPORT_REPORT:
+  default:
+    *(PrnReport **) at = read_report (reader, object, shape->rank);
+    break;
   }
 }
 
+/* Fills a struct; without an object everything in it is not known. */
 static void
-read_triggers (PrnReport *report, JsonObject *root)
+read_members (const PrnReader *reader,
+              gpointer base,
+              JsonObject *object,
+              const PrnReportShape *shape)
 {
-  g_autofree JsonObject **triggers = read_objects (root, "triggers", &report->n_triggers);
-
-  report->triggers = g_new0 (PrnReportTrigger, report->n_triggers);
-  for (guint i = 0; i < report->n_triggers; i++)
-    report->triggers[i] = (PrnReportTrigger){
-      .id = dup_text (triggers[i], "id"),
-      .fired = read_count (triggers[i], "fired"),
-      .customers = read_count (triggers[i], "customers"),
-    };
-}
-
-static PrnReportFlow *
-read_flows (JsonObject *root, const char *key, guint *n)
-{
-  g_autofree JsonObject **objects = read_objects (root, key, n);
-  PrnReportFlow *flows = g_new0 (PrnReportFlow, *n);
-
-  for (guint i = 0; i < *n; i++)
-    flows[i] = (PrnReportFlow){ g_strdup (read_text (objects[i], "from")),
-                                dup_text (objects[i], "to"), read_count (objects[i], "moves") };
-  return flows;
-}
-
-static void
-read_paths (PrnReport *report, JsonObject *root)
-{
-  g_autofree JsonObject **paths = read_objects (root, "paths", &report->n_paths);
-
-  report->path_count = read_count (root, "path_count");
-  report->paths = g_new0 (PrnReportPath, report->n_paths);
-  for (guint i = 0; i < report->n_paths; i++) {
-    g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-    guint n;
-    JsonArray *stages = read_list (paths[i], "stages", &n);
-
-    for (guint k = 0; k < n; k++) {
-      JsonNode *node = json_array_get_element (stages, k);
-
-      if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-        g_strv_builder_add (ids, json_node_get_string (node));
-    }
-    report->paths[i] =
-        (PrnReportPath){ g_strv_builder_end (ids), read_count (paths[i], "customers") };
-  }
+  for (guint i = 0; i < shape->n_members; i++)
+    read_member (reader, base, object, &shape->members[i], shape);
 }
 
 static gboolean
@@ -235,7 +274,9 @@ parse (GBytes *bytes, GError **error)
     return NULL;
   }
   if (!json_parser_load_from_data (parser, text, (gssize) length, &cause)) {
-    g_set_error (error, PRN_ERROR, PRN_ERROR_SYNTAX, "not JSON: %s", cause->message);
+    g_autofree char *reason = prn_text_table_clean (g_strdup (cause->message));
+
+    g_set_error (error, PRN_ERROR, PRN_ERROR_SYNTAX, "not JSON: %s", reason);
     return NULL;
   }
   root = json_parser_steal_root (parser);
@@ -246,39 +287,39 @@ parse (GBytes *bytes, GError **error)
   return g_steal_pointer (&root);
 }
 
+/* The two members without which it is no report. */
+static gboolean
+read_head (JsonObject *root, PrnReader *reader, GError **error)
+{
+  const char *as_of = read_text (member_of (root, "as_of"));
+
+  reader->kind = read_some_text (member_of (root, "kind"));
+  if (!g_str_equal (reader->kind, "replay") && !g_str_equal (reader->kind, "simulation")) {
+    prn_set_error_at (error, PRN_ERROR_TYPE, "kind", "expected \"replay\" or \"simulation\"");
+    return FALSE;
+  }
+  if (as_of == NULL) {
+    prn_set_error_at (error, PRN_ERROR_TYPE, "as_of", "expected an instant");
+    return FALSE;
+  }
+  if (!prn_instant_parse (as_of, &reader->as_of, error)) {
+    g_prefix_error (error, "as_of: ");
+    return FALSE;
+  }
+
+  return TRUE;
+}
+
 PrnReport *
 prn_report_from_json (GBytes *bytes, GError **error)
 {
   g_autoptr (JsonNode) node = parse (bytes, error);
-  g_autoptr (PrnReport) report = NULL;
+  PrnReader reader = { .below = G_MAXUINT };
   JsonObject *root;
 
   if (node == NULL)
     return NULL;
 
   root = json_node_get_object (node);
-  report = g_new0 (PrnReport, 1);
-  report->kind = dup_text (root, "kind");
-  if (!g_str_equal (report->kind, "replay") && !g_str_equal (report->kind, "simulation")) {
-    prn_set_error_at (error, PRN_ERROR_TYPE, "kind", "expected \"replay\" or \"simulation\"");
-    return NULL;
-  }
-  if (read_text (root, "as_of") == NULL) {
-    prn_set_error_at (error, PRN_ERROR_TYPE, "as_of", "expected an instant");
-    return NULL;
-  }
-  if (!prn_instant_parse (read_text (root, "as_of"), &report->as_of, error)) {
-    g_prefix_error (error, "as_of: ");
-    return NULL;
-  }
-
-  report->customers = read_count (root, "customers");
-  report->entered = read_count (root, "entered");
-  read_rows (report, root);
-  read_stages (report, root);
-  read_triggers (report, root);
-  report->flows = read_flows (root, "flows", &report->n_flows);
-  report->off_map = read_flows (root, "off_map", &report->n_off_map);
-  read_paths (report, root);
-  return g_steal_pointer (&report);
+  return read_head (root, &reader, error) ? read_report (&reader, root, reader.below) : NULL;
 }

@@ -1,114 +1,49 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "prn-report.h"
+#include "prn-report-shape.h"
 
 static void
-free_flows (PrnReportFlow *flows, guint n)
+clear_members (gpointer base, const PrnReportShape *shape)
 {
-  for (guint i = 0; i < n; i++) {
-    g_free (flows[i].from);
-    g_free (flows[i].to);
+  for (guint i = 0; i < shape->n_members; i++) {
+    const PrnReportMember *member = &shape->members[i];
+    gpointer at = G_STRUCT_MEMBER_P (base, member->offset);
+
+    switch (member->type) {
+    case PRN_REPORT_TEXT:
+    case PRN_REPORT_NAME:
+    case PRN_REPORT_NUMBERS:
+      g_free (*(gpointer *) at);
+      break;
+    case PRN_REPORT_TEXTS:
+      g_strfreev (*(char ***) at);
+      break;
+    case PRN_REPORT_GROUP:
+      clear_members (at, member->shape);
+      break;
+    case PRN_REPORT_LIST:
+      for (guint k = 0; k < PRN_REPORT_AT (guint, base, member->length); k++)
+        clear_members (*(guint8 **) at + k * member->shape->size, member->shape);
+      g_free (*(gpointer *) at);
+      break;
+    case PRN_REPORT_REPORT:
+      g_clear_pointer ((PrnReport **) at, prn_report_free);
+      break;
+    case PRN_REPORT_COUNT:
+    case PRN_REPORT_NUMBER:
+    case PRN_REPORT_INSTANT:
+    case PRN_REPORT_VERDICT:
+    case PRN_REPORT_METRIC:
+    default:
+      break;
+    }
   }
-  g_free (flows);
-}
-
-static void
-free_unmatched (PrnReportUnmatched *unmatched, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    g_free (unmatched[i].activity);
-  g_free (unmatched);
-}
-
-static void
-free_time (PrnReport *report)
-{
-  for (guint i = 0; i < report->n_cohorts; i++) {
-    g_free (report->cohorts[i].month);
-    g_free (report->cohorts[i].active);
-  }
-  for (guint i = 0; i < report->n_months; i++)
-    g_free (report->months[i].month);
-  g_free (report->cohorts);
-  g_free (report->months);
-}
-
-static void
-free_conversions (PrnReport *report)
-{
-  for (guint i = 0; i < report->n_conversions; i++) {
-    PrnReportConversion *conversion = &report->conversions[i];
-
-    g_free (conversion->from);
-    g_strfreev (conversion->to);
-    g_free (conversion->matured);
-    g_free (conversion->curve);
-  }
-  for (guint i = 0; i < report->n_losses; i++) {
-    PrnReportLoss *loss = &report->losses[i];
-
-    g_free (loss->stage);
-    free_flows (loss->next, loss->n_next);
-    free_unmatched (loss->activities, loss->n_activities);
-  }
-  g_free (report->conversions);
-  g_free (report->losses);
-}
-
-static void
-free_differences (PrnReportDifference *differences, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    g_free (differences[i].of);
-  g_free (differences);
-}
-
-/* The reports inside this one. */
-static void
-free_inner (PrnReport *report)
-{
-  for (guint i = 0; i < report->n_segments; i++) {
-    g_free (report->segments[i].id);
-    g_free (report->segments[i].name);
-    prn_report_free (report->segments[i].report);
-  }
-  for (guint i = 0; i < report->n_scenarios; i++) {
-    PrnReportScenario *scenario = &report->scenarios[i];
-
-    g_free (scenario->id);
-    g_free (scenario->name);
-    prn_report_free (scenario->report);
-    free_differences (scenario->differences, scenario->n_differences);
-  }
-  g_free (report->segments);
-  g_free (report->scenarios);
 }
 
 void
 prn_report_free (PrnReport *report)
 {
-  for (guint i = 0; i < report->n_rejects; i++)
-    g_free (report->rejects[i].reason);
-  for (guint i = 0; i < report->n_targets; i++)
-    g_free (report->targets[i].id);
-  for (guint i = 0; i < report->n_stages; i++)
-    g_free (report->stages[i].id);
-  for (guint i = 0; i < report->n_triggers; i++)
-    g_free (report->triggers[i].id);
-  for (guint i = 0; i < report->n_paths; i++)
-    g_strfreev (report->paths[i].stages);
-  free_flows (report->flows, report->n_flows);
-  free_flows (report->off_map, report->n_off_map);
-  g_free (report->rejects);
-  free_unmatched (report->unmatched, report->n_unmatched);
-  free_time (report);
-  free_conversions (report);
-  free_inner (report);
-  g_free (report->targets);
-  g_free (report->stages);
-  g_free (report->triggers);
-  g_free (report->paths);
-  g_free (report->kind);
+  clear_members (report, &prn_report_shape);
   g_free (report);
 }
 

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "whole-report.h"
+
+GBytes *
+whole_report_json (void)
+{
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "engine", "files", "whole.report.json", NULL);
+  g_autoptr (GError) error = NULL;
+  char *text;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (text, length);
+}
+
+PrnReport *
+whole_report_new (void)
+{
+  g_autoptr (GBytes) json = whole_report_json ();
+  g_autoptr (GError) error = NULL;
+  PrnReport *report = prn_report_from_json (json, &error);
+
+  g_assert_no_error (error);
+  return report;
+}
