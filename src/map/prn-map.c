@@ -367,3 +367,9 @@ prn_map_with_population (PrnMap *map, const PrnPopulation *population)
   prn_record_copy (&prn_population_record, &copy->population, population);
   return copy;
 }
+
+PrnMap *
+prn_map_copy (PrnMap *map)
+{
+  return copy_map_and_index (map);
+}

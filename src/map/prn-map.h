@@ -155,6 +155,17 @@ PrnMap *prn_map_with_title (PrnMap *map, const char *title);
 PrnMap *prn_map_with_population (PrnMap *map, const PrnPopulation *population);
 
 /**
+ * prn_map_copy:
+ * @map: a map
+ *
+ * Shares the elements; the members of the map itself are the copy's own.
+ *
+ * Returns: (transfer full): a map whose texts and population the caller may change, by the rows of
+ *   #prn_map_record, until anybody else sees it
+ */
+PrnMap *prn_map_copy (PrnMap *map);
+
+/**
  * prn_map_new_id:
  * @map: a map
  * @name: what the element is called: `Free trial`

@@ -128,29 +128,34 @@ describe_expected (const PrnMember *member)
   return g_string_free (text, FALSE);
 }
 
+char *
+prn_reference_refusal (PrnMap *map, const PrnReference *reference)
+{
+  const PrnElement *found;
+  g_autofree char *expected = NULL;
+  g_autofree char *quoted = NULL;
+
+  if (g_strcmp0 (reference->id, reference->member->word) == 0)
+    return NULL;
+  found = prn_map_lookup (map, reference->id);
+  if (found != NULL && (reference->member->references & (1u << found->kind)))
+    return NULL;
+
+  expected = describe_expected (reference->member);
+  quoted = prn_quote (reference->id);
+  return found != NULL ? g_strdup_printf ("%s is %s; expected the id of %s", quoted,
+                                          prn_record_of_kind (found->kind)->name, expected)
+                       : g_strdup_printf ("there is no %s; expected the id of %s", quoted, expected);
+}
+
 static void
 check_reference (const PrnReference *reference, gpointer user_data)
 {
   Search *search = user_data;
-  const PrnElement *found;
-  g_autofree char *expected = NULL;
-  g_autofree char *quoted = NULL;
-  g_autofree char *message = NULL;
+  g_autofree char *message = prn_reference_refusal (search->map, reference);
 
-  if (g_strcmp0 (reference->id, reference->member->word) == 0)
-    return;
-  found = prn_map_lookup (search->map, reference->id);
-  if (found != NULL && (reference->member->references & (1u << found->kind)))
-    return;
-
-  expected = describe_expected (reference->member);
-  quoted = prn_quote (reference->id);
-  if (found != NULL)
-    message = g_strdup_printf ("%s is %s; expected the id of %s", quoted,
-                               prn_record_of_kind (found->kind)->name, expected);
-  else
-    message = g_strdup_printf ("there is no %s; expected the id of %s", quoted, expected);
-  search->func (reference, message, search->user_data);
+  if (message != NULL)
+    search->func (reference, message, search->user_data);
 }
 
 void

@@ -47,6 +47,15 @@ void prn_record_foreach_reference (const PrnRecord *record, gconstpointer data,
                                    const PrnElement *element, const PrnPlace *place,
                                    PrnReferenceFunc func, gpointer user_data);
 
+/**
+ * prn_reference_refusal:
+ * @map: the map it stands in
+ * @reference: a reference
+ *
+ * Returns: (transfer full) (nullable): why it names nothing that it may name; %NULL when it does
+ */
+char *prn_reference_refusal (PrnMap *map, const PrnReference *reference);
+
 typedef void (*PrnDanglingFunc) (const PrnReference *reference, const char *message,
                                  gpointer user_data);
 
