@@ -8,6 +8,7 @@
 
 #include "prn-duration.h"
 #include "prn-survival.h"
+#include "prn-trigger-visits.h"
 
 #define N_PATHS 10
 
@@ -106,16 +107,24 @@ fill_stages (PrnReport *report, const PrnTally *tally, PrnPlan *plan)
 static void
 fill_triggers (PrnReport *report, const PrnTally *tally, PrnPlan *plan)
 {
+  g_autoptr (PrnTriggerVisits) visits = prn_trigger_visits_new (plan, tally);
+
   report->n_triggers = tally->n_triggers;
   report->triggers = g_new0 (PrnReportTrigger, tally->n_triggers);
   for (guint i = 0; i < tally->n_triggers; i++) {
     PrnReportTrigger *trigger = &report->triggers[i];
+    g_autoptr (PrnIncidence) incidence = prn_trigger_visits_incidence (visits, i, FALSE);
 
     trigger->id = g_strdup (prn_element_id (prn_map_nth (plan->map, PRN_KIND_TRIGGER, i)));
     trigger->customers = tally->triggers[i].customers;
+    if (prn_trigger_visits_count (visits, i, &trigger->fired) > 0)
+      trigger->share = prn_incidence_limit (incidence, 0, &trigger->interval);
+    else
+      trigger->share = trigger->interval.low = trigger->interval.high = NAN;
+    trigger->p25 = prn_incidence_quantile (incidence, 0, .25) / PRN_SECOND;
+    trigger->median = prn_incidence_quantile (incidence, 0, .5) / PRN_SECOND;
+    trigger->p75 = prn_incidence_quantile (incidence, 0, .75) / PRN_SECOND;
   }
-  for (guint i = 0; i < tally->n_edges; i++)
-    report->triggers[PRN_PLAN_EDGE (plan, i)->trigger].fired += tally->edges[i].moves;
 }
 
 static PrnReportFlow

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-trigger-visits.h"
+
+struct _PrnTriggerVisits {
+  const PrnPlan *plan;
+  const PrnTally *tally;
+  PrnHistogram *ended; /* by stage: however a visit ended */
+  guint32 *first;      /* by trigger: where its edges begin, and one more */
+  guint32 *edges;      /* edges of the plan, by trigger */
+};
+
+static void
+sort_edges (PrnTriggerVisits *visits)
+{
+  const PrnPlan *plan = visits->plan;
+  g_autofree guint32 *next = NULL;
+
+  visits->first = g_new0 (guint32, plan->n_triggers + 1);
+  visits->edges = g_new (guint32, plan->edges->len);
+  for (guint32 i = 0; i < plan->edges->len; i++)
+    visits->first[PRN_PLAN_EDGE (plan, i)->trigger + 1]++;
+  for (guint i = 0; i < plan->n_triggers; i++)
+    visits->first[i + 1] += visits->first[i];
+
+  next = g_memdup2 (visits->first, (plan->n_triggers + 1) * sizeof *next);
+  for (guint32 i = 0; i < plan->edges->len; i++)
+    visits->edges[next[PRN_PLAN_EDGE (plan, i)->trigger]++] = i;
+}
+
+PrnTriggerVisits *
+prn_trigger_visits_new (const PrnPlan *plan, const PrnTally *tally)
+{
+  PrnTriggerVisits *visits = g_new0 (PrnTriggerVisits, 1);
+
+  visits->plan = plan;
+  visits->tally = tally;
+  visits->ended = g_new0 (PrnHistogram, tally->n_stages);
+  for (guint i = 0; i < tally->n_stages; i++)
+    prn_histogram_merge (&visits->ended[i], &tally->stages[i].off_map);
+  for (guint i = 0; i < tally->n_edges; i++)
+    if (tally->edges[i].lengths != NULL)
+      prn_histogram_merge (&visits->ended[PRN_PLAN_EDGE (plan, i)->from],
+                           tally->edges[i].lengths);
+  sort_edges (visits);
+  return visits;
+}
+
+void
+prn_trigger_visits_free (PrnTriggerVisits *visits)
+{
+  for (guint i = 0; i < visits->tally->n_stages; i++)
+    prn_histogram_clear (&visits->ended[i]);
+  g_free (visits->ended);
+  g_free (visits->first);
+  g_free (visits->edges);
+  g_free (visits);
+}
+
+guint64
+prn_trigger_visits_count (const PrnTriggerVisits *visits, guint trigger, guint64 *fired)
+{
+  guint64 n = 0, moves = 0;
+
+  for (guint32 i = visits->first[trigger]; i < visits->first[trigger + 1]; i++) {
+    n += visits->tally->stages[PRN_PLAN_EDGE (visits->plan, visits->edges[i])->from].visits;
+    moves += visits->tally->edges[visits->edges[i]].moves;
+  }
+  if (fired != NULL)
+    *fired = moves;
+  return n;
+}
+
+PrnIncidence *
+prn_trigger_visits_incidence (const PrnTriggerVisits *visits, guint trigger, gboolean finished)
+{
+  PrnHistogram ends[2] = { { 0 }, { 0 } }; /* by the trigger, and however */
+  PrnHistogram open = { 0 };
+  g_autoptr (PrnSteps) steps = NULL;
+
+  for (guint32 i = visits->first[trigger]; i < visits->first[trigger + 1]; i++) {
+    const PrnTallyEdge *edge = &visits->tally->edges[visits->edges[i]];
+    guint32 from = PRN_PLAN_EDGE (visits->plan, visits->edges[i])->from;
+
+    if (edge->lengths != NULL)
+      prn_histogram_merge (&ends[0], edge->lengths);
+    prn_histogram_merge (&ends[1], &visits->ended[from]);
+    if (!finished)
+      prn_histogram_merge (&open, &visits->tally->stages[from].open);
+  }
+
+  steps = prn_steps_new_from_histograms (ends, G_N_ELEMENTS (ends), &open);
+  for (guint i = 0; i < steps->n; i++)
+    steps->ends[2 * i + 1] -= steps->ends[2 * i];
+
+  prn_histogram_clear (&ends[0]);
+  prn_histogram_clear (&ends[1]);
+  prn_histogram_clear (&open);
+  return prn_incidence_new (steps);
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "prn-incidence.h"
+#include "prn-tally.h"
+
+G_BEGIN_DECLS
+
+/* The visits to the sources of each trigger, and how they ended: by the trigger, or else. A
+ * trigger with several sources pools the visits to all of them. */
+
+typedef struct _PrnTriggerVisits PrnTriggerVisits;
+
+/**
+ * prn_trigger_visits_new:
+ * @plan: a plan; must outlive the visits
+ * @tally: what was counted; must outlive the visits, and not be added to
+ *
+ * Returns: (transfer full): the visits
+ */
+PrnTriggerVisits *prn_trigger_visits_new (const PrnPlan *plan, const PrnTally *tally);
+
+/**
+ * prn_trigger_visits_free:
+ * @visits: (transfer full): visits
+ */
+void prn_trigger_visits_free (PrnTriggerVisits *visits);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnTriggerVisits, prn_trigger_visits_free)
+
+/**
+ * prn_trigger_visits_count:
+ * @visits: visits
+ * @trigger: a trigger of the plan
+ * @fired: (out) (optional): how many of them ended by it
+ *
+ * Returns: how many visits there were to the trigger's sources, open ones among them
+ */
+guint64 prn_trigger_visits_count (const PrnTriggerVisits *visits, guint trigger, guint64 *fired);
+
+/**
+ * prn_trigger_visits_incidence:
+ * @visits: visits
+ * @trigger: a trigger of the plan
+ * @finished: whether only the visits that ended count, as if there were no others
+ *
+ * Returns: (transfer full): two cumulative incidences over the length of the visits: of ending by
+ *   the trigger (cause 0) and of ending in any other way (cause 1); visits still open are censored
+ */
+PrnIncidence *prn_trigger_visits_incidence (const PrnTriggerVisits *visits, guint trigger,
+                                            gboolean finished);
+
+G_END_DECLS
