@@ -137,6 +137,29 @@ PrnMap *prn_map_with_all (PrnMap *map, gpointer *elements, guint n);
 PrnMap *prn_map_without (PrnMap *map, const char *id);
 
 /**
+ * prn_map_without_all:
+ * @map: a map
+ * @ids: (element-type utf8 utf8): a set of ids
+ *
+ * Does what prn_map_without() does for many elements in one step.
+ *
+ * Returns: (transfer full): the new map, or @map itself when it has none of them
+ */
+PrnMap *prn_map_without_all (PrnMap *map, GHashTable *ids);
+
+/**
+ * prn_map_reordered:
+ * @map: a map
+ * @id: an id
+ * @position: where its element is to stand in the list of its kind; beyond the end: at the end
+ *
+ * Puts one element elsewhere in its list; the others keep their order.
+ *
+ * Returns: (transfer full): the new map, or @map itself when nothing moves
+ */
+PrnMap *prn_map_reordered (PrnMap *map, const char *id, guint position);
+
+/**
  * prn_map_with_title:
  * @map: a map
  * @title: the new title
