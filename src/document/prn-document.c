@@ -1,23 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "prn-document.h"
-
-#include "prn-history.h"
-#include "prn-map-file.h"
-
-struct _PrnDocument {
-  GObject parent;
-
-  PrnHistory *history;
-  char *path;
-  char *file_name;
-  gboolean was_modified;
-};
+#include "prn-document-private.h"
 
 G_DEFINE_TYPE (PrnDocument, prn_document, G_TYPE_OBJECT)
 
 enum {
   CHANGED,
+  CONFLICT,
+  JOURNAL_FAILED,
   N_SIGNALS,
 };
 
@@ -62,14 +52,17 @@ prn_document_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   }
 }
 
+/* A journal of what is not saved stays for the next start. */
 static void
 prn_document_finalize (GObject *object)
 {
   PrnDocument *self = PRN_DOCUMENT (object);
 
+  if (self->journal != NULL && !prn_document_is_modified (self))
+    prn_journal_drop (self->journal);
+  g_clear_pointer (&self->journal, prn_journal_free);
+  prn_document_clear_file (self);
   prn_history_free (self->history);
-  g_free (self->path);
-  g_free (self->file_name);
 
   G_OBJECT_CLASS (prn_document_parent_class)->finalize (object);
 }
@@ -93,11 +86,21 @@ prn_document_class_init (PrnDocumentClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", PRN_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+  signals[CONFLICT] = g_signal_new ("conflict", PRN_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
+  signals[JOURNAL_FAILED] = g_signal_new ("journal-failed", PRN_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 prn_document_init (PrnDocument *self)
 {
+}
+
+static void
+journal_failed_cb (const char *message, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[JOURNAL_FAILED], 0, message);
 }
 
 PrnDocument *
@@ -109,28 +112,26 @@ prn_document_new (PrnMap *map)
   return self;
 }
 
-static void
-set_path (PrnDocument *self, const char *path)
-{
-  char *copy = g_strdup (path);
-
-  g_free (self->path);
-  g_free (self->file_name);
-  self->path = copy;
-  self->file_name = g_filename_display_basename (copy);
-}
-
 PrnDocument *
-prn_document_load (const char *path, GError **error)
+prn_document_new_recovered (PrnHistory *history,
+                            const char *path,
+                            const char *hash,
+                            const PrnJournalFile *journal)
 {
-  g_autoptr (PrnMap) map = prn_map_load (path, NULL, error);
-  PrnDocument *self;
+  PrnDocument *self = g_object_new (PRN_TYPE_DOCUMENT, NULL);
+  g_autofree char *folder = g_path_get_dirname (journal->name);
 
-  if (map == NULL)
-    return NULL;
-
-  self = prn_document_new (map);
-  set_path (self, path);
+  self->history = history;
+  if (path != NULL) {
+    /* Looked at from outside it is another one in any case. */
+    self->file.exists = hash != NULL;
+    self->file.racy = TRUE;
+    g_strlcpy (self->file.hash, hash != NULL ? hash : "", sizeof self->file.hash);
+    prn_document_set_file (self, path, journal->first);
+  }
+  self->was_modified = prn_document_is_modified (self);
+  self->journal =
+      prn_journal_continue (prn_journal_new (folder, journal_failed_cb, self), journal);
   return self;
 }
 
@@ -142,9 +143,8 @@ prn_document_get_map (PrnDocument *self)
   return prn_history_get_map (self->history);
 }
 
-/* Tells of what a step or a save may have changed. */
-static void
-tell (PrnDocument *self)
+void
+prn_document_tell (PrnDocument *self)
 {
   gboolean modified = prn_document_is_modified (self);
 
@@ -158,6 +158,21 @@ tell (PrnDocument *self)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+void
+prn_document_tell_file (PrnDocument *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+  g_signal_emit (self, signals[CONFLICT], 0);
+}
+
+static void
+note (PrnDocument *self, PrnJournalVerb verb, PrnMap *before, const char *name)
+{
+  if (self->journal != NULL)
+    prn_journal_note (self->journal, verb, before, prn_document_get_map (self), name);
+}
+
 gboolean
 prn_document_apply (PrnDocument *self, PrnMap *map, const char *name, const char *join)
 {
@@ -166,9 +181,23 @@ prn_document_apply (PrnDocument *self, PrnMap *map, const char *name, const char
 
   if (prn_document_is_read_only (self))
     return map == prn_document_get_map (self);
-  if (prn_history_apply (self->history, map, name, join))
-    tell (self);
+  prn_document_step (self, map, name, join);
   return TRUE;
+}
+
+void
+prn_document_step (PrnDocument *self, PrnMap *map, const char *name, const char *join)
+{
+  g_autoptr (PrnMap) before = prn_map_ref (prn_document_get_map (self));
+  guint position = prn_history_get_position (self->history);
+
+  if (!prn_history_apply (self->history, map, name, join))
+    return;
+  if (prn_history_get_position (self->history) > position)
+    note (self, PRN_JOURNAL_STEP, before, name);
+  else
+    note (self, PRN_JOURNAL_JOINED, prn_history_get_before (self->history), name);
+  prn_document_tell (self);
 }
 
 void
@@ -182,10 +211,28 @@ prn_document_seal (PrnDocument *self)
 void
 prn_document_cancel (PrnDocument *self, const char *join)
 {
+  g_autoptr (PrnMap) before = NULL;
+  g_autofree char *name = NULL;
+
   g_return_if_fail (PRN_IS_DOCUMENT (self));
 
-  if (prn_history_cancel (self->history, join))
-    tell (self);
+  before = prn_map_ref (prn_document_get_map (self));
+  name = g_strdup (prn_document_get_undo_name (self));
+  if (!prn_history_cancel (self->history, join))
+    return;
+  note (self, PRN_JOURNAL_CANCEL, before, name);
+  prn_document_tell (self);
+}
+
+static void
+walk (PrnDocument *self, gboolean (*step) (PrnHistory *), PrnJournalVerb verb, const char *name)
+{
+  g_autoptr (PrnMap) before = prn_map_ref (prn_document_get_map (self));
+
+  if (!step (self->history))
+    return;
+  note (self, verb, before, name);
+  prn_document_tell (self);
 }
 
 void
@@ -193,8 +240,7 @@ prn_document_undo (PrnDocument *self)
 {
   g_return_if_fail (PRN_IS_DOCUMENT (self));
 
-  if (prn_history_undo (self->history))
-    tell (self);
+  walk (self, prn_history_undo, PRN_JOURNAL_UNDO, prn_history_get_undo_name (self->history));
 }
 
 void
@@ -202,8 +248,7 @@ prn_document_redo (PrnDocument *self)
 {
   g_return_if_fail (PRN_IS_DOCUMENT (self));
 
-  if (prn_history_redo (self->history))
-    tell (self);
+  walk (self, prn_history_redo, PRN_JOURNAL_REDO, prn_history_get_redo_name (self->history));
 }
 
 gboolean
@@ -242,26 +287,52 @@ prn_document_is_modified (PrnDocument *self)
   return !prn_history_is_saved (self->history);
 }
 
-gboolean
-prn_document_is_read_only (PrnDocument *self)
+PrnReadOnly
+prn_document_get_read_only (PrnDocument *self)
 {
-  g_return_val_if_fail (PRN_IS_DOCUMENT (self), TRUE);
+  g_return_val_if_fail (PRN_IS_DOCUMENT (self), PRN_READ_ONLY_NOT);
 
-  return prn_document_is_newer (self);
+  return prn_document_is_newer (self) ? PRN_READ_ONLY_NEWER : self->read_only;
 }
 
 gboolean
-prn_document_save (PrnDocument *self, const char *path, GError **error)
+prn_document_is_read_only (PrnDocument *self)
 {
-  g_return_val_if_fail (PRN_IS_DOCUMENT (self), FALSE);
+  return prn_document_get_read_only (self) != PRN_READ_ONLY_NOT;
+}
 
-  if (!prn_map_save (prn_document_get_map (self), path, error))
-    return FALSE;
-  prn_history_set_saved (self->history, TRUE);
-  set_path (self, path);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
-  tell (self);
-  return TRUE;
+void
+prn_document_keep_journal (PrnDocument *self, const char *folder)
+{
+  g_autofree char *usual = prn_journal_folder ();
+
+  g_return_if_fail (PRN_IS_DOCUMENT (self));
+
+  if (self->journal != NULL)
+    return;
+  self->journal =
+      prn_journal_new (folder != NULL ? folder : usual, journal_failed_cb, self);
+  prn_journal_begin (self->journal, self->path, self->file.exists ? self->file.hash : NULL,
+                     prn_document_get_map (self));
+}
+
+void
+prn_document_flush_journal (PrnDocument *self)
+{
+  g_return_if_fail (PRN_IS_DOCUMENT (self));
+
+  if (self->journal != NULL)
+    prn_journal_flush (self->journal);
+}
+
+void
+prn_document_discard (PrnDocument *self)
+{
+  g_return_if_fail (PRN_IS_DOCUMENT (self));
+
+  if (self->journal != NULL)
+    prn_journal_drop (self->journal);
+  g_clear_pointer (&self->journal, prn_journal_free);
 }
 
 const char *

@@ -14,8 +14,24 @@ G_DECLARE_FINAL_TYPE (PrnDocument, prn_document, PRN, DOCUMENT, GObject)
 /* One open file: the map as it is now, the steps that led to it, and where it came from.
  *
  * The signal `changed` tells that prn_document_get_map() gives another map than before, or
- * prn_document_get_path() another path. The properties `modified`, `undo-name`, `redo-name`, `path`
- * and `read-only` can be read and watched. */
+ * prn_document_get_path() another path. The signal `conflict` tells that prn_document_get_conflict()
+ * has something new to say, `journal-failed` (with a message) that steps cannot be taken down just
+ * now. The properties `modified`, `undo-name`, `redo-name`, `path` and `read-only` can be read and
+ * watched. */
+
+/* What happened to the file without us. */
+typedef enum {
+  PRN_FILE_NO_CONFLICT,
+  PRN_FILE_CHANGED, /* it holds something else than what was last read or saved */
+  PRN_FILE_REMOVED, /* it is gone */
+} PrnFileConflict;
+
+/* Why a document cannot be changed. */
+typedef enum {
+  PRN_READ_ONLY_NOT,
+  PRN_READ_ONLY_NEWER, /* a later version of the program wrote the file */
+  PRN_READ_ONLY_FILE,  /* the user must not write to the file */
+} PrnReadOnly;
 
 /**
  * prn_document_new:
@@ -30,7 +46,7 @@ PrnDocument *prn_document_new (PrnMap *map);
  * @path: a map file
  * @error: return location; the message begins with @path
  *
- * Reads a file. May be called in any thread.
+ * Reads a file. May be called in any thread. A file that must not be written to opens read-only.
  *
  * Returns: (transfer full): the document, or %NULL with @error set
  */
@@ -141,16 +157,113 @@ gboolean prn_document_is_modified (PrnDocument *self);
 gboolean prn_document_is_read_only (PrnDocument *self);
 
 /**
+ * prn_document_get_read_only:
+ * @self: a document
+ *
+ * Returns: why no step can be made, %PRN_READ_ONLY_NOT if it can
+ */
+PrnReadOnly prn_document_get_read_only (PrnDocument *self);
+
+/**
  * prn_document_save:
  * @self: a document
  * @path: where to; becomes the document's path
  * @error: return location; the message begins with @path
  *
- * Writes the map, whole or not at all. A map of a newer version is not written.
+ * Writes the map, whole or not at all. A map of a newer version is not written. When @path is the
+ * document's own and the file holds something else than what was last read or saved, then it is not
+ * written either: the error is %G_IO_ERROR_WRONG_ETAG, and prn_document_get_conflict() says so.
  *
  * Returns: whether it was written
  */
 gboolean prn_document_save (PrnDocument *self, const char *path, GError **error);
+
+/**
+ * prn_document_revert:
+ * @self: a document with a path
+ * @name: what the step is called: `Revert`
+ * @error: return location; the message begins with the path
+ *
+ * Reads the file again and makes what it holds the present map, as one step that can be undone. The
+ * document counts as saved then, and a conflict is over. This is to take theirs, too.
+ *
+ * Returns: whether the file could be read
+ */
+gboolean prn_document_revert (PrnDocument *self, const char *name, GError **error);
+
+/**
+ * prn_document_keep:
+ * @self: a document in conflict
+ *
+ * Decides for the present map: the next save writes over what the file holds now.
+ */
+void prn_document_keep (PrnDocument *self);
+
+/**
+ * prn_document_merge:
+ * @self: a document with a path
+ * @name: what the step is called: `Merge`
+ * @conflicts: (element-type PrnConflict): what a person must decide is appended, see prn-merge.h
+ * @error: return location; the message begins with the path
+ *
+ * Makes one map of the present one and what the file holds now, as one step that can be undone; both
+ * came from what was last read or saved. The conflict is over, and the next save writes both.
+ *
+ * Returns: whether the file could be read
+ */
+gboolean prn_document_merge (PrnDocument *self, const char *name, GPtrArray *conflicts,
+                             GError **error);
+
+/**
+ * prn_document_watch:
+ * @self: a document
+ *
+ * From now on looks after the file, also when the path changes. To be called in the main thread.
+ */
+void prn_document_watch (PrnDocument *self);
+
+/**
+ * prn_document_check:
+ * @self: a document
+ *
+ * Looks now whether the file is still what it was: the window got the focus.
+ */
+void prn_document_check (PrnDocument *self);
+
+/**
+ * prn_document_get_conflict:
+ * @self: a document
+ *
+ * Returns: what happened to the file without us, and is not decided on
+ */
+PrnFileConflict prn_document_get_conflict (PrnDocument *self);
+
+/**
+ * prn_document_keep_journal:
+ * @self: a document
+ * @folder: (nullable): where; %NULL for prn_journal_folder()
+ *
+ * From now on takes every step down on disk, so that nothing is lost in a crash; see
+ * prn-recovery.h. To be called in the main thread. What is taken down goes when the map is saved and
+ * when the document goes unmodified.
+ */
+void prn_document_keep_journal (PrnDocument *self, const char *folder);
+
+/**
+ * prn_document_flush_journal:
+ * @self: a document
+ *
+ * Waits until every step is on disk, or has failed to be written.
+ */
+void prn_document_flush_journal (PrnDocument *self);
+
+/**
+ * prn_document_discard:
+ * @self: a document
+ *
+ * The user wants nothing of what is not saved: the journal goes. The document is to be closed.
+ */
+void prn_document_discard (PrnDocument *self);
 
 /**
  * prn_document_get_path:

@@ -32,6 +32,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnHistory, prn_history_free)
 PrnMap *prn_history_get_map (PrnHistory *history);
 
 /**
+ * prn_history_get_before:
+ * @history: a history
+ *
+ * Returns: (transfer none) (nullable): the map before the last step, %NULL if there was none
+ */
+PrnMap *prn_history_get_before (PrnHistory *history);
+
+/**
+ * prn_history_get_position:
+ * @history: a history
+ *
+ * Returns: how many steps lead from the first map to the present one
+ */
+guint prn_history_get_position (PrnHistory *history);
+
+/**
  * prn_history_apply:
  * @history: a history
  * @map: the next map
