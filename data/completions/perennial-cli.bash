@@ -46,7 +46,7 @@ _perennial_cli() {
   check | columns | diff) options='--json' ;;
   replay) options="--as-of --customers-table --customers-key --format --output -o --rejects --threads $log" ;;
   explain) options="--customer-id $log" ;;
-  simulate) options='--customers --horizon --seed --expected --format --output -o --threads' ;;
+  simulate) options='--customers --horizon --seed --scenario --discount --emit-log --expected --format --output -o --threads' ;;
   discover) options="--keep --output -o $log" ;;
   layout | merge | convert) options='--output -o' ;;
   export)

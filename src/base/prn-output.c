@@ -14,39 +14,19 @@
 /* As many as Linux follows. */
 #define MAX_LINKS 40
 
-/* Writes everything into an open file; gives 0 or an errno. */
-static int
-write_all (int fd, GBytes *bytes)
-{
-  gsize left;
-  const char *data = g_bytes_get_data (bytes, &left);
-
-  while (left > 0) {
-    ssize_t written = write (fd, data, left);
-
-    if (written < 0 && errno != EINTR)
-      return errno;
-    if (written > 0) {
-      data += written;
-      left -= (gsize)written;
-    }
-  }
-  return 0;
-}
-
-static int
-write_straight (const char *path, GBytes *bytes)
-{
-  int fd = g_open (path, O_WRONLY | O_CLOEXEC | O_NOCTTY, 0);
-  int problem;
-
-  if (fd < 0)
-    return errno;
-  problem = write_all (fd, bytes);
-  if (close (fd) != 0 && problem == 0)
-    problem = errno;
-  return problem;
-}
+/**
+ * PrnOutput:
+ * @path: as it was given
+ * @fd: what is written to
+ * @temporary: (nullable): what @fd is called until it is done
+ * @file: (nullable): what it is called then
+ */
+struct _PrnOutput {
+  char *path;
+  int fd;
+  char *temporary;
+  char *file;
+};
 
 /* Where a chain of links ends, whether there is a file or not; NULL with errno set for a ring. */
 static char *
@@ -69,58 +49,130 @@ follow_links (const char *path)
   return NULL;
 }
 
-static gboolean
-replace (const char *file, const GStatBuf *old, GBytes *bytes, GError **error)
+/* A file beside @file, to take its place, with the permissions of the one that is there. */
+static int
+open_beside (PrnOutput *output, const GStatBuf *old)
 {
-  const GFileSetContentsFlags flags = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
-  int mode = old != NULL ? (int)(old->st_mode & 0777) : 0666;
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
+  output->temporary = g_strconcat (output->file, ".XXXXXX", NULL);
+  output->fd = g_mkstemp_full (output->temporary, O_WRONLY | O_CLOEXEC, 0666);
+  if (output->fd < 0) {
+    int problem = errno;
 
-  if (!g_file_set_contents_full (file, data != NULL ? data : "", (gssize)size, flags, mode, error))
-    return FALSE;
-  /* The umask has taken its part from the new file's mode. */
+    g_clear_pointer (&output->temporary, g_free);
+    return problem;
+  }
   if (old != NULL)
-    (void)g_chmod (file, mode);
+    (void)fchmod (output->fd, old->st_mode & 0777);
+  return 0;
+}
+
+/* What stands at the path, links followed by the system: that of a pipe under /proc leads to no
+ * name. */
+static int
+open_path (PrnOutput *output)
+{
+  GStatBuf found;
+  gboolean exists;
+
+  if (g_str_equal (output->path, "-")) {
+    output->fd = STDOUT_FILENO;
+    return fflush (stdout) == 0 ? 0 : errno;
+  }
+
+  exists = g_stat (output->path, &found) == 0;
+  if (exists && S_ISDIR (found.st_mode))
+    return EISDIR;
+  if (exists && !S_ISREG (found.st_mode)) {
+    output->fd = g_open (output->path, O_WRONLY | O_CLOEXEC | O_NOCTTY, 0);
+    return output->fd >= 0 ? 0 : errno;
+  }
+
+  output->file = follow_links (output->path);
+  return output->file != NULL ? open_beside (output, exists ? &found : NULL) : errno;
+}
+
+static gboolean
+set_error (const PrnOutput *output, int problem, GError **error)
+{
+  g_set_error (error, PRN_ERROR, PRN_ERROR_IO, "%s: cannot write: %s", output->path,
+               g_strerror (problem));
+  return FALSE;
+}
+
+PrnOutput *
+prn_output_open (const char *path, GError **error)
+{
+  g_autoptr (PrnOutput) output = g_new0 (PrnOutput, 1);
+  int problem;
+
+  output->path = g_strdup (path);
+  output->fd = -1;
+  problem = open_path (output);
+  if (problem == 0)
+    return g_steal_pointer (&output);
+  set_error (output, problem, error);
+  return NULL;
+}
+
+gboolean
+prn_output_append (PrnOutput *output, const char *data, gsize size, GError **error)
+{
+  while (size > 0) {
+    ssize_t written = write (output->fd, data, size);
+
+    if (written < 0 && errno != EINTR)
+      return set_error (output, errno, error);
+    if (written > 0) {
+      data += written;
+      size -= (gsize)written;
+    }
+  }
   return TRUE;
 }
 
-/* What stands at @path, links followed by the system: that of a pipe under /proc leads to no name. */
 static int
-write_file (const char *path, GBytes *bytes, GError **error)
+close_file (PrnOutput *output)
 {
-  g_autofree char *file = NULL;
-  GStatBuf found;
-  gboolean exists = g_stat (path, &found) == 0;
+  int fd = output->fd;
 
-  if (exists && S_ISDIR (found.st_mode))
-    return EISDIR;
-  if (exists && !S_ISREG (found.st_mode))
-    return write_straight (path, bytes);
+  output->fd = -1;
+  return fd < 0 || fd == STDOUT_FILENO || close (fd) == 0 ? 0 : errno;
+}
 
-  file = follow_links (path);
-  if (file == NULL)
-    return errno;
+gboolean
+prn_output_finish (PrnOutput *output, GError **error)
+{
+  int problem = output->temporary != NULL && fsync (output->fd) != 0 ? errno : 0;
+  int closing = close_file (output);
 
-  replace (file, exists ? &found : NULL, bytes, error);
-  return 0;
+  if (problem == 0)
+    problem = closing;
+  if (problem == 0 && output->temporary != NULL && g_rename (output->temporary, output->file) != 0)
+    problem = errno;
+  if (problem == 0)
+    g_clear_pointer (&output->temporary, g_free);
+  return problem == 0 || set_error (output, problem, error);
+}
+
+void
+prn_output_free (PrnOutput *output)
+{
+  close_file (output);
+  if (output->temporary != NULL)
+    g_unlink (output->temporary);
+  g_free (output->temporary);
+  g_free (output->file);
+  g_free (output->path);
+  g_free (output);
 }
 
 gboolean
 prn_output_write (const char *path, GBytes *bytes, GError **error)
 {
-  g_autoptr (GError) cause = NULL;
-  int problem;
+  g_autoptr (PrnOutput) output = prn_output_open (path, error);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
 
-  if (g_str_equal (path, "-"))
-    problem = fflush (stdout) == 0 ? write_all (STDOUT_FILENO, bytes) : errno;
-  else
-    problem = write_file (path, bytes, &cause);
-
-  if (problem == 0 && cause == NULL)
-    return TRUE;
-
-  g_set_error (error, PRN_ERROR, PRN_ERROR_IO, "%s: cannot write: %s", path,
-               cause != NULL ? cause->message : g_strerror (problem));
-  return FALSE;
+  return output != NULL && prn_output_append (output, data, size, error) &&
+         prn_output_finish (output, error);
 }

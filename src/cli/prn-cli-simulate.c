@@ -6,12 +6,16 @@
 #include "prn-cli-say.h"
 #include "prn-duration.h"
 #include "prn-map-file.h"
+#include "prn-scenario.h"
 #include "prn-simulate.h"
 
 typedef struct {
   gint64 customers;
   char *horizon;
   char *seed;
+  char *discount;
+  char **scenarios;
+  char *log;
   gboolean expected;
   char *format;
   char *output;
@@ -23,6 +27,9 @@ options_clear (Options *options)
 {
   g_free (options->horizon);
   g_free (options->seed);
+  g_free (options->discount);
+  g_strfreev (options->scenarios);
+  g_free (options->log);
   g_free (options->format);
   g_free (options->output);
 }
@@ -45,26 +52,84 @@ write_simulated (PrnPlan *plan,
   return prn_cli_write_report (options->output, format, report, prn_plan_get_map (plan));
 }
 
+static PrnExpected *
+expect (PrnMap *map, const char *scenario, GError **error)
+{
+  g_autoptr (PrnMap) changed =
+      scenario != NULL ? prn_map_with_scenario (map, scenario, error) : prn_map_ref (map);
+  g_autoptr (PrnPlan) plan = changed != NULL ? prn_plan_new (changed, error) : NULL;
+  PrnExpected *expected = plan != NULL ? prn_expected_new (plan, error) : NULL;
+
+  if (expected == NULL && scenario != NULL)
+    g_prefix_error (error, _ ("in the scenario “%s”: "), scenario);
+  return expected;
+}
+
+static PrnCliStatus
+write_expected (PrnMap *map, const Options *options, PrnCliReportFormat format)
+{
+  guint n = 1 + (options->scenarios != NULL ? g_strv_length (options->scenarios) : 0);
+  g_autofree PrnCliExpected *all = g_new0 (PrnCliExpected, n);
+  g_autoptr (GError) error = NULL;
+  PrnCliStatus status;
+
+  for (guint i = 0; i < n && error == NULL; i++) {
+    const char *scenario = i > 0 ? options->scenarios[i - 1] : NULL;
+
+    all[i].scenario = i > 0 ? prn_map_lookup (map, scenario) : NULL;
+    all[i].expected = expect (map, scenario, &error);
+  }
+  status = error != NULL ? prn_cli_fail (error)
+                         : prn_cli_write_expected (options->output, format, all, n, map);
+  for (guint i = 0; i < n; i++)
+    g_clear_pointer (&all[i].expected, prn_expected_free);
+  return status;
+}
+
+/* The map with the discount that was asked for, if any. */
+static PrnMap *
+with_discount (PrnMap *map, double discount)
+{
+  PrnPopulation population = *prn_map_get_population (map);
+
+  if (discount < 0)
+    return prn_map_ref (map);
+  population.discount_per_year = discount;
+  return prn_map_with_population (map, &population);
+}
+
 static PrnCliStatus
 simulate (const char *path,
           const PrnSimulationOptions *how,
           const Options *options,
+          double discount,
           PrnCliReportFormat format)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PrnMap) map = prn_map_load (path, NULL, &error);
+  g_autoptr (PrnMap) loaded = prn_map_load (path, NULL, &error);
+  g_autoptr (PrnMap) map = loaded != NULL ? with_discount (loaded, discount) : NULL;
   g_autoptr (PrnPlan) plan = map != NULL ? prn_plan_new (map, &error) : NULL;
-  g_autoptr (PrnExpected) expected = NULL;
 
   if (plan == NULL)
     return prn_cli_fail (error);
-  if (!options->expected)
-    return write_simulated (plan, how, options, format);
+  return options->expected ? write_expected (map, options, format)
+                           : write_simulated (plan, how, options, format);
+}
 
-  expected = prn_expected_new (plan, &error);
-  if (expected == NULL)
-    return prn_cli_fail (error);
-  return prn_cli_write_expected (options->output, format, expected, map);
+static gboolean
+parse_discount (const char *text, double *discount)
+{
+  char *end;
+
+  *discount = -1;
+  if (text == NULL)
+    return TRUE;
+  *discount = g_ascii_strtod (text, &end);
+  if (end != text && g_str_equal (end, "%")) {
+    *discount /= 100;
+    end++;
+  }
+  return end != text && *end == '\0' && *discount >= 0 && *discount <= 10;
 }
 
 static PrnCliStatus
@@ -78,6 +143,13 @@ run (const PrnCliCommand *command, GStrv *arguments)
       N_ ("How long from the first arrival: 24mo, 90d; else as the population says"), N_ ("D") },
     { "seed", 0, 0, G_OPTION_ARG_STRING, &options.seed,
       N_ ("Key of the random numbers; else the population's"), N_ ("S") },
+    { "scenario", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.scenarios,
+      N_ ("Compare a scenario of the map with the map as it is; may be repeated"), N_ ("ID") },
+    { "discount", 0, 0, G_OPTION_ARG_STRING, &options.discount,
+      N_ ("Discount of a year for the lifetime value: 0.1 or 10%; else the population's"),
+      N_ ("RATE") },
+    { "emit-log", 0, 0, G_OPTION_ARG_FILENAME, &options.log,
+      N_ ("Write every move as a log that can be replayed"), N_ ("CSV") },
     { "expected", 0, 0, G_OPTION_ARG_NONE, &options.expected,
       N_ ("Compute the expected values without a horizon in closed form instead"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
@@ -93,6 +165,7 @@ run (const PrnCliCommand *command, GStrv *arguments)
   PrnSimulationOptions how = { .horizon = -1 };
   PrnCliReportFormat format;
   PrnCliStatus status;
+  double discount;
 
   if (!prn_cli_parse (command, arguments, entries, NULL, &operands, &status))
     return status;
@@ -109,12 +182,20 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (options.seed != NULL &&
       !g_ascii_string_to_unsigned (options.seed, 10, 0, G_MAXUINT64, &how.seed, &error))
     return prn_cli_refuse (command, _ ("--seed “%s”: a whole number is expected"), options.seed);
+  if (!parse_discount (options.discount, &discount))
+    return prn_cli_refuse (command, _ ("--discount “%s”: 0 to 10 is expected, such as 0.1 or 10%%"),
+                           options.discount);
 
+  if (options.expected && options.log != NULL)
+    return prn_cli_refuse (command, _ ("--emit-log: --expected simulates nothing to write"));
+
+  how.scenarios = (const char *const *) options.scenarios;
+  how.log_path = options.log;
   how.has_seed = options.seed != NULL;
   how.customers = (guint64) options.customers;
   how.threads = (guint) options.threads;
 
-  return simulate (operands[0], &how, &options, format);
+  return simulate (operands[0], &how, &options, discount, format);
 }
 
 const PrnCliCommand prn_cli_simulate = {

@@ -2,100 +2,107 @@
 
 #include "prn-simulate.h"
 
+#include "prn-compare.h"
 #include "prn-error.h"
-#include "prn-odds.h"
-#include "prn-philox.h"
-#include "prn-sampler.h"
+#include "prn-instant.h"
+#include "prn-move-log.h"
+#include "prn-run.h"
+#include "prn-scenario.h"
 #include "prn-tally-report.h"
-#include "prn-walk.h"
 
 /* Customers a thread takes at a time. */
 #define CUSTOMERS_AT_A_TIME 4096
 
-/* Moves of a customer in one instant that only a round without an end makes. */
-#define MAX_MOVES_AT_ONCE 100000
-
-/* What the threads share. */
+/**
+ * Simulation:
+ * @runs: (array length=n_runs): the map as it is, then its scenarios
+ * @log: (nullable): takes the moves in the map as it is
+ * @customers: the most that any of them has
+ * @next: atomic: the first customer nobody has taken
+ * @stopped: atomic
+ * @round: atomic: 1 + a stage of a round that takes no time
+ *
+ * What the threads share.
+ */
 typedef struct {
-  PrnPlan *plan;
-  const PrnOdds *odds;
+  PrnRun *runs;
+  guint n_runs;
+  PrnMoveLog *log;
   PrnProgress *progress;
-  guint64 seed, customers;
-  gint64 horizon, arrivals;
-  guint64 next;  /* atomic: the first customer nobody has taken */
-  int stopped;   /* atomic */
-  int round;     /* atomic: 1 + a stage of a round that takes no time */
+  guint64 customers;
+  guint64 next;
+  int stopped;
+  int round;
 } Simulation;
+
+/* What is counted of one run: in the first one nothing is compared. */
+typedef struct {
+  PrnWalk walk;
+  PrnTally *tally;
+  PrnCompare *compare;
+} Count;
 
 typedef struct {
   Simulation *simulation;
-  PrnTally *tally;
-  PrnWalk walk;
+  Count *counts;
+  GString *rows;
 } Worker;
 
-static gint64
-arrival_of (const Simulation *simulation, guint64 customer)
+static void
+stop (Simulation *simulation)
 {
-  return (gint64) ((unsigned __int128) customer * (guint64) simulation->arrivals /
-                   simulation->customers);
+  g_atomic_int_set (&simulation->stopped, TRUE);
+  if (simulation->log != NULL)
+    prn_move_log_stop (simulation->log);
 }
 
-/* Draws two numbers for each visit, used or not, so that a changed share moves no other draw. */
+static guint32
+segment_of (const PrnRun *run, guint class_index)
+{
+  guint n;
+
+  return prn_odds_classes (run->odds, &n)[class_index].index;
+}
+
+/* Sends a customer through one of the maps. */
 static void
-walk_on (Worker *worker, PrnStream *stream, guint class_index)
+walk_customer (Worker *worker, guint which, guint64 customer)
 {
   Simulation *simulation = worker->simulation;
-  PrnWalk *walk = &worker->walk;
-  guint at_once = 0;
+  const PrnRun *run = &simulation->runs[which];
+  Count *count = &worker->counts[which];
+  guint class_index;
+  guint32 round = prn_run_customer (run, customer, &count->walk, &class_index);
 
-  for (;;) {
-    PrnBranches ways = prn_odds_branches (simulation->odds, class_index, walk->stage);
-    double which = prn_stream_next (stream);
-    double how_long = prn_stream_next (stream);
-    gint64 delay;
-    guint i = 0;
-
-    while (i < ways.n && which >= ways.branches[i].until)
-      i++;
-    if (i == ways.n)
-      return;
-
-    delay = prn_sampler_delay (ways.branches[i].delay, how_long);
-    if (delay > simulation->horizon - walk->entered)
-      return;
-
-    at_once = delay > 0 ? 0 : at_once + 1;
-    if (at_once > MAX_MOVES_AT_ONCE) {
-      g_atomic_int_set (&simulation->round, (int) walk->stage + 1);
-      g_atomic_int_set (&simulation->stopped, TRUE);
-      return;
-    }
-    prn_walk_fire (walk, ways.branches[i].edge, walk->entered + delay);
+  if (round != PRN_NONE) {
+    g_atomic_int_set (&simulation->round, (int) round + 1);
+    stop (simulation);
+    return;
   }
+  if (count->walk.journey.n_moves == 0)
+    return;
+  prn_tally_add_journey (count->tally, &count->walk.journey);
+  if (which == 0 && simulation->log != NULL)
+    prn_move_log_print (simulation->log, &count->walk.journey, customer,
+                        segment_of (run, class_index), worker->rows);
 }
 
 static void
 simulate_customer (Worker *worker, guint64 customer)
 {
   Simulation *simulation = worker->simulation;
-  gint64 arrival = arrival_of (simulation, customer);
-  const PrnChoice *entries, *classes;
-  guint n_entries, n_classes, entry, class_index;
-  PrnStream stream;
+  const PrnJourney *base = &worker->counts[0].walk.journey;
 
-  if (arrival > simulation->horizon)
-    return;
+  for (guint i = 0; i < simulation->n_runs; i++) {
+    Count *count = &worker->counts[i];
 
-  entries = prn_odds_entries (simulation->odds, &n_entries);
-  classes = prn_odds_classes (simulation->odds, &n_classes);
-  prn_stream_init (&stream, simulation->seed, customer);
-  entry = prn_choice_draw (entries, n_entries, prn_stream_next (&stream));
-  class_index = prn_choice_draw (classes, n_classes, prn_stream_next (&stream));
-
-  prn_walk_begin (&worker->walk);
-  prn_walk_let_in (&worker->walk, entries[entry].index, arrival);
-  walk_on (worker, &stream, class_index);
-  prn_tally_add_journey (worker->tally, &worker->walk.journey);
+    if (customer < simulation->runs[i].customers)
+      walk_customer (worker, i, customer);
+    else
+      prn_walk_begin (&count->walk);
+    if (i > 0)
+      prn_compare_add (count->compare, base, &count->walk.journey, 0, 0);
+  }
 }
 
 static gpointer
@@ -111,42 +118,78 @@ work (gpointer data)
 
     if (first >= simulation->customers)
       break;
+    g_string_truncate (worker->rows, 0);
     for (guint64 i = first; i < end && !g_atomic_int_get (&simulation->stopped); i++)
       simulate_customer (worker, i);
     prn_progress_set (simulation->progress, end, simulation->customers);
     if (prn_progress_is_cancelled (simulation->progress))
-      g_atomic_int_set (&simulation->stopped, TRUE);
+      stop (simulation);
+    if (simulation->log != NULL && !prn_move_log_put (simulation->log, first, end, worker->rows))
+      stop (simulation);
   }
   return NULL;
 }
 
-/* The calling thread works as well. */
-static PrnTally *
-run (Simulation *simulation, guint n_threads)
+static void
+worker_init (Worker *worker, Simulation *simulation)
 {
-  g_autofree Worker *workers = g_new0 (Worker, n_threads);
-  g_autofree GThread **threads = g_new0 (GThread *, n_threads);
+  worker->simulation = simulation;
+  worker->rows = g_string_new (NULL);
+  worker->counts = g_new0 (Count, simulation->n_runs);
+  for (guint i = 0; i < simulation->n_runs; i++) {
+    const PrnRun *run = &simulation->runs[i];
+    Count *count = &worker->counts[i];
 
-  for (guint i = 0; i < n_threads; i++) {
-    workers[i].simulation = simulation;
-    workers[i].tally = prn_tally_new (simulation->plan, 0);
-    prn_walk_init (&workers[i].walk, simulation->plan, simulation->horizon);
+    prn_walk_init (&count->walk, run->plan, run->horizon);
+    count->tally = prn_tally_new (run->plan, 0);
+    if (i > 0)
+      count->compare = prn_compare_new (simulation->runs[0].plan);
   }
-  for (guint i = 1; i < n_threads; i++)
-    threads[i] = g_thread_new ("simulate", work, &workers[i]);
-  work (&workers[0]);
-
-  for (guint i = 0; i < n_threads; i++) {
-    if (i > 0) {
-      g_thread_join (threads[i]);
-      prn_tally_merge (workers[0].tally, workers[i].tally);
-      prn_tally_free (workers[i].tally);
-    }
-    prn_walk_clear (&workers[i].walk);
-  }
-  return workers[0].tally;
 }
 
+static void
+worker_clear (Worker *worker)
+{
+  for (guint i = 0; i < worker->simulation->n_runs; i++) {
+    prn_walk_clear (&worker->counts[i].walk);
+    g_clear_pointer (&worker->counts[i].tally, prn_tally_free);
+    g_clear_pointer (&worker->counts[i].compare, prn_compare_free);
+  }
+  g_free (worker->counts);
+  g_string_free (worker->rows, TRUE);
+}
+
+static void
+worker_merge (Worker *worker, const Worker *other)
+{
+  for (guint i = 0; i < worker->simulation->n_runs; i++) {
+    prn_tally_merge (worker->counts[i].tally, other->counts[i].tally);
+    if (i > 0)
+      prn_compare_merge (worker->counts[i].compare, other->counts[i].compare);
+  }
+}
+
+/* The calling thread works as well; @all gets the sum. */
+static void
+run_workers (Simulation *simulation, guint n_threads, Worker *all)
+{
+  g_autofree Worker *others = g_new0 (Worker, n_threads);
+  g_autofree GThread **threads = g_new0 (GThread *, n_threads);
+
+  worker_init (all, simulation);
+  for (guint i = 1; i < n_threads; i++) {
+    worker_init (&others[i], simulation);
+    threads[i] = g_thread_new ("simulate", work, &others[i]);
+  }
+  work (all);
+  for (guint i = 1; i < n_threads; i++) {
+    g_thread_join (threads[i]);
+    worker_merge (all, &others[i]);
+    worker_clear (&others[i]);
+  }
+}
+
+/* Why it was stopped, if it was. */
 static gboolean
 set_error_if_stopped (Simulation *simulation, GError **error)
 {
@@ -155,15 +198,81 @@ set_error_if_stopped (Simulation *simulation, GError **error)
   if (round > 0) {
     g_autofree char *place = g_strdup_printf ("stages[%d]", round - 1);
 
-    prn_set_error_at (error, PRN_ERROR_LIMIT, place,
-                      "customers go round from “%s” back to it without any time passing; give a "
-                      "trigger on the way a delay",
-                      prn_element_label (
-                          prn_map_nth (simulation->plan->map, PRN_KIND_STAGE, round - 1)));
+    prn_set_error_at (
+        error, PRN_ERROR_LIMIT, place,
+        "customers go round from “%s” back to it without any time passing; give a trigger on the "
+        "way a delay",
+        prn_element_label (prn_map_nth (simulation->runs[0].plan->map, PRN_KIND_STAGE, round - 1)));
     return TRUE;
   }
-  return prn_progress_is_cancelled (simulation->progress) &&
-         g_cancellable_set_error_if_cancelled (simulation->progress->cancellable, error);
+  if (prn_progress_is_cancelled (simulation->progress) &&
+      g_cancellable_set_error_if_cancelled (simulation->progress->cancellable, error))
+    return TRUE;
+  return simulation->log != NULL && !prn_move_log_finish (simulation->log, error);
+}
+
+static PrnReport *
+make_report (const Simulation *simulation, const Worker *all, const char *const *scenarios)
+{
+  PrnReport *report = prn_tally_report (all->counts[0].tally, simulation->runs[0].plan, NULL,
+                                        simulation->runs[0].horizon);
+
+  report->n_scenarios = simulation->n_runs - 1;
+  report->scenarios = g_new0 (PrnReportScenario, report->n_scenarios);
+  for (guint i = 0; i < report->n_scenarios; i++) {
+    const PrnRun *run = &simulation->runs[i + 1];
+    const PrnScenario *scenario = prn_map_lookup (run->plan->map, scenarios[i]);
+    PrnReportScenario *to = &report->scenarios[i];
+
+    to->id = g_strdup (scenario->element.id);
+    to->name = g_strdup (scenario->name);
+    to->report = prn_tally_report (all->counts[i + 1].tally, run->plan, NULL, run->horizon);
+    prn_compare_fill (all->counts[i + 1].compare, to);
+  }
+  return report;
+}
+
+/* A scenario's map as a run; errors say which scenario it is about. */
+static gboolean
+init_scenario (PrnRun *run, PrnMap *map, const char *id, const PrnSimulationOptions *options,
+               GError **error)
+{
+  g_autoptr (PrnMap) changed = prn_map_with_scenario (map, id, error);
+  g_autoptr (PrnPlan) plan = NULL;
+
+  if (changed == NULL)
+    return FALSE;
+  plan = prn_plan_new (changed, error);
+  if (plan != NULL && prn_run_init (run, plan, options, error))
+    return TRUE;
+  g_prefix_error (error, "in the scenario “%s”: ", id);
+  return FALSE;
+}
+
+static gboolean
+init_runs (Simulation *simulation, PrnPlan *plan, const PrnSimulationOptions *options,
+           GError **error)
+{
+  if (!prn_run_init (&simulation->runs[0], plan, options, error))
+    return FALSE;
+  for (guint i = 1; i < simulation->n_runs; i++)
+    if (!init_scenario (&simulation->runs[i], plan->map, options->scenarios[i - 1], options, error))
+      return FALSE;
+  for (guint i = 0; i < simulation->n_runs; i++)
+    simulation->customers = MAX (simulation->customers, simulation->runs[i].customers);
+  return TRUE;
+}
+
+static gboolean
+open_log (Simulation *simulation, const char *path, GError **error)
+{
+  if (simulation->runs[0].horizon > PRN_INSTANT_MAX) {
+    prn_set_error_at (error, PRN_ERROR_RANGE, path,
+                      "times after the year 9999 cannot be written; choose a shorter horizon");
+    return FALSE;
+  }
+  simulation->log = prn_move_log_open (path, simulation->runs[0].plan, error);
+  return simulation->log != NULL;
 }
 
 PrnReport *
@@ -172,31 +281,26 @@ prn_simulate (PrnPlan *plan,
               PrnProgress *progress,
               GError **error)
 {
-  const PrnPopulation *population = prn_map_get_population (plan->map);
-  g_autoptr (PrnOdds) odds = prn_odds_new (plan, error);
-  g_autoptr (PrnTally) tally = NULL;
-  guint n_threads = options != NULL ? options->threads : 0;
-  Simulation simulation = {
-    .plan = plan,
-    .odds = odds,
-    .progress = progress,
-    .seed = (guint64) population->seed,
-    .customers = (guint64) population->customers,
-    .horizon = population->horizon.us,
-    .arrivals = population->arrivals.us,
-  };
+  const PrnSimulationOptions plain = { .horizon = -1 };
+  const PrnSimulationOptions *how = options != NULL ? options : &plain;
+  guint n_runs = 1 + (how->scenarios != NULL ? g_strv_length ((char **) how->scenarios) : 0);
+  guint n_threads = how->threads > 0 ? how->threads : g_get_num_processors ();
+  g_autofree PrnRun *runs = g_new0 (PrnRun, n_runs);
+  Simulation simulation = { .runs = runs, .n_runs = n_runs, .progress = progress };
+  PrnReport *report = NULL;
 
-  if (odds == NULL)
-    return NULL;
-  if (options != NULL && options->customers > 0)
-    simulation.customers = options->customers;
-  if (options != NULL && options->horizon >= 0)
-    simulation.horizon = options->horizon;
-  if (options != NULL && options->has_seed)
-    simulation.seed = options->seed;
+  if (init_runs (&simulation, plan, how, error) &&
+      (how->log_path == NULL || open_log (&simulation, how->log_path, error))) {
+    Worker all = { 0 };
 
-  tally = run (&simulation, n_threads > 0 ? n_threads : g_get_num_processors ());
-  if (set_error_if_stopped (&simulation, error))
-    return NULL;
-  return prn_tally_report (tally, plan, NULL, simulation.horizon);
+    run_workers (&simulation, n_threads, &all);
+    if (!set_error_if_stopped (&simulation, error))
+      report = make_report (&simulation, &all, how->scenarios);
+    worker_clear (&all);
+  }
+
+  g_clear_pointer (&simulation.log, prn_move_log_free);
+  for (guint i = 0; i < n_runs; i++)
+    prn_run_clear (&runs[i]);
+  return report;
 }

@@ -150,6 +150,33 @@ test_failures_name_the_path (Fixture *f, gconstpointer data)
 
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
 
+static void
+test_pieces (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  PrnOutput *output;
+
+  g_assert_true (write_text (f->file, "before", NULL));
+
+  /* Not finished: what is there stays, and nothing else is left. */
+  output = prn_output_open (f->file, &error);
+  g_assert_no_error (error);
+  g_assert_true (prn_output_append (output, "half", 4, &error));
+  assert_content (f->file, "before");
+  prn_output_free (output);
+  assert_content (f->file, "before");
+  g_assert_cmpuint (count_files (f->folder), ==, 1);
+
+  output = prn_output_open (f->file, &error);
+  g_assert_true (prn_output_append (output, "one,", 4, &error));
+  g_assert_true (prn_output_append (output, "", 0, &error));
+  g_assert_true (prn_output_append (output, "two", 3, &error));
+  g_assert_true (prn_output_finish (output, &error));
+  prn_output_free (output);
+  assert_content (f->file, "one,two");
+  g_assert_cmpuint (count_files (f->folder), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -159,5 +186,6 @@ main (int argc, char **argv)
   ADD ("/output/follows-links", test_follows_links);
   ADD ("/output/writes-into-a-pipe", test_writes_into_a_pipe);
   ADD ("/output/failures-name-the-path", test_failures_name_the_path);
+  ADD ("/output/pieces", test_pieces);
   return g_test_run ();
 }

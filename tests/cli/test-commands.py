@@ -294,8 +294,62 @@ def simulate_in_closed_form():
     stays = sum(stage["stay"] for stage in found["stages"])
     assert abs(stays - 1) < 1e-9, stays
     table = cli("simulate", FIVE_STAGES, "--expected", "--format", "csv").must(0).out.splitlines()
-    assert table[0] == "stage,visits,seconds,stay" and len(table) == 1 + len(found["stages"])
+    assert table[0] == "scenario,table,item,measure,value"
+    assert f",stages,{found['stages'][0]['id']},visits,1" in table
     assert "visits of a customer" in cli("simulate", FIVE_STAGES, "--expected").must(0).out
+
+
+SCENARIOS = ["call-back-the-same-day", "thank-you-programme"]
+
+
+def simulate_scenarios():
+    """simulate --scenario: compared with the map as it is; an unknown one is wrong usage"""
+    found = json.loads(cli("simulate", FIVE_STAGES, "--customers", "2000", "--scenario",
+                           SCENARIOS[0], "--scenario", SCENARIOS[1], "--format", "json").must(0).out)
+    assert [scenario["id"] for scenario in found["scenarios"]] == SCENARIOS
+    base = {stage["id"]: stage["visits"] for stage in found["stages"]}
+    for scenario in found["scenarios"]:
+        other = {stage["id"]: stage["visits"] for stage in scenario["stages"]}
+        for row in scenario["differences"]:
+            if row["metric"] == "visits":
+                assert abs(row["base"] - base[row["of"]] / 2000) < 1e-9, row
+                assert abs(row["scenario"] - other[row["of"]] / 2000) < 1e-9, row
+                assert row["interval"]["low"] <= row["difference"] <= row["interval"]["high"], row
+    failed = cli("simulate", FIVE_STAGES, "--scenario", "nowhere").must(2)
+    assert all(name in failed.err for name in SCENARIOS), failed.err
+    expected = json.loads(cli("simulate", FIVE_STAGES, "--scenario", SCENARIOS[0], "--expected",
+                              "--format", "json").must(0).out)
+    assert expected["scenarios"][0]["id"] == SCENARIOS[0]
+
+
+def simulate_discount():
+    """simulate --discount: a rate or a percentage, for the closed form too"""
+    values = []
+    for rate in ("0.2", "20%", "0"):
+        found = json.loads(cli("simulate", FIVE_STAGES, "--expected", "--discount", rate,
+                               "--format", "json").must(0).out)
+        values.append((found["discount_per_year"], found["money"]["discounted"]))
+    assert values[0] == values[1] and values[0][0] == 0.2 and values[0][1] is not None, values
+    assert values[2] == (0, None), values
+    for rate in ("-1", "ten", "11", ""):
+        cli("simulate", FIVE_STAGES, "--discount", rate).must(2)
+
+
+def simulate_writes_a_log():
+    """simulate --emit-log: replayed without any option, the same counts"""
+    with Folder() as folder:
+        simulated = json.loads(folder.cli("simulate", FIVE_STAGES, "--customers", "3000", "--emit-log",
+                                          "log.csv", "--format", "json").must(0).out)
+        assert folder.read("log.csv").startswith("customer,stage,time,trigger,segment\n0,")
+        for options in ([], ["--stage-column", "stage"]):
+            replayed = json.loads(folder.cli("replay", FIVE_STAGES, "log.csv", "--format", "json",
+                                             *options).must(0).out)
+            for part, keys in (("stages", ("customers", "visits", "now", "left")),
+                               ("triggers", ("fired", "customers"))):
+                for one, other in zip(simulated[part], replayed[part], strict=True):
+                    assert all(one[key] == other[key] for key in keys), (one, other)
+        folder.cli("simulate", FIVE_STAGES, "--expected", "--emit-log", "other.csv").must(2)
+        folder.cli("simulate", FIVE_STAGES, "--emit-log", "no/log.csv").must(3)
 
 
 def simulate_refuses():
@@ -549,7 +603,8 @@ if __name__ == "__main__":
              replay_counts, replay_keeps_data_and_words_apart, replay_reads_well, replay_as_csv, replay_as_of,
              replay_writes_every_reject, replay_knows_the_customers, replay_is_the_same_with_any_threads, log_options_are_heeded,
              a_stage_log_is_replayed, a_column_that_is_not_there, standard_input_is_read, explain_tells_the_story,
-             simulate_is_repeatable, simulate_in_closed_form, simulate_refuses,
+             simulate_is_repeatable, simulate_in_closed_form, simulate_scenarios, simulate_discount,
+             simulate_writes_a_log, simulate_refuses,
              discover_gives_the_log_back, layout_places_everything, export_sizes, export_formats,
              export_shows_a_report, export_look, export_frames, convert_gives_csv, output_fails_whole,
              pipes_are_files, nobody_reads_on, names_are_unicode_in_any_locale, a_newer_map_is_not_saved_over,

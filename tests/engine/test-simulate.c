@@ -38,7 +38,8 @@ static PrnReport *
 simulate (PrnPlan *plan, guint64 customers, gint64 horizon, guint64 seed, guint threads)
 {
   g_autoptr (GError) error = NULL;
-  PrnSimulationOptions options = { customers, horizon, TRUE, seed, threads };
+  PrnSimulationOptions options = { .customers = customers, .horizon = horizon, .has_seed = TRUE,
+                                   .seed = seed, .threads = threads };
   PrnReport *report = prn_simulate (plan, &options, NULL, &error);
 
   g_assert_no_error (error);
