@@ -63,8 +63,12 @@ add_phase (GArray *groups, guint phase, const PrnRectangle *boxes, const int *ph
     if (phase_of[i] != (int) phase)
       continue;
     for (g = first; g < groups->len; g++) {
-      PrnRectangle joined = prn_rectangle_union (g_array_index (groups, Group, g).rect, boxes[i]);
+      const PrnRectangle *rect = &g_array_index (groups, Group, g).rect;
+      PrnRectangle joined = prn_rectangle_union (*rect, boxes[i]);
 
+      /* What the group holds anyway changes nothing. */
+      if (prn_rectangle_equal (&joined, rect))
+        break;
       if (!overlaps_foreign (&joined, phase, boxes, phase_of, n) &&
           !overlaps_group (&joined, phase, groups)) {
         g_array_index (groups, Group, g).rect = joined;

@@ -147,10 +147,10 @@ set_figures (PrnCard *self)
 
   if (!f->known)
     return;
-  self->count = prn_figures_count (f->now);
-  self->dwell = prn_figures_dwell (f->median);
+  self->count = prn_text_shared (prn_figures_count (f->now));
+  self->dwell = prn_text_shared (prn_figures_dwell (f->median));
   if (f->visits > 0 && (double) f->lost_unseen / (double) f->visits >= LOSS_FROM)
-    self->loss = prn_figures_share ((double) f->lost_unseen / (double) f->visits);
+    self->loss = prn_text_shared (prn_figures_share ((double) f->lost_unseen / (double) f->visits));
 }
 
 void
@@ -164,7 +164,7 @@ prn_card_init (PrnCard *self, PrnThemeKind theme, const PrnEvent *const *events,
   self->core_height = self->rect.h;
   self->ground = self->stage->role == PRN_ROLE_EXIT
                      ? prn_color_mix (colors->ground, colors->card, 0.5) : colors->card;
-  self->meta = prn_words_meta (self->stage);
+  self->meta = prn_text_shared (prn_words_meta (self->stage));
   set_figures (self);
 
   if (self->count != NULL)
@@ -181,11 +181,24 @@ prn_card_init (PrnCard *self, PrnThemeKind theme, const PrnEvent *const *events,
 void
 prn_card_clear (PrnCard *self)
 {
-  g_free (self->meta);
-  g_free (self->count);
-  g_free (self->dwell);
-  g_free (self->loss);
+  g_clear_pointer (&self->meta, g_ref_string_release);
+  g_clear_pointer (&self->count, g_ref_string_release);
+  g_clear_pointer (&self->dwell, g_ref_string_release);
+  g_clear_pointer (&self->loss, g_ref_string_release);
   g_free (self->chips);
+}
+
+PrnCard
+prn_card_copy (const PrnCard *self)
+{
+  PrnCard copy = *self;
+  GRefString **texts[] = { &copy.meta, &copy.count, &copy.dwell, &copy.loss };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (*texts[i] != NULL)
+      g_ref_string_acquire (*texts[i]);
+  copy.chips = g_memdup2 (self->chips, self->n_chips * sizeof (PrnChip));
+  return copy;
 }
 
 PrnRectangle

@@ -40,10 +40,10 @@ typedef struct {
   gboolean rtl;
   guint name_lines;
   double name_width;
-  char *meta;          /* owner and channels */
-  char *count;         /* NULL: nothing known */
-  char *dwell;         /* nullable */
-  char *loss;          /* nullable: a share */
+  GRefString *meta;    /* owner and channels */
+  GRefString *count;   /* NULL: nothing known */
+  GRefString *dwell;   /* nullable */
+  GRefString *loss;    /* nullable: a share */
   PrnStageFigures figures;
   guint n_chips;
   PrnChip *chips;
@@ -62,6 +62,9 @@ typedef struct {
 void prn_card_init (PrnCard *self, PrnThemeKind theme, const PrnEvent *const *events,
                     guint n_events, double room);
 void prn_card_clear (PrnCard *self);
+
+/* A card like another; texts are shared. */
+PrnCard prn_card_copy (const PrnCard *self);
 
 /* Everything of it that is inked: shadow, flag, arrow of loss. */
 PrnRectangle prn_card_ink (const PrnCard *self);

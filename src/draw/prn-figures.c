@@ -113,6 +113,30 @@ prn_figures_free (PrnFigures *self)
   g_free (self);
 }
 
+static gboolean
+same (double a, double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+gboolean
+prn_stage_figures_equal (const PrnStageFigures *a, const PrnStageFigures *b)
+{
+  if (!a->known && !b->known)
+    return TRUE;
+  return a->known == b->known && a->now == b->now && a->visits == b->visits &&
+         a->advanced == b->advanced && a->lost == b->lost && a->lost_unseen == b->lost_unseen &&
+         same (a->median, b->median);
+}
+
+gboolean
+prn_trigger_figures_equal (const PrnTriggerFigures *a, const PrnTriggerFigures *b)
+{
+  if (!a->known && !b->known)
+    return TRUE;
+  return a->known == b->known && a->fired == b->fired && same (a->share, b->share);
+}
+
 char *
 prn_figures_count (guint64 number)
 {

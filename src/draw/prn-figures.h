@@ -60,6 +60,10 @@ PrnFigures *prn_figures_new (PrnMap *map, const PrnReport *report);
 void prn_figures_free (PrnFigures *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnFigures, prn_figures_free)
 
+/* Whether two stages, or triggers, have the same numbers. */
+gboolean prn_stage_figures_equal (const PrnStageFigures *a, const PrnStageFigures *b);
+gboolean prn_trigger_figures_equal (const PrnTriggerFigures *a, const PrnTriggerFigures *b);
+
 /* A number with a thousands separator: `26,804`. */
 char *prn_figures_count (guint64 number);
 

@@ -110,6 +110,31 @@ prn_line_bounds (const PrnLine *line)
   return (PrnRectangle){ left, top, right - left, bottom - top };
 }
 
+PrnLine
+prn_line_copy (const PrnLine *line)
+{
+  return (PrnLine){ line->n, g_memdup2 (line->spots, line->n * sizeof (PrnSpot)) };
+}
+
+gboolean
+prn_line_equal (const PrnLine *a, const PrnLine *b)
+{
+  if (a->n != b->n)
+    return FALSE;
+  for (guint i = 0; i < a->n; i++)
+    if (a->spots[i].x != b->spots[i].x || a->spots[i].y != b->spots[i].y)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+prn_rectangle_equal (const PrnRectangle *a, const PrnRectangle *b)
+{
+  if ((a->w <= 0 || a->h <= 0) && (b->w <= 0 || b->h <= 0))
+    return TRUE;
+  return a->x == b->x && a->y == b->y && a->w == b->w && a->h == b->h;
+}
+
 void
 prn_line_clear (PrnLine *line)
 {

@@ -81,6 +81,13 @@ void prn_line_simplify (PrnLine *line);
 
 /* The smallest rectangle around a line; it may have no width or no height. */
 PrnRectangle prn_line_bounds (const PrnLine *line);
+PrnLine prn_line_copy (const PrnLine *line);
 void prn_line_clear (PrnLine *line);
+
+/* Whether two lines run through the same spots. */
+gboolean prn_line_equal (const PrnLine *a, const PrnLine *b);
+
+/* Whether two rectangles are the same; any two without area are. */
+gboolean prn_rectangle_equal (const PrnRectangle *a, const PrnRectangle *b);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #define CROSSED 4.0      /* for each other line it hides */
 #define MISLEADING 12
 #define FORBIDDEN 1e9
+#define REACH 160       /* a label stands no further from its line */
 
 static double
 line_height (void)
@@ -189,20 +190,50 @@ add_line (PrnBins *lines, guint index, const PrnWay *way)
   }
 }
 
+/* Where the labels that are looked for can come to stand. */
+static PrnRectangle
+area_of (const PrnWay *ways, guint n, const guint8 *settled)
+{
+  PrnRectangle area = { 0, 0, 0, 0 };
+
+  for (guint i = 0; i < n; i++)
+    if (!settled[i] && ways[i].line.n > 0)
+      area = prn_rectangle_union (area,
+                                  prn_rectangle_grown (prn_line_bounds (&ways[i].line), REACH));
+  return area;
+}
+
 void
-prn_labels_place (PrnWay *ways, guint n, PrnBins *taken)
+prn_labels_place (PrnWay *ways, guint n, GArray *keep_off, const guint8 *settled)
 {
   g_autoptr (PrnBins) lines = prn_bins_new ();
+  g_autoptr (PrnBins) taken = prn_bins_new ();
   g_autofree Turn *turns = g_new (Turn, n + 1);
   const Room room = { taken, lines };
+  PrnRectangle area = { 0, 0, 0, 0 };
+  guint n_turns = 0;
 
-  for (guint i = 0; i < n; i++) {
-    add_line (lines, i, &ways[i]);
-    turns[i] = (Turn){ i, freedom (&ways[i]) };
+  if (settled != NULL)
+    area = area_of (ways, n, settled);
+  for (guint i = 0; i < keep_off->len; i++) {
+    const PrnRectangle *r = &g_array_index (keep_off, PrnRectangle, i);
+
+    if (settled == NULL || prn_rectangle_overlaps (r, &area))
+      prn_bins_add (taken, 0, r);
   }
-  qsort (turns, n, sizeof (Turn), compare_turns);
-
   for (guint i = 0; i < n; i++) {
+    const PrnRectangle run = prn_rectangle_grown (prn_line_bounds (&ways[i].line), 1);
+
+    if (settled == NULL || prn_rectangle_overlaps (&run, &area))
+      add_line (lines, i, &ways[i]);
+    if (settled == NULL || !settled[i])
+      turns[n_turns++] = (Turn){ i, freedom (&ways[i]) };
+    else if (ways[i].label.w > 0 && prn_rectangle_overlaps (&ways[i].label, &area))
+      prn_bins_add (taken, 0, &ways[i].label);
+  }
+  qsort (turns, n_turns, sizeof (Turn), compare_turns);
+
+  for (guint i = 0; i < n_turns; i++) {
     PrnWay *way = &ways[turns[i].index];
     gboolean placed = way->label.w > 0;
 

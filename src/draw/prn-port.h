@@ -26,7 +26,7 @@ typedef struct {
 /**
  * PrnLink:
  * @from: index of a dock; -1: from nowhere, as the arrow into an entry
- * @to: index of a dock
+ * @to: index of a dock; -1: this cannot be drawn
  * @band: (nullable): instead of @from: starts at the edge of this
  * @entry: this is the arrow into an entry
  * @wire: (inout): its sides and ends are set; its bends are read
@@ -45,11 +45,15 @@ typedef struct {
  * prn_ports_assign:
  * @docks: (array length=n_docks): the cards
  * @n_docks: how many
- * @links: (array length=n_links): what connects them
+ * @links: (array length=n_links): what connects them; those with a negative @to are left alone
  * @n_links: how many
+ * @settled: (nullable): by link: whether it keeps its sides, and its places where nothing comes
+ *   between; NULL: none does
+ * @loose: (nullable): with @settled: by dock and side: whether something went away from there
  *
  * Chooses for every link the sides and the places at them.
  */
-void prn_ports_assign (const PrnDock *docks, guint n_docks, PrnLink *links, guint n_links);
+void prn_ports_assign (const PrnDock *docks, guint n_docks, PrnLink *links, guint n_links,
+                       const guint8 *settled, guint8 *loose);
 
 G_END_DECLS

@@ -11,7 +11,7 @@
 #define BEND 40
 #define CROSSING 30
 #define TOUCHING 150    /* to bend where another line runs */
-#define IN_CARD 4000    /* a pitch inside a card */
+#define IN_CARD 30000   /* a pitch inside a card */
 #define AT_CARD 160     /* a pitch closer to a card than CLEAR */
 #define NEAR_CARD 4     /* a pitch closer than ROOMY */
 #define IN_SOFT 300
@@ -21,7 +21,6 @@
 #define ROOMY 26
 #define MARGIN 112      /* the grid goes so far beyond the cards */
 #define VISITS_MAX 400000
-#define MANY 90         /* with more wires than this sketches come first */
 #define HURRIED_VISITS 1500
 
 typedef struct {
@@ -205,12 +204,12 @@ trace (const Router *self, guint32 state, guint32 start, GArray *spots)
 }
 
 static gboolean
-search (Router *self, const Place *start, guint direction, const Place *goal, GArray *spots)
+search (Router *self, const Place *start, guint direction, const Place *goal, guint visits_max,
+        GArray *spots)
 {
   guint columns = self->tracks->columns;
   guint32 first = state_of ((gsize) start->row * columns + start->column, start->axis);
   guint32 last = state_of ((gsize) goal->row * columns + goal->column, goal->axis);
-  guint visits_max = self->hurried ? HURRIED_VISITS : VISITS_MAX;
 
   self->search++;
   self->start = first / 2;
@@ -285,7 +284,7 @@ route_by_sketch (const Router *self, const PrnWire *wire, GArray *spots)
 
 /* The best way there is; returns whether it was found in time. */
 static gboolean
-route_by_search (Router *self, const PrnWire *wire, GArray *spots)
+route_by_search (Router *self, const PrnWire *wire, guint visits_max, GArray *spots)
 {
   PrnSpot a = gate_of (wire->from, wire->from_side), b = gate_of (wire->to, wire->to_side);
   const Place start = { prn_tracks_column (self->tracks, a.x), prn_tracks_row (self->tracks, a.y),
@@ -293,7 +292,7 @@ route_by_search (Router *self, const PrnWire *wire, GArray *spots)
   const Place goal = { prn_tracks_column (self->tracks, b.x), prn_tracks_row (self->tracks, b.y),
                        wire->to_side & 1 };
 
-  return search (self, &start, wire->from_side, &goal, spots);
+  return search (self, &start, wire->from_side, &goal, visits_max, spots);
 }
 
 /* From gate to gate on the tracks. */
@@ -303,10 +302,11 @@ route_on_tracks (Router *self, const PrnWire *wire, GArray *spots)
   g_autoptr (GArray) sketched = NULL;
 
   if (!self->hurried)
-    return route_by_search (self, wire, spots);
+    return route_by_search (self, wire, VISITS_MAX, spots);
 
   sketched = g_array_new (FALSE, FALSE, sizeof (PrnSpot));
-  if (route_by_sketch (self, wire, sketched) || !route_by_search (self, wire, spots))
+  if (route_by_sketch (self, wire, sketched) ||
+      !route_by_search (self, wire, HURRIED_VISITS, spots))
     g_array_append_vals (spots, sketched->data, sketched->len);
   return spots->len > 1;
 }
@@ -352,15 +352,29 @@ route_wire (Router *self, PrnWire *wire)
     prn_tracks_take (self->tracks, &wire->line);
 }
 
+/* A line that is there already crosses others where it really runs, not where a track is near. */
+static void
+want_line (const PrnLine *line, const PrnRectangle *area, GArray *xs, GArray *ys)
+{
+  for (guint i = 0; i < line->n; i++) {
+    PrnSpot spot = line->spots[i];
+
+    if (spot.x > area->x && spot.x < area->x + area->w)
+      g_array_append_val (xs, spot.x);
+    if (spot.y > area->y && spot.y < area->y + area->h)
+      g_array_append_val (ys, spot.y);
+  }
+}
+
 static PrnTracks *
-tracks_for (const PrnRectangle *obstacles, guint n_obstacles, const PrnWire *wires, guint n_wires)
+tracks_for (const PrnGround *ground, const PrnWire *wires, guint n_wires)
 {
   g_autoptr (GArray) xs = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) ys = g_array_new (FALSE, FALSE, sizeof (double));
   PrnRectangle area = { 0, 0, 0, 0 };
 
-  for (guint i = 0; i < n_obstacles; i++)
-    area = prn_rectangle_union (area, obstacles[i]);
+  for (guint i = 0; i < ground->n_obstacles; i++)
+    area = prn_rectangle_union (area, ground->obstacles[i]);
   for (guint i = 0; i < n_wires; i++) {
     PrnSpot spots[] = { wires[i].from, wires[i].to, gate_of (wires[i].from, wires[i].from_side),
                         gate_of (wires[i].to, wires[i].to_side) };
@@ -374,27 +388,30 @@ tracks_for (const PrnRectangle *obstacles, guint n_obstacles, const PrnWire *wir
     }
   }
 
-  area = prn_rectangle_grown (area, MARGIN);
+  area = ground->area.w > 0 ? ground->area : prn_rectangle_grown (area, MARGIN);
+  for (guint i = 0; i < ground->n_lines; i++)
+    want_line (&ground->lines[i], &area, xs, ys);
   return prn_tracks_new (&area, xs, ys);
 }
 
 static void
-block_all (PrnTracks *tracks, const PrnRectangle *obstacles, guint n, const PrnRectangle *soft,
-           guint n_soft)
+block_all (PrnTracks *tracks, const PrnGround *ground)
 {
   static const struct {
     double grown;
     guint cost;
   } rings[] = { { ROOMY, NEAR_CARD }, { CLEAR, AT_CARD }, { 0, IN_CARD } };
 
-  for (guint i = 0; i < n_soft; i++)
-    prn_tracks_block (tracks, &soft[i], IN_SOFT);
+  for (guint i = 0; i < ground->n_soft; i++)
+    prn_tracks_block (tracks, &ground->soft[i], IN_SOFT);
   for (guint ring = 0; ring < G_N_ELEMENTS (rings); ring++)
-    for (guint i = 0; i < n; i++) {
-      const PrnRectangle r = prn_rectangle_grown (obstacles[i], rings[ring].grown);
+    for (guint i = 0; i < ground->n_obstacles; i++) {
+      const PrnRectangle r = prn_rectangle_grown (ground->obstacles[i], rings[ring].grown);
 
       prn_tracks_block (tracks, &r, rings[ring].cost);
     }
+  for (guint i = 0; i < ground->n_lines; i++)
+    prn_tracks_take (tracks, &ground->lines[i]);
 }
 
 /* Lines placed by hand first, then the short before the long: a long one has more ways to go. */
@@ -413,17 +430,16 @@ compare_wires (gconstpointer a, gconstpointer b)
 }
 
 void
-prn_route (const PrnRectangle *obstacles, guint n_obstacles, const PrnRectangle *soft, guint n_soft,
-           PrnWire *wires, guint n_wires)
+prn_route (const PrnGround *ground, PrnWire *wires, guint n_wires)
 {
-  g_autoptr (PrnTracks) tracks = tracks_for (obstacles, n_obstacles, wires, n_wires);
+  g_autoptr (PrnTracks) tracks = tracks_for (ground, wires, n_wires);
   g_autofree PrnWire **order = g_new (PrnWire *, n_wires + 1);
-  Router router = { .tracks = tracks, .hurried = n_wires > MANY };
+  Router router = { .tracks = tracks, .hurried = ground->hurried };
 
   if (tracks != NULL) {
     gsize states = (gsize) tracks->columns * tracks->rows * 2;
 
-    block_all (tracks, obstacles, n_obstacles, soft, n_soft);
+    block_all (tracks, ground);
     for (guint i = 0; i < n_wires; i++)
       if (wires[i].n_bends == 0)
         reserve_gates (tracks, &wires[i], 1);

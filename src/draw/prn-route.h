@@ -35,17 +35,53 @@ typedef struct {
 } PrnWire;
 
 /**
- * prn_route:
+ * PrnGround:
  * @obstacles: (array length=n_obstacles): cards and what else lines go around
  * @n_obstacles: how many
  * @soft: (array length=n_soft): what lines had better not cross: headings
  * @n_soft: how many
+ * @lines: (array length=n_lines): lines that are there already
+ * @n_lines: how many
+ * @area: where lines may run; without area: wherever something is, and around it
+ * @hurried: there are many lines: a good way now rather than the best later
+ *
+ * What is there before a line is drawn.
+ */
+typedef struct {
+  const PrnRectangle *obstacles;
+  guint n_obstacles;
+  const PrnRectangle *soft;
+  guint n_soft;
+  const PrnLine *lines;
+  guint n_lines;
+  PrnRectangle area;
+  gboolean hurried;
+} PrnGround;
+
+/**
+ * prn_route:
+ * @ground: where
  * @wires: (array length=n_wires): what is to be connected
  * @n_wires: how many
  *
  * Finds a way for every wire. The same input gives the same ways.
  */
-void prn_route (const PrnRectangle *obstacles, guint n_obstacles, const PrnRectangle *soft,
-                guint n_soft, PrnWire *wires, guint n_wires);
+void prn_route (const PrnGround *ground, PrnWire *wires, guint n_wires);
+
+/**
+ * prn_route_some:
+ * @ground: where
+ * @reach: how far from the wires' ends a way may lead
+ * @wires: (array length=n_wires): what is to be connected; lines they have are dropped
+ * @n_wires: how many
+ *
+ * Does what prn_route() does, looking only at what is around the wires: for a few of many.
+ *
+ * Returns: whether no way runs through an obstacle, but for those placed by hand
+ */
+gboolean prn_route_some (const PrnGround *ground, double reach, PrnWire *wires, guint n_wires);
+
+/* What holds the ends of all wires. */
+PrnRectangle prn_wires_bounds (const PrnWire *wires, guint n_wires);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 #include "prn-band.h"
 #include "prn-bins.h"
 #include "prn-card.h"
+#include "prn-kept.h"
+#include "prn-port.h"
 #include "prn-scene.h"
 #include "prn-sticky.h"
 #include "prn-way.h"
@@ -20,6 +22,11 @@ typedef struct {
 
 struct _PrnScene {
   gatomicrefcount ref_count;
+  guint64 serial;       /* no other scene of the process has it */
+  guint64 made_of;      /* serial of the scene it was updated from, or 0 */
+  GArray *changes;      /* PrnRectangle: where it looks otherwise than that; NULL: not known */
+  gboolean lifted;      /* something of the map is left out */
+
   PrnMap *map;
   PrnSceneOptions options;
   PrnFigures *figures;
@@ -31,21 +38,48 @@ struct _PrnScene {
   PrnSticky *stickies;  /* by index of the note */
   GArray *bands;        /* PrnBand */
   int *entry_way;       /* by stage: its arrow in @ways, or -1 */
+  PrnDock *docks;       /* by card */
+  PrnLink *links;       /* by way; without bends and lines */
 
-  GArray *items;        /* PrnItem */
+  GArray *items;        /* PrnItem; texts are shared between scenes */
   GArray *parts;        /* PrnItemPart, by item */
+  guint *card_items;    /* by card: its item; those of its chips follow */
+  guint *way_items;     /* by way: its item, or G_MAXUINT */
+  guint *sticky_items;
   PrnBins *bins;        /* items by their bounds */
   PrnRectangle bounds;
 };
 
-/* Makes cards, bands, notes, ways and labels. */
-void prn_scene_compose (PrnScene *self);
+/* Returns: (transfer full): a scene with nothing in it yet; @map is fully placed. */
+PrnScene *prn_scene_alloc (PrnMap *map, const PrnReport *report, const PrnSceneOptions *options);
 
-/* Makes ways and labels, once the rest is there. */
-void prn_scene_compose_ways (PrnScene *self);
+/* Makes cards, bands, notes, ways and labels; @kept says what is taken over. */
+void prn_scene_compose (PrnScene *self, PrnKept *kept);
+
+/* Makes the ends of the ways, once cards and bands are there. */
+void prn_scene_compose_links (PrnScene *self, PrnKept *kept);
+
+/* Makes what the ways say, and how they look. */
+void prn_scene_compose_ways (PrnScene *self, PrnKept *kept);
+
+/* Finds where the ways run, and where their labels stand. */
+void prn_scene_compose_lines (PrnScene *self, PrnKept *kept);
 
 /* Makes the items of what is composed. */
-void prn_scene_list_items (PrnScene *self);
+void prn_scene_list_items (PrnScene *self, const PrnKept *kept);
+
+/* Whether two triggers pass the same places a user chose. */
+gboolean prn_trigger_same_route (const PrnTrigger *a, const PrnTrigger *b);
+
+/* Returns: (transfer full) (element-type PrnRectangle): the headings of the bands. */
+GArray *prn_scene_heads (PrnScene *self);
+
+/* Whether a way starts from nowhere, beside its card. */
+static inline gboolean
+prn_link_is_stub (const PrnLink *link)
+{
+  return link->to >= 0 && link->from < 0 && link->band == NULL;
+}
 
 /* Paints with any pen; prn_scene_paint() is this with one for Cairo. */
 void prn_scene_paint_with (PrnScene *self, PrnPen *pen, const PrnRectangle *clip, double zoom);

@@ -75,6 +75,37 @@ typedef struct {
  */
 PrnScene *prn_scene_new (PrnMap *map, const PrnReport *report, const PrnSceneOptions *options);
 
+/**
+ * prn_scene_update:
+ * @previous: (nullable): a scene of a map before an edit; stays as it is
+ * @map: that map after the edit
+ * @report: (nullable): numbers to be shown on it; copied as far as needed
+ * @options: (nullable): how
+ *
+ * Makes the same scene as prn_scene_new() does, in the time of what is new. What the edit does not
+ * touch stays where it was: a line whose ends stand still, that nothing came into the way of and
+ * that went around nothing that went away, keeps its way and its label; so the lines may run
+ * otherwise than in a scene made anew, but as there, nothing overlaps and every trigger has a line.
+ * When the options are others, or much of the map is, all of it is made anew.
+ *
+ * Returns: (transfer full): the scene
+ */
+PrnScene *prn_scene_update (PrnScene *previous, PrnMap *map, const PrnReport *report,
+                            const PrnSceneOptions *options);
+
+/**
+ * prn_scene_changes:
+ * @scene: a scene
+ * @since: (nullable): the scene it was made of by prn_scene_update()
+ * @n: (out): how many; 0 when the two look the same
+ *
+ * Tells where two scenes look different.
+ *
+ * Returns: (transfer none) (nullable) (array length=n): rectangles that hold all differences;
+ *   %NULL when any place may look otherwise
+ */
+const PrnRectangle *prn_scene_changes (PrnScene *scene, PrnScene *since, guint *n);
+
 PrnScene *prn_scene_ref (PrnScene *scene);
 void prn_scene_unref (PrnScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnScene, prn_scene_unref)

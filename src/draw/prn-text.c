@@ -166,6 +166,15 @@ prn_text_points (PrnTextStyle style)
   return styles[style].size;
 }
 
+GRefString *
+prn_text_shared (char *text)
+{
+  GRefString *shared = text != NULL ? g_ref_string_new (text) : NULL;
+
+  g_free (text);
+  return shared;
+}
+
 double
 prn_text_line_height (PrnTextStyle style)
 {

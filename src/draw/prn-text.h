@@ -71,6 +71,9 @@ PangoLayout *prn_text_layout (PrnText *text);
  */
 double prn_text_width (PrnTextStyle style, const char *string);
 
+/* Returns: (transfer full) (nullable): @text, which it takes, as a text that can be shared. */
+GRefString *prn_text_shared (char *text);
+
 /* The height of a line. */
 double prn_text_line_height (PrnTextStyle style);
 

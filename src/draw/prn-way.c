@@ -15,9 +15,19 @@ void
 prn_way_clear (PrnWay *self)
 {
   prn_line_clear (&self->line);
-  g_free (self->source);
-  g_free (self->name);
-  g_free (self->figures);
+  g_clear_pointer (&self->name, g_ref_string_release);
+  g_clear_pointer (&self->figures, g_ref_string_release);
+}
+
+PrnWay
+prn_way_copy (const PrnWay *self)
+{
+  PrnWay copy = *self;
+
+  copy.line = prn_line_copy (&self->line);
+  copy.name = self->name != NULL ? g_ref_string_acquire (self->name) : NULL;
+  copy.figures = self->figures != NULL ? g_ref_string_acquire (self->figures) : NULL;
+  return copy;
 }
 
 double

@@ -22,10 +22,10 @@ typedef struct {
   PrnLine line;
   PrnWayStyle style;
   double width;
+  gboolean back;        /* against the flow */
   gboolean dot;         /* starts from nowhere or a band's edge, with a dot */
-  char *source;         /* nullable: said before the name: "any stage" */
-  char *name;           /* of the label; "" for none */
-  char *figures;        /* nullable: share and moves */
+  GRefString *name;     /* of the label; "" for none */
+  GRefString *figures;  /* nullable: share and moves */
   PrnRectangle label;   /* no area: no label */
   double name_width;    /* of the label's text; 0: the name is left out */
   guint name_lines;
@@ -33,6 +33,9 @@ typedef struct {
 } PrnWay;
 
 void prn_way_clear (PrnWay *self);
+
+/* A way like another; texts are shared. */
+PrnWay prn_way_copy (const PrnWay *self);
 
 /* How thick a line is: 1.5 to 14 with the square root of its part of the greatest flow. */
 double prn_way_width (guint64 fired, guint64 most);
@@ -51,12 +54,14 @@ gboolean prn_way_form_label (PrnWay *self, PrnLabelForm form);
  * prn_labels_place:
  * @ways: (array length=n): the lines
  * @n: how many
- * @taken: rectangles no label may overlap
+ * @keep_off: (element-type PrnRectangle): what no label may overlap
+ * @settled: (nullable): by line: whether its label stays where it is; NULL: none does
  *
- * Puts the labels on straight runs of their lines, where they touch neither @taken nor each other
+ * Puts the labels on straight runs of their lines, where they touch neither @keep_off nor each other
  * and hide as little as possible of other lines. What finds no place in any form is left out.
  */
-void prn_labels_place (PrnWay *ways, guint n, PrnBins *taken);
+void prn_labels_place (PrnWay *ways, guint n, GArray *keep_off,
+                       const guint8 *settled);
 
 /* Everything of it that is inked: line, head, label. */
 PrnRectangle prn_way_ink (const PrnWay *self);

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-layout.h"
+#include "prn-scene-private.h"
+
+/* More places than this are told as one. */
+#define CHANGES_MAX 64
+
+/* A band has round corners: where its edge moved, so far around it looks otherwise as well. */
+#define BAND_EDGE 18
+
+static void
+add_change (GArray *changes, PrnRectangle r)
+{
+  if (r.w > 0 && r.h > 0)
+    g_array_append_val (changes, r);
+}
+
+static void
+add_card_changes (PrnScene *self, const PrnKept *kept, GArray *changes)
+{
+  const PrnPairing *stages = kept->pairings[PRN_KIND_STAGE];
+
+  for (guint i = 0; i < self->n_cards; i++) {
+    if (kept->cards[i])
+      continue;
+    add_change (changes, prn_card_ink (&self->cards[i]));
+    if (stages->was[i] >= 0)
+      add_change (changes, prn_card_ink (&kept->old->cards[stages->was[i]]));
+  }
+  for (guint i = 0; i < stages->n_old; i++)
+    if (stages->now[i] < 0)
+      add_change (changes, prn_card_ink (&kept->old->cards[i]));
+}
+
+static gboolean
+looks_same (const PrnWay *a, const PrnWay *b)
+{
+  return prn_line_equal (&a->line, &b->line) && prn_rectangle_equal (&a->label, &b->label) &&
+         a->style == b->style && a->width == b->width && a->dot == b->dot &&
+         g_str_equal (a->name, b->name) && g_strcmp0 (a->figures, b->figures) == 0 &&
+         a->name_width == b->name_width && a->name_lines == b->name_lines &&
+         a->label_ground.r == b->label_ground.r && a->label_ground.g == b->label_ground.g &&
+         a->label_ground.b == b->label_ground.b;
+}
+
+static void
+add_way_changes (PrnScene *self, const PrnKept *kept, GArray *changes)
+{
+  g_autofree guint8 *still = g_new0 (guint8, kept->old->n_ways + 1);
+
+  for (guint i = 0; i < self->n_ways; i++) {
+    const PrnWay *now = &self->ways[i], *old = NULL;
+
+    if (kept->way_was[i] >= 0) {
+      still[kept->way_was[i]] = TRUE;
+      old = &kept->old->ways[kept->way_was[i]];
+    }
+    if (old != NULL && looks_same (now, old))
+      continue;
+    if (now->line.n > 0)
+      add_change (changes, prn_way_ink (now));
+    if (old != NULL && old->line.n > 0)
+      add_change (changes, prn_way_ink (old));
+  }
+  for (guint i = 0; i < kept->old->n_ways; i++)
+    if (!still[i] && kept->old->ways[i].line.n > 0)
+      add_change (changes, prn_way_ink (&kept->old->ways[i]));
+}
+
+static void
+add_note_changes (PrnScene *self, const PrnKept *kept, GArray *changes)
+{
+  const PrnPairing *notes = kept->pairings[PRN_KIND_NOTE];
+
+  for (guint i = 0; i < notes->n; i++)
+    if (!notes->same[i])
+      add_change (changes, prn_rectangle_grown (self->stickies[i].rect, 3));
+  for (guint i = 0; i < notes->n_old; i++)
+    if (notes->now[i] < 0 || !notes->same[notes->now[i]])
+      add_change (changes, prn_rectangle_grown (kept->old->stickies[i].rect, 3));
+}
+
+/* Frames carry their number: where one came or went, all are told. */
+static void
+add_frame_changes (PrnScene *self, const PrnKept *kept, GArray *changes)
+{
+  const PrnPairing *frames = kept->pairings[PRN_KIND_FRAME];
+
+  if (!self->options.frames || (frames->n_changed == 0 && frames->ordered))
+    return;
+  for (guint i = 0; i < frames->n; i++)
+    add_change (changes, prn_frame_ink (prn_map_nth (self->map, PRN_KIND_FRAME, i)));
+  for (guint i = 0; i < frames->n_old; i++)
+    add_change (changes, prn_frame_ink (prn_map_nth (kept->old->map, PRN_KIND_FRAME, i)));
+}
+
+/* Where a band and its like of before are not both: strips at the edges that moved. */
+static void
+add_edges (GArray *changes, const PrnRectangle *a, const PrnRectangle *b)
+{
+  const PrnRectangle all = prn_rectangle_union (*a, *b);
+  double lows[] = { a->x, a->y }, old_lows[] = { b->x, b->y };
+  double highs[] = { a->x + a->w, a->y + a->h }, old_highs[] = { b->x + b->w, b->y + b->h };
+
+  for (guint axis = 0; axis < 2; axis++)
+    for (guint end = 0; end < 2; end++) {
+      double now = end == 0 ? lows[axis] : highs[axis];
+      double old = end == 0 ? old_lows[axis] : old_highs[axis];
+      double from = MIN (now, old) - BAND_EDGE, length = ABS (now - old) + 2 * BAND_EDGE;
+
+      if (now == old)
+        continue;
+      add_change (changes, axis == 0 ? (PrnRectangle){ from, all.y, length, all.h }
+                                     : (PrnRectangle){ all.x, from, all.w, length });
+    }
+}
+
+static gboolean
+is_same_band (const PrnBand *a, const PrnBand *b)
+{
+  return a->phase == b->phase && a->hue.r == b->hue.r && a->hue.g == b->hue.g &&
+         a->hue.b == b->hue.b;
+}
+
+static PrnRectangle
+heading_of (const PrnBand *band)
+{
+  /* Seen from afar the name is larger. */
+  return (PrnRectangle){ band->rect.x, band->rect.y, band->rect.w, PRN_BAND_HEAD };
+}
+
+static void
+add_band_changes (PrnScene *self, const PrnKept *kept, GArray *changes)
+{
+  GArray *now = self->bands, *old = kept->old->bands;
+  gboolean alike = now->len == old->len;
+
+  for (guint i = 0; alike && i < now->len; i++)
+    alike = is_same_band (&g_array_index (now, PrnBand, i), &g_array_index (old, PrnBand, i));
+
+  for (guint i = 0; i < MAX (now->len, old->len); i++) {
+    const PrnBand *a = i < now->len ? &g_array_index (now, PrnBand, i) : NULL;
+    const PrnBand *b = i < old->len ? &g_array_index (old, PrnBand, i) : NULL;
+
+    if (!alike) {
+      add_change (changes, a != NULL ? a->rect : (PrnRectangle){ 0 });
+      add_change (changes, b != NULL ? b->rect : (PrnRectangle){ 0 });
+    } else if (!prn_rectangle_equal (&a->rect, &b->rect)) {
+      add_edges (changes, &a->rect, &b->rect);
+      add_change (changes, heading_of (a));
+      add_change (changes, heading_of (b));
+    }
+  }
+}
+
+/* Where the two scenes look different, or NULL when what lies on what may have changed. */
+static GArray *
+changes_between (PrnScene *self, const PrnKept *kept)
+{
+  static const PrnKind stacked[] = { PRN_KIND_PHASE, PRN_KIND_STAGE, PRN_KIND_TRIGGER,
+                                     PRN_KIND_NOTE };
+  GArray *changes;
+
+  for (guint i = 0; i < G_N_ELEMENTS (stacked); i++)
+    if (!kept->pairings[stacked[i]]->ordered)
+      return NULL;
+
+  changes = g_array_new (FALSE, FALSE, sizeof (PrnRectangle));
+  add_card_changes (self, kept, changes);
+  add_way_changes (self, kept, changes);
+  add_note_changes (self, kept, changes);
+  add_frame_changes (self, kept, changes);
+  add_band_changes (self, kept, changes);
+  if (changes->len > CHANGES_MAX) {
+    PrnRectangle all = { 0, 0, 0, 0 };
+
+    for (guint i = 0; i < changes->len; i++)
+      all = prn_rectangle_union (all, g_array_index (changes, PrnRectangle, i));
+    g_array_set_size (changes, 0);
+    add_change (changes, all);
+  }
+  return changes;
+}
+
+static gboolean
+is_drawn_alike (const PrnScene *previous, const PrnSceneOptions *options)
+{
+  static const PrnSceneOptions none;
+  const PrnSceneOptions *wanted = options != NULL ? options : &none;
+
+  return previous->options.theme == wanted->theme && previous->options.rtl == wanted->rtl &&
+         previous->options.frames == wanted->frames && previous->options.dots == wanted->dots;
+}
+
+PrnScene *
+prn_scene_update (PrnScene *previous, PrnMap *map, const PrnReport *report,
+                  const PrnSceneOptions *options)
+{
+  g_autoptr (PrnMap) placed = NULL;
+  g_autoptr (PrnKept) kept = NULL;
+  PrnScene *self;
+
+  if (previous == NULL || previous->lifted || !is_drawn_alike (previous, options))
+    return prn_scene_new (map, report, options);
+  placed = prn_layout_missing (map);
+  kept = prn_kept_new (previous, placed);
+  if (kept == NULL)
+    return prn_scene_new (map, report, options);
+
+  self = prn_scene_alloc (placed, report, options);
+  prn_text_lock ();
+  prn_scene_compose (self, kept);
+  prn_scene_list_items (self, kept);
+  self->changes = changes_between (self, kept);
+  prn_text_unlock ();
+  self->made_of = previous->serial;
+  return self;
+}
+
+const PrnRectangle *
+prn_scene_changes (PrnScene *self, PrnScene *since, guint *n)
+{
+  *n = 0;
+  if (self->changes == NULL || since == NULL || self->made_of != since->serial)
+    return NULL;
+  *n = self->changes->len;
+  /* An array without anything in it may have no data. */
+  return self->changes->len > 0 ? (const PrnRectangle *) self->changes->data : &self->bounds;
+}
