@@ -158,6 +158,22 @@ prn_duration_format (gint64 us)
 }
 
 char *
+prn_duration_format_exact (gint64 us)
+{
+  g_autofree char *dense = prn_duration_format (us);
+  GString *text = g_string_new (NULL);
+
+  for (const char *p = dense; *p != '\0'; p++) {
+    gboolean is_letter = g_ascii_isalpha (*p);
+
+    if (p > dense && is_letter != (gboolean) g_ascii_isalpha (p[-1]))
+      g_string_append_c (text, ' ');
+    g_string_append_c (text, *p);
+  }
+  return g_string_free (text, FALSE);
+}
+
+char *
 prn_duration_format_short (gint64 us)
 {
   /* Up to how many of a unit are still easy to read. */

@@ -59,6 +59,16 @@ gboolean prn_duration_parse (const char *text, gint64 *us, GError **error);
 char *prn_duration_format (gint64 us);
 
 /**
+ * prn_duration_format_exact:
+ * @us: microseconds, not negative
+ *
+ * Writes what prn_duration_format() writes with spaces, for reading: `30 d`, `1 d 12 h`.
+ *
+ * Returns: (transfer full): the text
+ */
+char *prn_duration_format_exact (gint64 us);
+
+/**
  * prn_duration_format_short:
  * @us: microseconds, not negative
  *

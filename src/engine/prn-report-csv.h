@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* A report as CSV (RFC 4180, LF, UTF-8): one tidy table for each part of it. A number that is not
- * known is an empty cell. */
+ * known is an empty cell. The reports of segments and of scenarios are one table each, with a row
+ * for each number: `small,stages,paid,visits,1400`. */
 
 /**
  * prn_report_n_tables:
@@ -38,7 +39,7 @@ GBytes *prn_report_table_to_csv (const PrnReport *report, guint table);
  * @report: a report
  *
  * Returns: (transfer full): all of it in one table, a row for each number:
- * `table,item,measure,value`
+ * `table,item,measure,value`; of a report inside `segments.stages,small > paid,visits,1400`
  */
 GBytes *prn_report_to_csv (const PrnReport *report);
 

@@ -7,7 +7,33 @@
 
 #include "prn-duration.h"
 
-#define BAR_WIDTH 16
+void
+prn_report_writer_add (const PrnReportWriter *self, PrnTextTable *table, char *text)
+{
+  static const char *const signs[][2] = {
+    { "–", "-" }, { "−", "-" }, { "≥", ">=" }, { "≤", "<=" },
+    { "✓", "+" }, { "≈", "~" }, { "✗", "x" },  { "·", "|" },
+  };
+  GString *spelled;
+
+  if (!self->ascii) {
+    prn_text_table_add (table, text);
+    return;
+  }
+
+  spelled = g_string_new (text);
+  g_free (text);
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    g_string_replace (spelled, signs[i][0], signs[i][1], 0);
+  prn_text_table_add (table, g_string_free (spelled, FALSE));
+}
+
+void
+prn_report_writer_blanks (PrnTextTable *table, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    prn_text_table_add (table, g_strdup (""));
+}
 
 void
 prn_report_writer_count (PrnTextTable *table, guint64 count)
@@ -24,6 +50,24 @@ prn_report_writer_share (PrnTextTable *table, guint64 part, guint64 whole)
 }
 
 void
+prn_report_writer_percent (PrnTextTable *table, double share)
+{
+  prn_text_table_add (table, isfinite (share) ? g_strdup_printf ("%.1f %%", 100 * share)
+                                              : g_strdup ("-"));
+}
+
+void
+prn_report_writer_interval (const PrnReportWriter *self, PrnTextTable *table, PrnInterval interval)
+{
+  gboolean is_known = isfinite (interval.low) && isfinite (interval.high);
+
+  prn_report_writer_add (
+      self, table,
+      is_known ? g_strdup_printf ("%.1f–%.1f", 100 * interval.low, 100 * interval.high)
+               : g_strdup (""));
+}
+
+void
 prn_report_writer_duration (PrnTextTable *table, double seconds)
 {
   if (isfinite (seconds) && seconds >= 0 && seconds < 1e12)
@@ -36,10 +80,10 @@ prn_report_writer_duration (PrnTextTable *table, double seconds)
 void
 prn_report_writer_bar (const PrnReportWriter *self,
                        PrnTextTable *table,
-                       guint64 part,
-                       guint64 whole)
+                       double part,
+                       double whole)
 {
-  double cells = whole > 0 ? (double) part / (double) whole * BAR_WIDTH : 0;
+  double cells = whole > 0 && part > 0 ? MIN (part / whole, 1) * self->bar : 0;
   guint eighths = (guint) (cells * 8 + 0.5);
   GString *bar = g_string_new (NULL);
 
@@ -91,10 +135,58 @@ prn_report_writer_trigger (const PrnReportWriter *self, const char *id)
                           prn_report_writer_stage (self, trigger->to));
 }
 
+char *
+prn_report_writer_source (const PrnReportWriter *self, const char *from)
+{
+  int index = self->map != NULL ? prn_map_index_of (self->map, PRN_KIND_PHASE, from) : -1;
+
+  if (g_str_equal (from, "*"))
+    return g_strdup (_ ("any stage"));
+  if (index >= 0)
+    return g_strdup_printf (
+        _ ("any stage of %s"),
+        prn_element_label (prn_map_nth (self->map, PRN_KIND_PHASE, (guint) index)));
+  return g_strdup (prn_report_writer_stage (self, from));
+}
+
+char *
+prn_report_writer_stages (const PrnReportWriter *self, char **ids)
+{
+  GString *names = g_string_new (NULL);
+
+  for (char **id = ids; *id != NULL; id++) {
+    if (id > ids)
+      g_string_append (names, id[1] != NULL ? ", " : _ (" or "));
+    g_string_append (names, prn_report_writer_stage (self, *id));
+  }
+  return g_string_free (names, FALSE);
+}
+
 void
 prn_report_writer_section (PrnReportWriter *self, const char *title)
 {
   g_string_append_printf (self->text, "\n%s\n", title);
+}
+
+void
+prn_report_writer_line (PrnReportWriter *self, const char *words)
+{
+  g_autofree char *clean = prn_text_table_clean (g_strdup (words));
+  g_auto (GStrv) parts = g_strsplit (clean, " ", -1);
+  guint used = 0;
+
+  for (char **part = parts; *part != NULL; part++) {
+    guint width = prn_text_table_width (*part);
+
+    if (used > 0 && used + 1 + width > self->width) {
+      g_string_append_c (self->text, '\n');
+      used = 0;
+    }
+    g_string_append (self->text, used == 0 ? "  " : " ");
+    g_string_append (self->text, *part);
+    used += width + (used == 0 ? 2 : 1);
+  }
+  g_string_append_c (self->text, '\n');
 }
 
 void

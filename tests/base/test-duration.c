@@ -125,6 +125,26 @@ test_short (void)
   }
 }
 
+static void
+test_exact (void)
+{
+  static const struct {
+    const char *duration;
+    const char *text;
+  } rows[] = {
+    { "30d", "30 d" }, { "6mo", "6 mo" }, { "1d12h", "1 d 12 h" }, { "1.5s", "1.5 s" }, { "0s", "0 s" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text = NULL;
+    gint64 us;
+
+    g_assert_true (prn_duration_parse (rows[i].duration, &us, NULL));
+    text = prn_duration_format_exact (us);
+    g_assert_cmpstr (text, ==, rows[i].text);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -133,5 +153,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/duration/bad", test_bad);
   g_test_add_func ("/base/duration/random", test_random);
   g_test_add_func ("/base/duration/short", test_short);
+  g_test_add_func ("/base/duration/exact", test_exact);
   return g_test_run ();
 }

@@ -2,11 +2,18 @@
 
 #include "whole-report.h"
 
+#include "prn-map-file.h"
+
+static char *
+path_of (const char *name)
+{
+  return g_test_build_filename (G_TEST_DIST, "engine", "files", name, NULL);
+}
+
 GBytes *
 whole_report_json (void)
 {
-  g_autofree char *path =
-      g_test_build_filename (G_TEST_DIST, "engine", "files", "whole.report.json", NULL);
+  g_autofree char *path = path_of ("whole.report.json");
   g_autoptr (GError) error = NULL;
   char *text;
   gsize length;
@@ -25,4 +32,15 @@ whole_report_new (void)
 
   g_assert_no_error (error);
   return report;
+}
+
+PrnMap *
+whole_report_map (void)
+{
+  g_autofree char *path = path_of ("whole.lifecycle.json");
+  g_autoptr (GError) error = NULL;
+  PrnMap *map = prn_map_load (path, NULL, &error);
+
+  g_assert_no_error (error);
+  return map;
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "prn-map.h"
 #include "prn-report.h"
 
 /**
@@ -17,3 +18,6 @@ GBytes *whole_report_json (void);
  * Returns: (transfer full): the same, read
  */
 PrnReport *whole_report_new (void);
+
+/* The map that it is of, `files/whole.lifecycle.json`. */
+PrnMap *whole_report_map (void);
