@@ -44,7 +44,7 @@ _perennial_cli() {
   case $command in
   new) options='--template --output -o' ;;
   check | columns | diff) options='--json' ;;
-  replay) options="--as-of --customers-table --customers-key --format --output -o --rejects --threads $log" ;;
+  replay) options="--as-of --customers-table --customers-key --format --output -o --strict --rejects --threads $log" ;;
   explain) options="--customer-id $log" ;;
   simulate) options='--customers --horizon --seed --scenario --discount --emit-log --expected --format --output -o --threads' ;;
   discover) options="--keep --output -o $log" ;;

@@ -29,6 +29,7 @@ complete -c perennial-cli -n '__fish_seen_subcommand_from check columns diff' -l
 
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -x -l as-of -d 'End of observation'
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -x -l format -a 'text json csv' -d 'Format of the report'
+complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -l strict -d 'Exit with 1 when a target is not met'
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -r -l rejects -d 'Write the rejected rows'
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -r -l customers-table -d 'What is known of the customers'
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -x -l customers-key -d 'Its column of the customer'

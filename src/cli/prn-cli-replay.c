@@ -15,6 +15,7 @@ typedef struct {
   char *rejects;
   char *customers_table;
   char *customers_key;
+  gboolean strict;
   int threads;
   PrnCliLogOptions log;
 } Options;
@@ -102,7 +103,8 @@ replay (char **operands,
       return status;
   }
 
-  return prn_cli_write_report (options->output, format, report, map);
+  status = prn_cli_write_report (options->output, format, report, map);
+  return status == PRN_CLI_DONE && options->strict ? prn_cli_judge (report, map) : status;
 }
 
 static PrnCliStatus
@@ -117,6 +119,8 @@ run (const PrnCliCommand *command, GStrv *arguments)
       N_ ("What the report is written as; else text"), N_ ("text|json|csv") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("Where to write the report; for csv a folder, or one file FILE.csv"), N_ ("FILE") },
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &options.strict,
+      N_ ("Exit with 1 when a target is not met"), NULL },
     { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &options.rejects,
       N_ ("Write every rejected row's line and reason as CSV"), N_ ("FILE") },
     { "customers-table", 0, 0, G_OPTION_ARG_FILENAME, &options.customers_table,

@@ -8,6 +8,7 @@
 
 #include "prn-cli-say.h"
 #include "prn-cli-terminal.h"
+#include "prn-error.h"
 #include "prn-report-csv.h"
 #include "prn-report-text.h"
 
@@ -116,6 +117,29 @@ prn_cli_write_report (const char *path,
   default:
     return write_text (path, report, map);
   }
+}
+
+PrnCliStatus
+prn_cli_judge (const PrnReport *report, PrnMap *map)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < report->n_targets; i++) {
+    gconstpointer target = prn_map_lookup (map, report->targets[i].id);
+
+    if (report->targets[i].met == 0)
+      g_ptr_array_add (names,
+                       prn_quote (target != NULL ? prn_element_label (target)
+                                                 : report->targets[i].id));
+  }
+  if (names->len == 0)
+    return PRN_CLI_DONE;
+
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **) names->pdata);
+  prn_cli_say (_ ("%u of %u target(s) not met: %s"), names->len - 1, report->n_targets, list);
+  return PRN_CLI_PROBLEMS;
 }
 
 static void

@@ -40,6 +40,17 @@ PrnCliStatus prn_cli_write_report (const char *path,
                                    PrnMap *map);
 
 /**
+ * prn_cli_judge:
+ * @report: a report
+ * @map: its map
+ *
+ * Says which targets are not met. One that has nothing to measure yet is not among them.
+ *
+ * Returns: %PRN_CLI_DONE, or %PRN_CLI_PROBLEMS when there are such targets
+ */
+PrnCliStatus prn_cli_judge (const PrnReport *report, PrnMap *map);
+
+/**
  * prn_cli_write_rejects:
  * @path: where to
  * @log: a log

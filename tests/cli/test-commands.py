@@ -145,8 +145,10 @@ def replay_as_csv():
     with Folder() as folder:
         folder.cli("replay", "ours.lifecycle.json", "customers.csv", "--format", "csv", "-o", "report").must(0)
         names = sorted(os.listdir(folder.path / "report"))
-        assert names == ["flows.csv", "off_map.csv", "paths.csv", "rejects.csv", "rows.csv", "stages.csv",
-                         "summary.csv", "triggers.csv", "unmatched.csv"], names
+        assert names == [name + ".csv" for name in (
+            "cohorts", "conversions", "curves", "differences", "flows", "losses", "money", "months", "off_map",
+            "paths", "rejects", "rows", "scenarios", "segments", "stages", "summary", "targets", "triggers",
+            "unmatched")], names
         stages = table(folder.read("report/stages.csv"))
         assert [(row["id"], row["customers"]) for row in stages] == [("signup", "3"), ("activate", "1"),
                                                                       ("upgrade", "2")]
