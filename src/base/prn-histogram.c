@@ -69,6 +69,15 @@ prn_histogram_merge (PrnHistogram *histogram, const PrnHistogram *other)
   histogram->n += other->n;
 }
 
+void
+prn_histogram_subtract (PrnHistogram *histogram, const PrnHistogram *other)
+{
+  for (guint i = 0; i < PRN_HISTOGRAM_OCTAVES; i++)
+    for (guint step = 0; other->octaves[i] != NULL && step < PRN_HISTOGRAM_STEPS; step++)
+      histogram->octaves[i][step] -= other->octaves[i][step];
+  histogram->n -= other->n;
+}
+
 guint64
 prn_histogram_count (const PrnHistogram *histogram, guint bucket)
 {

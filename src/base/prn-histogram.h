@@ -49,6 +49,13 @@ void prn_histogram_add (PrnHistogram *histogram, gint64 length);
 void prn_histogram_merge (PrnHistogram *histogram, const PrnHistogram *other);
 
 /**
+ * prn_histogram_subtract:
+ * @histogram: a histogram
+ * @other: lengths that are all in @histogram; taken out of it
+ */
+void prn_histogram_subtract (PrnHistogram *histogram, const PrnHistogram *other);
+
+/**
  * prn_histogram_count:
  * @histogram: a histogram
  * @bucket: below %PRN_HISTOGRAM_BUCKETS

@@ -2,7 +2,10 @@
 
 #include "prn-binding.h"
 
+#include <math.h>
+
 #include "prn-filter.h"
+#include "prn-measures.h"
 
 static void
 bind_activities (PrnBinding *binding)
@@ -19,8 +22,12 @@ bind_activities (PrnBinding *binding)
     for (guint k = 0; events != NULL && k < events->len; k++) {
       guint32 index = g_array_index (events, guint32, k);
       const PrnPlanEvent *event = &plan->events[index];
-      PrnCandidate candidate = { index, event->first_filter, event->n_filters,
-                                 event->tracked != FALSE, event->ring > 0 };
+      PrnCandidate candidate = { index,
+                                 event->stage,
+                                 event->first_filter,
+                                 event->n_filters,
+                                 event->tracked != FALSE,
+                                 event->ring > 0 };
 
       g_array_append_val (binding->candidates, candidate);
     }
@@ -185,20 +192,24 @@ bind_filters (PrnBinding *binding)
     prn_filter_test_clear (&tests[i]);
 }
 
+gboolean
+prn_binding_attribute (const PrnBinding *binding, const char *column, PrnBoundAttribute *attribute)
+{
+  PrnColumnTexts texts = column_texts (binding, column);
+
+  *attribute = (PrnBoundAttribute){ texts.log_column, texts.table_column, texts.n_values };
+  return texts.log_column >= 0 || texts.table_column >= 0;
+}
+
 /* Which attribute a column of the plan is; none when nobody has it. */
 static guint32
 bind_attribute (PrnBinding *binding, guint32 *known, guint32 column)
 {
-  PrnColumnTexts texts;
+  const char *name = g_ptr_array_index (binding->plan->columns, column);
 
-  if (known[column] != PRN_NONE)
-    return known[column];
-  texts = column_texts (binding, g_ptr_array_index (binding->plan->columns, column));
-  if (texts.log_column < 0 && texts.table_column < 0)
-    return PRN_NONE;
-  binding->attributes[binding->n_attributes] =
-      (PrnBoundAttribute){ texts.log_column, texts.table_column, texts.n_values };
-  known[column] = binding->n_attributes++;
+  if (known[column] == PRN_NONE &&
+      prn_binding_attribute (binding, name, &binding->attributes[binding->n_attributes]))
+    known[column] = binding->n_attributes++;
   return known[column];
 }
 
@@ -226,6 +237,61 @@ bind_attributes (PrnBinding *binding)
   }
 }
 
+/* --- Money --- */
+
+/* No real amount is beyond this; a million customers with it can still be squared and summed. */
+#define MOST_MONEY 1e12
+
+static gint64
+parts_of_text (const char *text)
+{
+  double amount;
+
+  if (!prn_filter_cell_number (text, &amount))
+    return 0;
+  return (gint64) round (CLAMP (amount, -MOST_MONEY, MOST_MONEY) * PRN_MONEY_PARTS);
+}
+
+static guint32
+bind_money_column (PrnBinding *binding, int column)
+{
+  PrnBoundMoney *money;
+  guint n = prn_log_n_values (binding->log, (guint) column);
+
+  for (guint i = 0; i < binding->n_money; i++)
+    if (binding->money[i].log_column == column)
+      return i;
+  money = &binding->money[binding->n_money];
+  *money = (PrnBoundMoney){ column, g_new0 (gint64, n) };
+  for (guint i = 1; i < n; i++)
+    money->parts[i] = parts_of_text (prn_log_value (binding->log, (guint) column, i));
+  return binding->n_money++;
+}
+
+/* A column of the log counts once, under whatever names two events have it. */
+static void
+bind_money (PrnBinding *binding)
+{
+  guint n;
+  const PrnEvent *const *events = prn_map_events (binding->plan->map, &n);
+
+  for (guint i = 0; i < n; i++) {
+    int column = *events[i]->value_column != '\0'
+                     ? prn_log_column (binding->log, events[i]->value_column)
+                     : -1;
+
+    if (column < 0)
+      continue;
+    if (binding->event_money == NULL) {
+      binding->money = g_new (PrnBoundMoney, prn_log_n_columns (binding->log));
+      binding->event_money = g_new (guint32, n);
+      for (guint k = 0; k < n; k++)
+        binding->event_money[k] = PRN_NONE;
+    }
+    binding->event_money[i] = bind_money_column (binding, column);
+  }
+}
+
 PrnBinding *
 prn_binding_new (PrnPlan *plan, PrnLog *log, PrnTable *customers)
 {
@@ -239,6 +305,7 @@ prn_binding_new (PrnPlan *plan, PrnLog *log, PrnTable *customers)
   bind_filters (binding);
   bind_activities (binding);
   bind_attributes (binding);
+  bind_money (binding);
   if (prn_log_has_stage_column (log))
     bind_stages (binding);
   if (prn_log_has_stage_column (log) && prn_log_trigger_column (log) >= 0)
@@ -255,6 +322,10 @@ prn_binding_free (PrnBinding *binding)
   g_free (binding->filter_column);
   g_free (binding->filter_attribute);
   g_free (binding->attributes);
+  for (guint i = 0; i < binding->n_money; i++)
+    g_free (binding->money[i].parts);
+  g_free (binding->money);
+  g_free (binding->event_money);
   g_free (binding->first_candidate);
   g_free (binding->activity_stage);
   g_free (binding->first_named);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 /* An event that rows of some activity match when their cells pass its filters. */
 typedef struct {
   guint32 event;
+  guint32 stage; /* where the event is drawn, or PRN_NONE */
   guint32 first_filter, n_filters;
   guint16 tracked;  /* a condition or a score looks at it */
   guint16 has_ring; /* several of its times must be known */
@@ -36,6 +37,19 @@ typedef struct {
 } PrnBoundAttribute;
 
 /**
+ * PrnBoundMoney:
+ * @log_column: column of the log
+ * @parts: for each value of the column the amount, in 1/10,000 of the currency unit; 0 where it is
+ *   no number
+ *
+ * A column that events take an amount of money from.
+ */
+typedef struct {
+  int log_column;
+  gint64 *parts;
+} PrnBoundMoney;
+
+/**
  * PrnBinding:
  * @plan: the map
  * @log: the log
@@ -54,6 +68,9 @@ typedef struct {
  *   where it is about attributes, after these for each row of the table
  * @attributes: (array length=n_attributes): what must be remembered of a customer
  * @filter_attribute: for each filter which attribute it looks at, or %PRN_NONE
+ * @money: (array length=n_money): the columns with amounts
+ * @event_money: (array) (nullable): for each event which of @money it has, or %PRN_NONE; %NULL when
+ *   there is none
  */
 typedef struct {
   PrnPlan *plan;
@@ -71,6 +88,9 @@ typedef struct {
   guint n_attributes;
   PrnBoundAttribute *attributes;
   guint32 *filter_attribute;
+  guint n_money;
+  PrnBoundMoney *money;
+  guint32 *event_money;
 } PrnBinding;
 
 /**
@@ -89,6 +109,17 @@ PrnBinding *prn_binding_new (PrnPlan *plan, PrnLog *log, PrnTable *customers);
  */
 void prn_binding_free (PrnBinding *binding);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnBinding, prn_binding_free)
+
+/**
+ * prn_binding_attribute:
+ * @binding: a binding
+ * @column: name of a column
+ * @attribute: (out): where its values are
+ *
+ * Returns: whether the log or the table of customers has such a column
+ */
+gboolean prn_binding_attribute (const PrnBinding *binding, const char *column,
+                                PrnBoundAttribute *attribute);
 
 /* Whether a value passes a filter. */
 static inline gboolean

@@ -15,7 +15,8 @@ prn_journey_clear (PrnJourney *journey)
 {
   g_clear_pointer (&journey->moves, g_free);
   g_clear_pointer (&journey->unmatched, g_free);
-  journey->moves_allocated = journey->unmatched_allocated = 0;
+  g_clear_pointer (&journey->away, g_free);
+  journey->moves_allocated = journey->unmatched_allocated = journey->away_allocated = 0;
 }
 
 void
@@ -30,4 +31,11 @@ prn_journey_grow_unmatched (PrnJourney *journey)
 {
   journey->unmatched_allocated = more_room (journey->unmatched_allocated);
   journey->unmatched = g_renew (guint32, journey->unmatched, journey->unmatched_allocated);
+}
+
+void
+prn_journey_grow_away (PrnJourney *journey)
+{
+  journey->away_allocated = more_room (journey->away_allocated);
+  journey->away = g_renew (PrnJourneyAway, journey->away, journey->away_allocated);
 }

@@ -21,6 +21,12 @@ typedef struct {
   guint32 to;
 } PrnJourneyMove;
 
+/* A row of a customer who was in an exit stage just before it. */
+typedef struct {
+  guint32 stage;
+  guint32 activity;
+} PrnJourneyAway;
+
 /**
  * PrnJourney:
  * @as_of: end of observation
@@ -32,7 +38,14 @@ typedef struct {
  * @matched: rows that match an event
  * @before_entry: rows before the customer had a stage
  * @used: rows at which the customer was let in or moved
+ * @drawn: rows that match an event with a stage
+ * @seen: of these, rows of a customer who was in that stage just before or after the row's moves
+ * @row_times: (array length=n_row_times): the times of the rows from the one that let the customer
+ *   in, ascending; not owned
+ * @earned: money of events, in 1/10,000 of the currency unit
+ * @earned_discounted: the same discounted to the entry, in currency units
  * @unmatched: (array length=n_unmatched): the activities of rows that match no event
+ * @away: (array length=n_away): rows of the customer while he was in an exit stage
  */
 typedef struct {
   gint64 as_of;
@@ -40,8 +53,15 @@ typedef struct {
   guint32 n_moves, moves_allocated;
   gboolean has_rows;
   guint64 rows, after_as_of, matched, before_entry, used;
+  guint64 drawn, seen;
+  const gint64 *row_times;
+  guint32 n_row_times;
+  gint64 earned;
+  double earned_discounted;
   guint32 *unmatched;
   guint32 n_unmatched, unmatched_allocated;
+  PrnJourneyAway *away;
+  guint32 n_away, away_allocated;
 } PrnJourney;
 
 /* Frees what a journey holds; zero-initialised, it holds nothing. */
@@ -50,6 +70,7 @@ void prn_journey_clear (PrnJourney *journey);
 /* Makes room for more. */
 void prn_journey_grow_moves (PrnJourney *journey);
 void prn_journey_grow_unmatched (PrnJourney *journey);
+void prn_journey_grow_away (PrnJourney *journey);
 
 /**
  * prn_journey_begin:
@@ -62,7 +83,11 @@ prn_journey_begin (PrnJourney *journey)
   journey->has_rows = FALSE;
   journey->rows = journey->after_as_of = 0;
   journey->matched = journey->before_entry = journey->used = 0;
-  journey->n_unmatched = 0;
+  journey->drawn = journey->seen = 0;
+  journey->n_row_times = 0;
+  journey->earned = 0;
+  journey->earned_discounted = 0;
+  journey->n_unmatched = journey->n_away = 0;
 }
 
 /* Adds a move. */
@@ -81,6 +106,15 @@ prn_journey_add_unmatched (PrnJourney *journey, guint32 activity)
   if (G_UNLIKELY (journey->n_unmatched == journey->unmatched_allocated))
     prn_journey_grow_unmatched (journey);
   journey->unmatched[journey->n_unmatched++] = activity;
+}
+
+/* Adds a row of a customer who is in an exit stage. */
+static inline void
+prn_journey_add_away (PrnJourney *journey, guint32 stage, guint32 activity)
+{
+  if (G_UNLIKELY (journey->n_away == journey->away_allocated))
+    prn_journey_grow_away (journey);
+  journey->away[journey->n_away++] = (PrnJourneyAway){ stage, activity };
 }
 
 G_END_DECLS

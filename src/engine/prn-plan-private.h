@@ -63,6 +63,7 @@ typedef struct {
   guint32 first_edge, n_edges;   /* in map order of the triggers */
   guint32 first_timer, n_timers; /* leaves of its edges that time alone can change */
   gboolean always_awake;         /* any row can make a trigger true */
+  gboolean is_exit;
 } PrnPlanStage;
 
 typedef struct {
@@ -76,10 +77,12 @@ typedef struct {
  * @n_filters: how many
  * @ring: how many of the latest times must be known at most, for windows; 0 when the last one is
  *   enough
+ * @stage: where it is drawn, or %PRN_NONE
  * @tracked: whether any condition or score looks at the event
  */
 typedef struct {
   guint32 first_filter, n_filters;
+  guint32 stage;
   gint64 ring;
   gboolean tracked;
 } PrnPlanEvent;
@@ -94,6 +97,11 @@ typedef struct {
   double points;
 } PrnPlanPoints;
 
+/* A segment of the map: the filters that a customer's attributes must pass. */
+typedef struct {
+  guint32 first_filter, n_filters;
+} PrnPlanSegment;
+
 typedef struct {
   double start, min, max, rest;
   double half_life; /* microseconds; negative: no decay */
@@ -104,10 +112,11 @@ typedef struct {
 struct _PrnPlan {
   gatomicrefcount ref_count;
   PrnMap *map;
-  guint n_stages, n_events, n_triggers, n_scores;
+  guint n_stages, n_events, n_triggers, n_scores, n_segments;
   PrnPlanStage *stages;
   PrnPlanEvent *events;
   PrnPlanScore *scores;
+  PrnPlanSegment *segments;
   gint32 *trigger_code;     /* for each trigger its first leaf, or an end */
   GArray *edges;            /* PrnEdge, by source */
   GArray *timers;           /* guint32: leaves, by stage */

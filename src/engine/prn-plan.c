@@ -59,7 +59,9 @@ add_events (PrnPlan *plan)
   plan->events = g_new0 (PrnPlanEvent, plan->n_events);
   for (guint i = 0; i < plan->n_events; i++) {
     const PrnMatch *match = &events[i]->match;
+    int stage = prn_map_index_of (plan->map, PRN_KIND_STAGE, events[i]->stage);
 
+    plan->events[i].stage = stage >= 0 ? (guint32) stage : PRN_NONE;
     plan->events[i].first_filter = prn_plan_add_filters (plan, match->where.items, match->where.n);
     plan->events[i].n_filters = match->where.n;
     for (guint k = 0; match->has_names && k < match->names.n; k++)
@@ -114,6 +116,20 @@ add_stage_name (PrnPlan *plan, const char *name, guint stage)
 }
 
 /* An id is one stage's alone, so it goes before a name that another has. */
+static void
+add_segments (PrnPlan *plan)
+{
+  const PrnSegment *const *segments = prn_map_segments (plan->map, &plan->n_segments);
+
+  plan->segments = g_new (PrnPlanSegment, plan->n_segments);
+  for (guint i = 0; i < plan->n_segments; i++) {
+    const PrnFilters *where = &segments[i]->where;
+
+    plan->segments[i].first_filter = prn_plan_add_filters (plan, where->items, where->n);
+    plan->segments[i].n_filters = where->n;
+  }
+}
+
 static void
 add_stage_names (PrnPlan *plan, const PrnStage *const *stages)
 {
@@ -292,8 +308,6 @@ prn_plan_new (PrnMap *map, GError **error)
 {
   g_autoptr (PrnPlan) plan = plan_alloc (map);
   const PrnStage *const *stages = prn_map_stages (map, &plan->n_stages);
-  guint n_segments;
-  const PrnSegment *const *segments = prn_map_segments (map, &n_segments);
   g_autofree gint32 *code_end = NULL;
 
   if (plan->n_stages == 0) {
@@ -303,6 +317,8 @@ prn_plan_new (PrnMap *map, GError **error)
   }
 
   plan->stages = g_new0 (PrnPlanStage, plan->n_stages);
+  for (guint i = 0; i < plan->n_stages; i++)
+    plan->stages[i].is_exit = stages[i]->role == PRN_ROLE_EXIT;
   add_events (plan);
   add_scores (plan);
   add_stage_names (plan, stages);
@@ -313,9 +329,7 @@ prn_plan_new (PrnMap *map, GError **error)
     return NULL;
   prn_plan_add_wakes (plan, code_end);
   add_entries (plan, stages);
-  for (guint i = 0; i < n_segments; i++)
-    for (guint k = 0; k < segments[i]->where.n; k++)
-      find_column (plan, segments[i]->where.items[k].column);
+  add_segments (plan);
   g_ptr_array_add (plan->columns, NULL);
   return g_steal_pointer (&plan);
 }
@@ -347,6 +361,7 @@ prn_plan_unref (PrnPlan *plan)
   g_free (plan->stages);
   g_free (plan->events);
   g_free (plan->scores);
+  g_free (plan->segments);
   g_free (plan->trigger_code);
   g_free (plan->wakes);
   prn_map_unref (plan->map);

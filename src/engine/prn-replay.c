@@ -4,7 +4,7 @@
 
 #include "prn-error.h"
 #include "prn-step.h"
-#include "prn-tally-report.h"
+#include "prn-threads.h"
 
 /* How many rows are stepped through between two looks at the progress. */
 #define ROWS_BETWEEN_LOOKS 65536
@@ -12,6 +12,9 @@
 /* What the threads share. */
 typedef struct {
   const PrnBinding *binding;
+  PrnMeasures *measures; /* nullable */
+  PrnSegments *segments; /* nullable */
+  const char *segment_by;
   PrnProgress *progress;
   gint64 as_of;
   guint64 n_rows;
@@ -22,7 +25,8 @@ typedef struct {
 
 typedef struct {
   PrnReplay *replay;
-  PrnTally *tally;
+  PrnTallySet *set;
+  guint32 *members; /* of the customer at hand */
   PrnStepper *stepper;
   guint rows_since_look;
 } PrnWorker;
@@ -48,6 +52,7 @@ walk_customer (PrnWorker *worker, const PrnLogPart *part, guint32 customer)
   guint32 row = part->first_row[customer];
   guint32 end = part->first_row[customer + 1];
   PrnJourney *journey;
+  guint n = 0;
 
   prn_stepper_begin (worker->stepper, part, customer);
   for (; row < end && part->time[row] <= as_of; row++) {
@@ -62,7 +67,9 @@ walk_customer (PrnWorker *worker, const PrnLogPart *part, guint32 customer)
   journey = prn_stepper_journey (worker->stepper);
   journey->rows = end - part->first_row[customer];
   journey->after_as_of = end - row;
-  prn_tally_add_journey (worker->tally, journey);
+  if (worker->replay->segments != NULL)
+    n = prn_segments_of_customer (worker->replay->segments, part, customer, row, worker->members);
+  prn_tally_set_add_journey (worker->set, journey, worker->members, n);
 }
 
 static gpointer
@@ -108,46 +115,87 @@ set_error_if_stopped (PrnReplay *replay, const PrnWorker *workers, guint n, GErr
          g_cancellable_set_error_if_cancelled (replay->progress->cancellable, error);
 }
 
-/* The calling thread works as well. */
 static void
-run_workers (PrnWorker *workers, guint n)
+worker_init (PrnWorker *worker, PrnReplay *replay)
 {
-  g_autofree GThread **threads = g_new (GThread *, n);
+  const PrnBinding *binding = replay->binding;
+  guint n = 0;
 
-  for (guint i = 1; i < n; i++)
-    threads[i] = g_thread_new ("replay", work, &workers[i]);
-  work (&workers[0]);
-  for (guint i = 1; i < n; i++)
-    g_thread_join (threads[i]);
+  worker->replay = replay;
+  worker->set = prn_tally_set_new (binding->plan, replay->measures, FALSE, replay->as_of,
+                                   binding->n_activities);
+  if (replay->segments != NULL) {
+    const PrnSegmentLabel *labels = prn_segments_labels (replay->segments, &n);
+
+    prn_tally_set_segment_by (worker->set, labels, n, replay->segment_by);
+    worker->members = g_new (guint32, n);
+  }
+  worker->stepper = prn_stepper_new (binding, replay->as_of, replay->progress);
+  if (replay->measures != NULL)
+    prn_stepper_measure (worker->stepper, replay->measures);
 }
 
-static PrnTally *
-replay_tally (PrnReplay *replay, guint n_threads, GError **error)
+static PrnTallySet *
+run_workers (PrnReplay *replay, guint n_threads, GError **error)
 {
   g_autofree PrnWorker *workers = g_new0 (PrnWorker, n_threads);
-  PrnTally *tally;
+  PrnTallySet *set;
   gboolean failed;
 
-  for (guint i = 0; i < n_threads; i++) {
-    workers[i].replay = replay;
-    workers[i].tally = prn_tally_new (replay->binding->plan, replay->binding->n_activities);
-    workers[i].stepper = prn_stepper_new (replay->binding, replay->as_of, replay->progress);
-  }
-  run_workers (workers, n_threads);
+  for (guint i = 0; i < n_threads; i++)
+    worker_init (&workers[i], replay);
+  prn_threads_run ("replay", work, workers, sizeof *workers, n_threads);
 
   failed = set_error_if_stopped (replay, workers, n_threads, error);
-  tally = workers[0].tally;
+  set = workers[0].set;
   for (guint i = 0; i < n_threads; i++) {
     prn_stepper_free (workers[i].stepper);
+    g_free (workers[i].members);
     if (i == 0)
       continue;
     if (!failed)
-      prn_tally_merge (tally, workers[i].tally);
-    prn_tally_free (workers[i].tally);
+      prn_tally_set_merge (set, workers[i].set);
+    prn_tally_set_free (workers[i].set);
   }
   if (failed)
-    g_clear_pointer (&tally, prn_tally_free);
-  return tally;
+    g_clear_pointer (&set, prn_tally_set_free);
+  return set;
+}
+
+PrnTallySet *
+prn_replay_tally (PrnPlan *plan,
+                  PrnLog *log,
+                  const PrnReplayOptions *options,
+                  PrnProgress *progress,
+                  GError **error)
+{
+  static const PrnReplayOptions usual = { 0 };
+  const PrnReplayOptions *how = options != NULL ? options : &usual;
+  g_autoptr (PrnBinding) binding = prn_binding_new (plan, log, how->customers);
+  g_autoptr (PrnMeasures) measures = NULL;
+  g_autoptr (PrnSegments) segments = NULL;
+  PrnTallySet *set;
+  PrnReplay replay = { .binding = binding,
+                       .segment_by = how->segment_by,
+                       .progress = progress,
+                       .as_of = how->has_as_of ? how->as_of : prn_log_last_time (log),
+                       .n_rows = prn_log_n_accepted (log) };
+
+  if (!how->counts_only) {
+    measures = prn_measures_new (plan, FALSE, prn_log_first_time (log), replay.as_of,
+                                 &how->measures, error);
+    segments = measures != NULL ? prn_segments_new (binding, how->segment_by, error) : NULL;
+    if (segments == NULL)
+      return NULL;
+  }
+  replay.measures = measures;
+  replay.segments = segments;
+
+  set = run_workers (
+      &replay, CLAMP (prn_threads_number (how->threads), 1, MAX (prn_log_n_parts (log), 1)), error);
+  if (set != NULL)
+    prn_tally_set_take_log (set, log);
+  return set;
 }
 
 PrnReport *
@@ -157,20 +205,7 @@ prn_replay (PrnPlan *plan,
             PrnProgress *progress,
             GError **error)
 {
-  g_autoptr (PrnBinding) binding =
-      prn_binding_new (plan, log, options != NULL ? options->customers : NULL);
-  g_autoptr (PrnTally) tally = NULL;
-  PrnReplay replay = { .binding = binding, .progress = progress };
-  guint n_threads = options != NULL ? options->threads : 0;
+  g_autoptr (PrnTallySet) set = prn_replay_tally (plan, log, options, progress, error);
 
-  replay.as_of = options != NULL && options->has_as_of ? options->as_of : prn_log_last_time (log);
-  replay.n_rows = prn_log_n_accepted (log);
-  if (n_threads == 0)
-    n_threads = g_get_num_processors ();
-  n_threads = CLAMP (n_threads, 1, MAX (prn_log_n_parts (log), 1));
-
-  tally = replay_tally (&replay, n_threads, error);
-  if (tally == NULL)
-    return NULL;
-  return prn_tally_report (tally, plan, log, replay.as_of);
+  return set != NULL ? prn_tally_set_report (set) : NULL;
 }

@@ -7,6 +7,7 @@
 #include "prn-progress.h"
 #include "prn-report.h"
 #include "prn-table.h"
+#include "prn-tally-set.h"
 
 G_BEGIN_DECLS
 
@@ -17,12 +18,20 @@ G_BEGIN_DECLS
  * @threads: 0: as many as there are processors; the report is the same to the byte
  * @customers: (nullable): what is known of customers before their first row: their attributes
  *   begin with these cells
+ * @segment_by: (nullable): a column of @customers or of the log, kept when it was read, whose values
+ *   take the place of the map's segments in the report
+ * @measures: what is measured beside what the map asks for
+ * @counts_only: only counts: no lengths, conversions, months, money and segments; the rest of the
+ *   report is as if nothing was known of it
  */
 typedef struct {
   gboolean has_as_of;
   gint64 as_of;
   guint threads;
   PrnTable *customers;
+  const char *segment_by;
+  PrnMeasuresOptions measures;
+  gboolean counts_only;
 } PrnReplayOptions;
 
 /**
@@ -32,7 +41,7 @@ typedef struct {
  *   one whose cells are all missing
  * @options: (nullable): how
  * @progress: (nullable): to watch and stop it
- * @error: return location
+ * @error: return location: a map that goes round, a column or a stage that is not there
  *
  * Walks every customer of @log through the map, as the semantics page says.
  *
@@ -40,5 +49,16 @@ typedef struct {
  */
 PrnReport *prn_replay (PrnPlan *plan, PrnLog *log, const PrnReplayOptions *options,
                        PrnProgress *progress, GError **error);
+
+/**
+ * prn_replay_tally:
+ * @plan: as of prn_replay(), and so are the others
+ *
+ * The same, but as a tally: what a report is made of, and calibration.
+ *
+ * Returns: (transfer full): the tally, or %NULL with @error set
+ */
+PrnTallySet *prn_replay_tally (PrnPlan *plan, PrnLog *log, const PrnReplayOptions *options,
+                               PrnProgress *progress, GError **error);
 
 G_END_DECLS

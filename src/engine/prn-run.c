@@ -27,13 +27,16 @@ prn_run_init (PrnRun *run, PrnPlan *plan, const PrnSimulationOptions *options, G
     run->horizon = options->horizon;
   if (options != NULL && options->has_seed)
     run->seed = options->seed;
-  return run->odds != NULL;
+  if (run->odds != NULL)
+    run->measures = prn_measures_new (plan, TRUE, 0, run->horizon, NULL, error);
+  return run->measures != NULL;
 }
 
 void
 prn_run_clear (PrnRun *run)
 {
   g_clear_pointer (&run->odds, prn_odds_free);
+  g_clear_pointer (&run->measures, prn_measures_unref);
   g_clear_pointer (&run->plan, prn_plan_unref);
 }
 

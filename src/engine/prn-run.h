@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "prn-measures.h"
 #include "prn-odds.h"
 #include "prn-simulate.h"
 #include "prn-walk.h"
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
  * PrnRun:
  * @plan: the map
  * @odds: its numbers
+ * @measures: what is counted beyond moves
  * @seed: key of the random numbers
  * @customers: how many
  * @horizon: end of observation
@@ -22,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct {
   PrnPlan *plan;
   PrnOdds *odds;
+  PrnMeasures *measures;
   guint64 seed, customers;
   gint64 horizon, arrivals;
 } PrnRun;

@@ -8,7 +8,8 @@
 #include "prn-move-log.h"
 #include "prn-run.h"
 #include "prn-scenario.h"
-#include "prn-tally-report.h"
+#include "prn-tally-set.h"
+#include "prn-threads.h"
 
 /* Customers a thread takes at a time. */
 #define CUSTOMERS_AT_A_TIME 4096
@@ -38,7 +39,7 @@ typedef struct {
 /* What is counted of one run: in the first one nothing is compared. */
 typedef struct {
   PrnWalk walk;
-  PrnTally *tally;
+  PrnTallySet *set;
   PrnCompare *compare;
 } Count;
 
@@ -72,6 +73,7 @@ walk_customer (Worker *worker, guint which, guint64 customer)
   const PrnRun *run = &simulation->runs[which];
   Count *count = &worker->counts[which];
   guint class_index;
+  guint32 segment;
   guint32 round = prn_run_customer (run, customer, &count->walk, &class_index);
 
   if (round != PRN_NONE) {
@@ -81,10 +83,18 @@ walk_customer (Worker *worker, guint which, guint64 customer)
   }
   if (count->walk.journey.n_moves == 0)
     return;
-  prn_tally_add_journey (count->tally, &count->walk.journey);
+  segment = segment_of (run, class_index);
+  prn_tally_set_add_journey (count->set, &count->walk.journey, &segment, segment != PRN_NONE);
   if (which == 0 && simulation->log != NULL)
-    prn_move_log_print (simulation->log, &count->walk.journey, customer,
-                        segment_of (run, class_index), worker->rows);
+    prn_move_log_print (simulation->log, &count->walk.journey, customer, segment, worker->rows);
+}
+
+static gint64
+money_of (const PrnRun *run, const PrnJourney *journey)
+{
+  gint64 discounted;
+
+  return prn_measures_money (run->measures, journey, &discounted);
 }
 
 static void
@@ -101,7 +111,9 @@ simulate_customer (Worker *worker, guint64 customer)
     else
       prn_walk_begin (&count->walk);
     if (i > 0)
-      prn_compare_add (count->compare, base, &count->walk.journey, 0, 0);
+      prn_compare_add (count->compare, base, &count->walk.journey,
+                       money_of (&simulation->runs[0], base),
+                       money_of (&simulation->runs[i], &count->walk.journey));
   }
 }
 
@@ -141,7 +153,8 @@ worker_init (Worker *worker, Simulation *simulation)
     Count *count = &worker->counts[i];
 
     prn_walk_init (&count->walk, run->plan, run->horizon);
-    count->tally = prn_tally_new (run->plan, 0);
+    count->set = prn_tally_set_new (run->plan, run->measures, TRUE, run->horizon, 0);
+    prn_tally_set_segment_by_map (count->set);
     if (i > 0)
       count->compare = prn_compare_new (simulation->runs[0].plan);
   }
@@ -152,7 +165,7 @@ worker_clear (Worker *worker)
 {
   for (guint i = 0; i < worker->simulation->n_runs; i++) {
     prn_walk_clear (&worker->counts[i].walk);
-    g_clear_pointer (&worker->counts[i].tally, prn_tally_free);
+    g_clear_pointer (&worker->counts[i].set, prn_tally_set_free);
     g_clear_pointer (&worker->counts[i].compare, prn_compare_free);
   }
   g_free (worker->counts);
@@ -163,30 +176,26 @@ static void
 worker_merge (Worker *worker, const Worker *other)
 {
   for (guint i = 0; i < worker->simulation->n_runs; i++) {
-    prn_tally_merge (worker->counts[i].tally, other->counts[i].tally);
+    prn_tally_set_merge (worker->counts[i].set, other->counts[i].set);
     if (i > 0)
       prn_compare_merge (worker->counts[i].compare, other->counts[i].compare);
   }
 }
 
-/* The calling thread works as well; @all gets the sum. */
+/* @all gets the sum. */
 static void
 run_workers (Simulation *simulation, guint n_threads, Worker *all)
 {
-  g_autofree Worker *others = g_new0 (Worker, n_threads);
-  g_autofree GThread **threads = g_new0 (GThread *, n_threads);
+  g_autofree Worker *workers = g_new0 (Worker, n_threads);
 
-  worker_init (all, simulation);
+  for (guint i = 0; i < n_threads; i++)
+    worker_init (&workers[i], simulation);
+  prn_threads_run ("simulate", work, workers, sizeof *workers, n_threads);
   for (guint i = 1; i < n_threads; i++) {
-    worker_init (&others[i], simulation);
-    threads[i] = g_thread_new ("simulate", work, &others[i]);
+    worker_merge (&workers[0], &workers[i]);
+    worker_clear (&workers[i]);
   }
-  work (all);
-  for (guint i = 1; i < n_threads; i++) {
-    g_thread_join (threads[i]);
-    worker_merge (all, &others[i]);
-    worker_clear (&others[i]);
-  }
+  *all = workers[0];
 }
 
 /* Why it was stopped, if it was. */
@@ -214,8 +223,7 @@ set_error_if_stopped (Simulation *simulation, GError **error)
 static PrnReport *
 make_report (const Simulation *simulation, const Worker *all, const char *const *scenarios)
 {
-  PrnReport *report = prn_tally_report (all->counts[0].tally, simulation->runs[0].plan, NULL,
-                                        simulation->runs[0].horizon);
+  PrnReport *report = prn_tally_set_report (all->counts[0].set);
 
   report->n_scenarios = simulation->n_runs - 1;
   report->scenarios = g_new0 (PrnReportScenario, report->n_scenarios);
@@ -226,7 +234,7 @@ make_report (const Simulation *simulation, const Worker *all, const char *const 
 
     to->id = g_strdup (scenario->element.id);
     to->name = g_strdup (scenario->name);
-    to->report = prn_tally_report (all->counts[i + 1].tally, run->plan, NULL, run->horizon);
+    to->report = prn_tally_set_report (all->counts[i + 1].set);
     prn_compare_fill (all->counts[i + 1].compare, to);
   }
   return report;
@@ -284,7 +292,6 @@ prn_simulate (PrnPlan *plan,
   const PrnSimulationOptions plain = { .horizon = -1 };
   const PrnSimulationOptions *how = options != NULL ? options : &plain;
   guint n_runs = 1 + (how->scenarios != NULL ? g_strv_length ((char **) how->scenarios) : 0);
-  guint n_threads = how->threads > 0 ? how->threads : g_get_num_processors ();
   g_autofree PrnRun *runs = g_new0 (PrnRun, n_runs);
   Simulation simulation = { .runs = runs, .n_runs = n_runs, .progress = progress };
   PrnReport *report = NULL;
@@ -293,7 +300,7 @@ prn_simulate (PrnPlan *plan,
       (how->log_path == NULL || open_log (&simulation, how->log_path, error))) {
     Worker all = { 0 };
 
-    run_workers (&simulation, n_threads, &all);
+    run_workers (&simulation, prn_threads_number (how->threads), &all);
     if (!set_error_if_stopped (&simulation, error))
       report = make_report (&simulation, &all, how->scenarios);
     worker_clear (&all);

@@ -44,6 +44,7 @@ struct _PrnStepper {
   const PrnCandidate *candidates;
   const guint32 *first_candidate;
   const PrnLogPart *part;
+  const PrnMeasures *measures; /* nullable */
   PrnWalk walk;
   gint64 as_of;
   gboolean is_stage_log;
@@ -55,6 +56,9 @@ struct _PrnStepper {
   /* The customer, beside where he is. */
   guint32 running_round; /* stage of a circle of timers, or PRN_NONE */
   gboolean any_row;
+  gboolean is_drawn; /* the row at hand matches an event with a stage */
+  gboolean is_seen;  /* the customer was in one of these stages just before it */
+  guint32 let_in_row, final_row;
   gboolean is_awake; /* the row at hand can make a trigger true */
   gboolean is_held;  /* a trigger that leads back into a stage of the moment was passed over */
   gint64 last_row;
@@ -65,6 +69,7 @@ struct _PrnStepper {
   guint64 history, customer_history; /* one for each begin of a history */
   guint64 row;
   guint64 moment;
+  guint64 priced; /* rows whose money was looked for */
 
   PrnEventState *events;
   guint n_scores;
@@ -72,6 +77,7 @@ struct _PrnStepper {
   double *score_values; /* by score of the plan, those in @scores */
   guint32 *attributes;
   guint64 *stage_moment; /* for each stage the last moment it was part of */
+  guint64 *money_row;    /* for each column with amounts the last row it counted for */
 };
 
 /* A score at a moment: v(t) = rest + (v₀ − rest)·2^(−Δt/half-life) since the last row. */
@@ -182,6 +188,13 @@ guint32 prn_step_judge (PrnStepper *stepper, gint64 time, gboolean by_timer);
 /* Runs the timers due until @limit, and notes a map that goes round in circles. Returns the instant
  * of the next timer if that is the microsecond after @limit, else a later one. */
 gint64 prn_step_run_timers (PrnStepper *stepper, gint64 limit);
+
+/* Whether a row matches an event that is drawn in a stage. */
+gboolean prn_step_is_seen_in (const PrnStepper *stepper, guint32 row, guint32 stage);
+
+/* Takes the times and the money of the customer's rows into the journey, from the one that let him
+ * in to the last. */
+void prn_step_measure_rows (PrnStepper *stepper);
 
 /* Lets a customer in. */
 void prn_step_let_in (PrnStepper *stepper, guint32 stage, gint64 time);

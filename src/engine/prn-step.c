@@ -49,8 +49,17 @@ prn_stepper_free (PrnStepper *stepper)
   g_free (stepper->score_values);
   g_free (stepper->attributes);
   g_free (stepper->stage_moment);
+  g_free (stepper->money_row);
   prn_walk_clear (&stepper->walk);
   g_free (stepper);
+}
+
+void
+prn_stepper_measure (PrnStepper *stepper, const PrnMeasures *measures)
+{
+  stepper->measures = measures;
+  stepper->money_row = g_renew (guint64, stepper->money_row, stepper->binding->n_money);
+  memset (stepper->money_row, 0, stepper->binding->n_money * sizeof (guint64));
 }
 
 void
@@ -145,6 +154,10 @@ take_in_events (PrnStepper *stepper, guint32 row, gint64 time)
         !prn_binding_matches (stepper->binding, candidate, stepper->part, row))
       continue;
     matched = TRUE;
+    if (candidate->stage != PRN_NONE) {
+      stepper->is_drawn = TRUE;
+      stepper->is_seen |= candidate->stage == stepper->walk.stage;
+    }
     if (candidate->tracked)
       take_in_event (stepper, candidate, time);
   }
@@ -227,6 +240,7 @@ row_of_stage (PrnStepper *stepper, guint32 row, guint32 target, gint64 time)
 
   if (from == PRN_NONE) {
     prn_step_let_in (stepper, target, time);
+    stepper->let_in_row = row;
     stepper->walk.journey.used++;
     return;
   }
@@ -254,13 +268,32 @@ static void
 row_of_stage_log (PrnStepper *stepper, guint32 row)
 {
   guint32 target = stepper->binding->activity_stage[stepper->part->activity[row]];
+  guint32 from = stepper->walk.stage;
 
+  if (from != PRN_NONE && stepper->plan->stages[from].is_exit)
+    prn_journey_add_away (&stepper->walk.journey, from, stepper->part->activity[row]);
   count_row (stepper, row, target != PRN_NONE);
   if (target != PRN_NONE)
     row_of_stage (stepper, row, target, stepper->part->time[row]);
   else if (stepper->walk.stage == PRN_NONE)
     stepper->walk.journey.before_entry++;
   stepper->any_row = TRUE;
+  stepper->final_row = row;
+}
+
+/* Where the customer was seen at a row: just before it, and after its moves. */
+static inline void
+note_place (PrnStepper *stepper, guint32 row, guint32 before)
+{
+  PrnJourney *journey = &stepper->walk.journey;
+
+  if (before != PRN_NONE && stepper->plan->stages[before].is_exit)
+    prn_journey_add_away (journey, before, stepper->part->activity[row]);
+  if (!stepper->is_drawn)
+    return;
+  journey->drawn++;
+  journey->seen += stepper->is_seen || (stepper->walk.stage != before &&
+                                        prn_step_is_seen_in (stepper, row, stepper->walk.stage));
 }
 
 void
@@ -268,6 +301,7 @@ prn_stepper_row (PrnStepper *stepper, guint32 row)
 {
   gint64 time = stepper->part->time[row];
   gboolean is_used = FALSE;
+  guint32 before;
 
   if (G_UNLIKELY (stepper->is_stage_log)) {
     row_of_stage_log (stepper, row);
@@ -281,20 +315,26 @@ prn_stepper_row (PrnStepper *stepper, guint32 row)
     stepper->is_awake =
         due | stepper->is_held | stepper->plan->stages[stepper->walk.stage].always_awake;
   }
+  before = stepper->walk.stage;
+  stepper->is_drawn = stepper->is_seen = FALSE;
   count_row (stepper, row, take_in (stepper, row, time));
   stepper->any_row = TRUE;
   stepper->floor = time;
+  stepper->final_row = row;
 
-  if (stepper->walk.stage == PRN_NONE) {
+  if (before == PRN_NONE) {
     is_used = find_entry (stepper, time);
     if (!is_used) {
+      stepper->walk.journey.drawn += stepper->is_drawn;
       stepper->walk.journey.before_entry++;
       return;
     }
+    stepper->let_in_row = row;
   }
   if (stepper->is_awake)
     is_used |= prn_step_judge (stepper, time, FALSE) > 0;
   stepper->walk.journey.used += is_used;
+  note_place (stepper, row, before);
 }
 
 /* What the table of customers says comes before all rows. */
@@ -337,6 +377,8 @@ void
 prn_stepper_end (PrnStepper *stepper)
 {
   stepper->walk.journey.has_rows = stepper->any_row;
+  if (stepper->measures != NULL && stepper->walk.stage != PRN_NONE)
+    prn_step_measure_rows (stepper);
   if (stepper->walk.stage != PRN_NONE && !stepper->is_stage_log &&
       stepper->as_of >= stepper->quiet_until)
     prn_step_run_timers (stepper, stepper->as_of);

@@ -4,7 +4,7 @@
 
 #include "prn-binding.h"
 #include "prn-progress.h"
-#include "prn-journey.h"
+#include "prn-measures.h"
 
 G_BEGIN_DECLS
 
@@ -63,6 +63,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnStepper, prn_stepper_free)
  * Has every move told. Scores that no condition looks at are kept up to date as well from now on.
  */
 void prn_stepper_watch (PrnStepper *stepper, PrnMoveFunc func, gpointer user_data);
+
+/**
+ * prn_stepper_measure:
+ * @stepper: a stepper
+ * @measures: (transfer none): must outlive the stepper
+ *
+ * Has journeys tell the times of rows and the money of events as well.
+ */
+void prn_stepper_measure (PrnStepper *stepper, const PrnMeasures *measures);
 
 /**
  * prn_stepper_begin:

@@ -13,8 +13,12 @@ add_rows (PrnTally *tally, const PrnJourney *journey)
   tally->matched += journey->matched;
   tally->before_entry += journey->before_entry;
   tally->used += journey->used;
+  tally->drawn += journey->drawn;
+  tally->seen += journey->seen;
   for (guint32 i = 0; i < journey->n_unmatched; i++)
     tally->unmatched[journey->unmatched[i]]++;
+  for (guint32 i = 0; i < journey->n_away; i++)
+    prn_tally_stage_away (tally, journey->away[i].stage)[journey->away[i].activity]++;
 }
 
 /* Σ k² over customers with k visits, one visit at a time: k² = 1 + 3 + … + (2k − 1). */
@@ -45,10 +49,8 @@ leave (PrnTally *tally, guint32 from, const PrnJourneyMove *move, gint64 length)
     PrnTallyEdge *edge = &tally->edges[move->edge];
     PrnTallyTrigger *trigger = &tally->triggers[tally->plan_edges[move->edge].trigger];
 
-    if (G_UNLIKELY (edge->lengths == NULL))
-      edge->lengths = g_new0 (PrnHistogram, 1);
     edge->moves++;
-    prn_histogram_add (edge->lengths, length);
+    prn_histogram_add (prn_tally_edge_lengths (edge), length);
     trigger->customers += trigger->last != tally->journeys;
     trigger->last = tally->journeys;
   } else {
@@ -70,6 +72,8 @@ prn_tally_add_journey (PrnTally *tally, const PrnJourney *journey)
     return;
 
   tally->entered++;
+  tally->first_entry = MIN (tally->first_entry, moves[0].time);
+  tally->last_entry = MAX (tally->last_entry, moves[0].time);
   tally->stages[moves[0].to].entries++;
   enter (tally, moves[0].to);
   for (guint32 i = 1; i < journey->n_moves; i++) {
@@ -79,6 +83,9 @@ prn_tally_add_journey (PrnTally *tally, const PrnJourney *journey)
 
   last = &moves[journey->n_moves - 1];
   tally->stages[last->to].now++;
+  tally->stages[last->to].stay += (guint64) (journey->as_of - last->time);
   prn_histogram_add (&tally->stages[last->to].open, journey->as_of - last->time);
   prn_paths_end (tally->paths);
+  if (tally->measures != NULL)
+    prn_tally_add_measures (tally, journey);
 }

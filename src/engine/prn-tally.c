@@ -18,11 +18,20 @@ off_map_equal (gconstpointer a, gconstpointer b)
   return one->from == other->from && one->to == other->to;
 }
 
+static guint
+n_month_groups (const PrnTally *tally)
+{
+  return (tally->measures->calendar.n + PRN_TALLY_MONTHS - 1) / PRN_TALLY_MONTHS;
+}
+
 PrnTally *
-prn_tally_new (PrnPlan *plan, guint n_activities)
+prn_tally_new (PrnPlan *plan, PrnMeasures *measures, guint n_activities)
 {
   PrnTally *tally = g_new0 (PrnTally, 1);
 
+  tally->plan = prn_plan_ref (plan);
+  tally->first_entry = G_MAXINT64;
+  tally->last_entry = G_MININT64;
   tally->n_stages = plan->n_stages;
   tally->n_triggers = plan->n_triggers;
   tally->n_edges = plan->edges->len;
@@ -34,7 +43,39 @@ prn_tally_new (PrnPlan *plan, guint n_activities)
   tally->triggers = g_new0 (PrnTallyTrigger, tally->n_triggers);
   tally->off_map = g_hash_table_new_full (off_map_hash, off_map_equal, g_free, NULL);
   tally->paths = prn_paths_new ();
+  if (measures == NULL)
+    return tally;
+
+  tally->measures = prn_measures_ref (measures);
+  tally->months = g_new0 (PrnTallyMonth *, n_month_groups (tally));
+  tally->clocks = g_new0 (PrnTallyClock, measures->n_clocks);
+  for (guint i = 0; i < measures->n_clocks; i++) {
+    tally->clocks[i].observed_by = g_new0 (guint64, measures->n_windows + 1);
+    tally->clocks[i].converted_by = g_new0 (gint64, measures->n_windows + 1);
+  }
   return tally;
+}
+
+static void
+free_measured (PrnTally *tally)
+{
+  for (guint i = 0; i < tally->measures->n_clocks; i++) {
+    PrnTallyClock *clock = &tally->clocks[i];
+
+    prn_histogram_clear (&clock->times);
+    prn_histogram_clear (&clock->observed);
+    prn_histogram_clear (&clock->converted_observed);
+    g_free (clock->observed_by);
+    g_free (clock->converted_by);
+  }
+  for (guint i = 0; i < n_month_groups (tally); i++) {
+    for (guint k = 0; tally->months[i] != NULL && k < PRN_TALLY_MONTHS; k++)
+      g_free (tally->months[i][k].gone);
+    g_free (tally->months[i]);
+  }
+  g_free (tally->clocks);
+  g_free (tally->months);
+  prn_measures_unref (tally->measures);
 }
 
 void
@@ -43,18 +84,22 @@ prn_tally_free (PrnTally *tally)
   for (guint i = 0; i < tally->n_stages; i++) {
     prn_histogram_clear (&tally->stages[i].off_map);
     prn_histogram_clear (&tally->stages[i].open);
+    g_free (tally->stages[i].away);
   }
   for (guint i = 0; i < tally->n_edges; i++)
     if (tally->edges[i].lengths != NULL) {
       prn_histogram_clear (tally->edges[i].lengths);
       g_free (tally->edges[i].lengths);
     }
+  if (tally->measures != NULL)
+    free_measured (tally);
   g_free (tally->unmatched);
   g_free (tally->stages);
   g_free (tally->edges);
   g_free (tally->triggers);
   g_hash_table_unref (tally->off_map);
   prn_paths_free (tally->paths);
+  prn_plan_unref (tally->plan);
   g_free (tally);
 }
 
@@ -70,64 +115,52 @@ prn_tally_add_off_map (PrnTally *tally, guint32 from, guint32 to, guint64 moves)
     g_hash_table_add (tally->off_map, g_memdup2 (&key, sizeof key));
 }
 
-static void
-merge_stage (PrnTallyStage *stage, const PrnTallyStage *other)
+PrnTallyMonth *
+prn_tally_month (PrnTally *tally, guint32 month)
 {
-  stage->customers += other->customers;
-  stage->visits += other->visits;
-  stage->left += other->left;
-  stage->now += other->now;
-  stage->entries += other->entries;
-  stage->squares += other->squares;
-  stage->dwell += other->dwell;
-  prn_histogram_merge (&stage->off_map, &other->off_map);
-  prn_histogram_merge (&stage->open, &other->open);
-}
+  PrnTallyMonth **group = &tally->months[month / PRN_TALLY_MONTHS];
 
-static void
-merge_edge (PrnTallyEdge *edge, const PrnTallyEdge *other)
-{
-  edge->moves += other->moves;
-  if (other->lengths == NULL)
-    return;
-  if (edge->lengths == NULL)
-    edge->lengths = g_new0 (PrnHistogram, 1);
-  prn_histogram_merge (edge->lengths, other->lengths);
-}
-
-static void
-merge_counts (guint64 *counts, const guint64 *others, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    counts[i] += others[i];
-}
-
-void
-prn_tally_merge (PrnTally *tally, const PrnTally *other)
-{
-  GHashTableIter iter;
-  gpointer key;
-
-  tally->customers += other->customers;
-  tally->entered += other->entered;
-  tally->rows += other->rows;
-  tally->after_as_of += other->after_as_of;
-  tally->matched += other->matched;
-  tally->before_entry += other->before_entry;
-  tally->used += other->used;
-  merge_counts (tally->unmatched, other->unmatched, tally->n_activities);
-  for (guint i = 0; i < tally->n_edges; i++)
-    merge_edge (&tally->edges[i], &other->edges[i]);
-  for (guint i = 0; i < tally->n_triggers; i++)
-    tally->triggers[i].customers += other->triggers[i].customers;
-  for (guint i = 0; i < tally->n_stages; i++)
-    merge_stage (&tally->stages[i], &other->stages[i]);
-
-  g_hash_table_iter_init (&iter, other->off_map);
-  while (g_hash_table_iter_next (&iter, &key, NULL)) {
-    const PrnTallyOffMap *move = key;
-
-    prn_tally_add_off_map (tally, move->from, move->to, move->moves);
+  if (G_UNLIKELY (*group == NULL)) {
+    *group = g_new0 (PrnTallyMonth, PRN_TALLY_MONTHS);
+    for (guint i = 0; i < PRN_TALLY_MONTHS; i++)
+      (*group)[i].latest = G_MININT64;
   }
-  prn_paths_merge (tally->paths, other->paths);
+  return &(*group)[month % PRN_TALLY_MONTHS];
+}
+
+const PrnTallyMonth *
+prn_tally_find_month (const PrnTally *tally, guint32 month)
+{
+  const PrnTallyMonth *group = tally->months[month / PRN_TALLY_MONTHS];
+
+  return group != NULL ? &group[month % PRN_TALLY_MONTHS] : NULL;
+}
+
+gint64 *
+prn_tally_month_gone (PrnTallyMonth *month, guint age)
+{
+  if (G_UNLIKELY (age >= month->n_gone)) {
+    guint n = MAX (MIN (month->n_gone * 2, PRN_MEASURES_MAX_AGE), age + 1);
+
+    month->gone = g_renew (gint64, month->gone, n);
+    while (month->n_gone < n)
+      month->gone[month->n_gone++] = 0;
+  }
+  return &month->gone[age];
+}
+
+PrnHistogram *
+prn_tally_edge_lengths (PrnTallyEdge *edge)
+{
+  if (G_UNLIKELY (edge->lengths == NULL))
+    edge->lengths = g_new0 (PrnHistogram, 1);
+  return edge->lengths;
+}
+
+guint64 *
+prn_tally_stage_away (PrnTally *tally, guint32 stage)
+{
+  if (G_UNLIKELY (tally->stages[stage].away == NULL))
+    tally->stages[stage].away = g_new0 (guint64, tally->n_activities);
+  return tally->stages[stage].away;
 }

@@ -3,8 +3,9 @@
 #pragma once
 
 #include "prn-histogram.h"
-#include "prn-journey.h"
+#include "prn-measures.h"
 #include "prn-path.h"
+#include "prn-wilson.h"
 
 G_BEGIN_DECLS
 
@@ -25,14 +26,17 @@ typedef unsigned __int128 PrnTallySum;
  * @entries: how often customers were let into it
  * @squares: sum over the customers of the square of their visits
  * @dwell: sum of the finished visits' lengths, in microseconds
+ * @stay: sum of the lengths so far of the open visits
  * @off_map: lengths of the visits that ended off the map
  * @open: lengths so far of the visits still open at the end
+ * @away: (nullable) (array length=n_activities): for an exit stage, rows of customers in it
  */
 typedef struct {
   guint64 last, times;
   guint64 customers, visits, left, now, entries;
-  PrnTallySum squares, dwell;
+  PrnTallySum squares, dwell, stay;
   PrnHistogram off_map, open;
+  guint64 *away;
 } PrnTallyStage;
 
 /**
@@ -62,36 +66,94 @@ typedef struct {
 } PrnTallyOffMap;
 
 /**
+ * PrnTallyClock:
+ * @came: customers whose time began
+ * @converted: of these, those whose time stopped
+ * @times: how long it took them
+ * @observed: how long those who came were observed after that
+ * @converted_observed: the same of those who converted
+ * @observed_by: (array length=n_windows+1): at k, of those who came, how many were observed for k
+ *   windows of the measures and no more
+ * @converted_by: (array length=n_windows+1): at k, how many more converted within window k, and
+ *   were observed as long, than within window k − 1
+ */
+typedef struct {
+  guint64 came, converted;
+  PrnHistogram times, observed, converted_observed;
+  guint64 *observed_by;
+  gint64 *converted_by;
+} PrnTallyClock;
+
+/**
+ * PrnTallyMonth:
+ * @newcomers: customers who entered in it
+ * @returning: customers active in it and in the month before
+ * @resurrected: customers active in it and in an earlier month, but not in the month before
+ * @dormant: customers active in the month before and not in it
+ * @latest: the latest entry of the newcomers
+ * @gone: (array length=n_gone) (nullable): at k, how many more of the newcomers are in an exit
+ *   stage k months after their entry than k − 1 months after it
+ */
+typedef struct {
+  guint64 newcomers, returning, resurrected, dormant;
+  gint64 latest;
+  gint64 *gone;
+  guint n_gone;
+} PrnTallyMonth;
+
+/* Months are made as they are needed, so many at a time. */
+#define PRN_TALLY_MONTHS 64
+
+/**
  * PrnTally:
+ * @measures: (nullable): what is counted beyond moves
  * @journeys: how many were added
+ * @first_entry: the earliest entry of a customer, or G_MAXINT64
+ * @last_entry: the latest one, or G_MININT64
  * @rows: of the customers; @after_as_of, @matched, @before_entry and @used are among them
+ * @drawn: rows that match an event with a stage
+ * @seen: of these, rows seen in that stage
  * @unmatched: by activity, rows
  * @edges: by edge of the plan
  * @triggers: by trigger of the plan
  * @off_map: a #PrnTallyOffMap in a set by (from, to)
+ * @clocks: by conversion of the measures
+ * @months: by month of the measures' calendar, in groups of %PRN_TALLY_MONTHS that may be %NULL
+ * @earned: money of events, as all money in 1/10,000 of the currency unit
+ * @money: revenue less cost of the customers
+ * @money_squares: the sum of its squares
+ * @discounted: the same money discounted to each customer's entry
  */
 typedef struct {
+  PrnPlan *plan;
+  PrnMeasures *measures;
   guint n_stages, n_triggers, n_edges, n_activities;
   const PrnEdge *plan_edges;
   guint64 journeys;
   guint64 customers, entered;
-  guint64 rows, after_as_of, matched, before_entry, used;
+  gint64 first_entry, last_entry;
+  guint64 rows, after_as_of, matched, before_entry, used, drawn, seen;
   guint64 *unmatched;
   PrnTallyStage *stages;
   PrnTallyEdge *edges;
   PrnTallyTrigger *triggers;
   GHashTable *off_map;
   PrnPaths *paths;
+  PrnTallyClock *clocks;
+  PrnTallyMonth **months;
+  PrnSum earned, money, discounted;
+  PrnSumOfSquares money_squares;
 } PrnTally;
 
 /**
  * prn_tally_new:
- * @plan: what is counted; must outlive the tally
+ * @plan: what is counted
+ * @measures: (nullable): what is counted beyond moves and lengths of visits; of the same plan
  * @n_activities: how many activities the log has
  *
  * Returns: (transfer full): a tally of nothing
  */
-PrnTally *prn_tally_new (PrnPlan *plan, guint n_activities);
+PrnTally *prn_tally_new (PrnPlan *plan, PrnMeasures *measures, guint n_activities);
 
 /**
  * prn_tally_free:
@@ -109,6 +171,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnTally, prn_tally_free)
  */
 void prn_tally_add_journey (PrnTally *tally, const PrnJourney *journey);
 
+/* The part of it that the measures are about, of a customer who had a stage. */
+void prn_tally_add_measures (PrnTally *tally, const PrnJourney *journey);
+
 /**
  * prn_tally_add_off_map:
  * @tally: a tally
@@ -119,10 +184,56 @@ void prn_tally_add_journey (PrnTally *tally, const PrnJourney *journey);
 void prn_tally_add_off_map (PrnTally *tally, guint32 from, guint32 to, guint64 moves);
 
 /**
+ * prn_tally_month:
+ * @tally: a tally with measures
+ * @month: a month of the calendar
+ *
+ * Returns: (transfer none): its counts, made if need be
+ */
+PrnTallyMonth *prn_tally_month (PrnTally *tally, guint32 month);
+
+/**
+ * prn_tally_find_month:
+ * @tally: a tally with measures
+ * @month: a month of the calendar
+ *
+ * Returns: (transfer none) (nullable): its counts, if there are any
+ */
+const PrnTallyMonth *prn_tally_find_month (const PrnTally *tally, guint32 month);
+
+/**
+ * prn_tally_month_gone:
+ * @month: a month
+ * @age: months after entering
+ *
+ * Returns: (transfer none): where changes at that age are counted
+ */
+gint64 *prn_tally_month_gone (PrnTallyMonth *month, guint age);
+
+/**
+ * prn_tally_edge_lengths:
+ * @edge: an edge
+ *
+ * Returns: (transfer none): its lengths, made if need be
+ */
+PrnHistogram *prn_tally_edge_lengths (PrnTallyEdge *edge);
+
+/**
+ * prn_tally_stage_away:
+ * @tally: a tally
+ * @stage: an exit stage
+ *
+ * Returns: (transfer none): its rows by activity, made if need be
+ */
+guint64 *prn_tally_stage_away (PrnTally *tally, guint32 stage);
+
+/**
  * prn_tally_merge:
  * @tally: a tally
- * @other: a tally of other customers with the same plan and log; added to @tally
+ * @other: a tally of other customers with the same plan and measures but for the months of the
+ *   calendar, which are some of those of @tally; added to @tally
+ * @activities: (nullable): for each activity of @other which one of @tally it is; %NULL: the same
  */
-void prn_tally_merge (PrnTally *tally, const PrnTally *other);
+void prn_tally_merge (PrnTally *tally, const PrnTally *other, const guint32 *activities);
 
 G_END_DECLS

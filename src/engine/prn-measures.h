@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "prn-calendar.h"
+#include "prn-journey.h"
+
+G_BEGIN_DECLS
+
+/* What is counted of a journey beyond moves: months, cohorts, conversions, money. Made once from a
+ * map and a span of time; immutable, shared by threads. */
+
+/* Conversions at most: each has a bit. */
+#define PRN_MEASURES_MAX_CLOCKS 64
+
+/* A cohort is followed for so many months at most. */
+#define PRN_MEASURES_MAX_AGE 1200
+
+/* Money is counted in parts of 1/10,000 of the currency unit. */
+#define PRN_MONEY_PARTS 10000
+
+/**
+ * PrnConversionPair:
+ * @from: (nullable): id of a stage; %NULL is the first entry
+ * @to: (array zero-terminated=1): ids of stages
+ */
+typedef struct {
+  char *from;
+  char **to;
+} PrnConversionPair;
+
+/**
+ * PrnMeasuresOptions:
+ * @conversions: (array length=n_conversions): pairs to be followed beside those of the map
+ * @n_conversions: how many
+ * @has_discount: whether @discount is given; else it is the population's, none if that is 0
+ * @discount: per year, above −1
+ */
+typedef struct {
+  const PrnConversionPair *conversions;
+  guint n_conversions;
+  gboolean has_discount;
+  double discount;
+} PrnMeasuresOptions;
+
+/**
+ * PrnClock:
+ * @from: the stage from whose first visit time is counted, or %PRN_NONE: from the first entry
+ * @to: (array length=n_to): the stages of which one must be entered after that; at the first
+ *   entry, it may be the one entered by it
+ * @n_to: how many
+ *
+ * A conversion to be timed.
+ */
+typedef struct {
+  guint32 from;
+  guint32 *to;
+  guint n_to;
+} PrnClock;
+
+/**
+ * PrnStageRates:
+ * @visit: what a visit is worth, in currency units; a cost is negative
+ * @second: what a microsecond in the stage is worth
+ */
+typedef struct {
+  double visit;
+  double per_microsecond;
+} PrnStageRates;
+
+/**
+ * PrnMeasures:
+ * @plan: the map
+ * @is_simulation: customers are simulated: a move is what a row is in a replay
+ * @as_of: end of observation
+ * @calendar: the months of observation
+ * @clocks: (array length=n_clocks): the conversions
+ * @from_entry: a bit for each clock that begins at the first entry
+ * @starts: for each stage a bit for each clock that begins with a visit to it
+ * @stops: for each stage a bit for each clock that stops when it is entered
+ * @windows: (array length=n_windows): lengths in which conversions are counted for those who were
+ *   observed for as long, ascending
+ * @has_rates: whether the map gives stages or triggers any value
+ * @stages: rates by stage
+ * @triggers: by trigger, what it is worth when it fires
+ * @has_discount: whether money is counted with a discount as well
+ * @discount: the rate per year
+ * @decay: ln (1 + @discount) per microsecond
+ */
+typedef struct {
+  gatomicrefcount ref_count;
+  PrnPlan *plan;
+  gboolean is_simulation;
+  gint64 as_of;
+  PrnCalendar calendar;
+  guint n_clocks;
+  PrnClock *clocks;
+  guint64 from_entry;
+  guint64 *starts, *stops;
+  guint n_windows;
+  gint64 *windows;
+  gboolean has_rates;
+  PrnStageRates *stages;
+  double *triggers;
+  gboolean has_discount;
+  double discount;
+  double decay;
+} PrnMeasures;
+
+/**
+ * prn_measures_new:
+ * @plan: the map
+ * @is_simulation: whether customers are simulated
+ * @first: the earliest instant of observation
+ * @as_of: the last
+ * @options: (nullable): what is asked for
+ * @error: return location: a conversion from or to what is no stage, too many of them
+ *
+ * Returns: (transfer full): the measures, or %NULL with @error set
+ */
+PrnMeasures *prn_measures_new (PrnPlan *plan, gboolean is_simulation, gint64 first, gint64 as_of,
+                               const PrnMeasuresOptions *options, GError **error);
+
+PrnMeasures *prn_measures_ref (PrnMeasures *measures);
+void prn_measures_unref (PrnMeasures *measures);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnMeasures, prn_measures_unref)
+
+/**
+ * prn_measures_money:
+ * @measures: measures
+ * @journey: a customer who had a stage
+ * @discounted: (out): the same, each amount discounted to the first entry; 0 without a rate
+ *
+ * Returns: revenue less cost of the customer, in 1/10,000 of the currency unit
+ */
+gint64 prn_measures_money (const PrnMeasures *measures, const PrnJourney *journey,
+                           gint64 *discounted);
+
+/**
+ * prn_measures_discount:
+ * @measures: measures
+ * @elapsed: microseconds since the first entry
+ *
+ * Returns: what a unit of money is worth then: (1 + r)^(−t/y)
+ */
+double prn_measures_discount (const PrnMeasures *measures, gint64 elapsed);
+
+G_END_DECLS

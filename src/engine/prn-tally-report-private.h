@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "prn-survival.h"
+#include "prn-tally-set.h"
+
+G_BEGIN_DECLS
+
+/* The sections of a report, each filled from a tally. */
+
+/* A stage's id, owned by the map. */
+static inline const char *
+prn_tally_report_stage_id (PrnPlan *plan, guint32 stage)
+{
+  return prn_element_id (prn_map_nth (plan->map, PRN_KIND_STAGE, stage));
+}
+
+/* A flow; @from %PRN_NONE is an entry. What it holds is the caller's. */
+PrnReportFlow prn_tally_report_flow (PrnPlan *plan, guint32 from, guint32 to, guint64 moves);
+
+/* The activities with rows, most rows first, at most @most of them. */
+PrnReportUnmatched *prn_tally_report_activities (const guint64 *rows, const PrnTallySet *set,
+                                                 guint most, guint *n);
+
+/* How long visits to a stage last. Transfer full. */
+PrnSurvival *prn_tally_report_dwell (const PrnTally *tally, guint32 stage);
+
+/* How long the customers of a conversion took; those who did not yet are censored. Transfer full. */
+PrnSurvival *prn_tally_report_conversion (const PrnTallyClock *clock);
+
+/* Flows, moves off the map, paths: of a tally with or without measures. */
+void prn_tally_report_fill_flows (PrnReport *report, const PrnTally *tally, PrnPlan *plan);
+void prn_tally_report_fill_off_map (PrnReport *report, const PrnTally *tally, PrnPlan *plan);
+void prn_tally_report_fill_paths (PrnReport *report, const PrnTally *tally, PrnPlan *plan);
+
+/* Cohorts and months. */
+void prn_tally_report_fill_time (PrnReport *report, const PrnTally *tally);
+
+/* Conversions, and what those who left did next. */
+void prn_tally_report_fill_conversions (PrnReport *report, const PrnTally *tally);
+void prn_tally_report_fill_losses (PrnReport *report, const PrnTally *tally,
+                                   const PrnTallySet *set);
+
+/* Money; without measures it is not known. */
+void prn_tally_report_fill_money (PrnReport *report, const PrnTally *tally);
+
+/* Targets: those of the map without a segment and of the segment @of; with @of %PRN_NONE, all. */
+void prn_tally_report_fill_targets (PrnReport *report, const PrnTallySet *set, guint32 of);
+
+G_END_DECLS
