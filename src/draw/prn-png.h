@@ -15,8 +15,9 @@ G_BEGIN_DECLS
  * @text: (nullable): its content, UTF-8, compressed
  * @error: return location
  *
- * Encodes a picture with libpng at level 3 and the UP filter: a quarter of the time of
- * cairo_surface_write_to_png() at a similar size.
+ * Encodes a picture with the UP filter at level 3 of zlib, in two strips on two threads: an eighth
+ * of the time of cairo_surface_write_to_png() at a similar size. The same picture always gives the
+ * same bytes.
  *
  * Returns: (transfer full): the file's content, or %NULL with @error set
  */
