@@ -6,6 +6,7 @@
 
 #include "prn-actions.h"
 #include "prn-canvas.h"
+#include "prn-inspector.h"
 #include "prn-jobs.h"
 #include "prn-outline.h"
 #include "prn-panel-list.h"
@@ -17,6 +18,11 @@
 
 /* Up to so many stages and triggers a layout takes no longer than a frame or two. */
 #define SMALL_MAP 200
+
+/* The kinds of elements that stand on a canvas. */
+#define ON_CANVAS \
+  (1u << PRN_KIND_PHASE | 1u << PRN_KIND_STAGE | 1u << PRN_KIND_EVENT | 1u << PRN_KIND_TRIGGER | \
+   1u << PRN_KIND_NOTE | 1u << PRN_KIND_FRAME)
 
 struct _PrnMapPage {
   AdwBin parent;
@@ -36,6 +42,9 @@ struct _PrnMapPage {
   AdwBin *outline_bin;
   PrnReportPanel *report_panel;
   PrnPanelList *outline;
+  AdwFlap *left_flap;
+  PrnInspector *inspector;
+  gboolean sharing; /* the selection is being shown everywhere */
   PrnCanvas *canvas;
 
   PrnDocument *document;
@@ -163,11 +172,46 @@ share_selection (PrnMapPage *self, const char *id)
   prn_canvas_set_selected (self->canvas, kept);
   prn_panel_list_set_selected (self->outline, kept);
   g_object_set (self->report_panel, "selected", kept, NULL);
+  prn_inspector_show (self->inspector, kept);
+}
+
+/* What is on no canvas is shown by the inspector alone. */
+static gboolean
+is_on_canvas (PrnMapPage *self, const char *id)
+{
+  gconstpointer element = prn_map_lookup (prn_document_get_map (self->document), id);
+
+  return element != NULL && ((1u << prn_element_kind (element)) & ON_CANVAS) != 0;
+}
+
+/* Selects an element wherever it is shown, and brings it into view. */
+static void
+go_to (PrnMapPage *self, const char *id)
+{
+  gboolean on_canvas = is_on_canvas (self, id);
+
+  self->sharing = TRUE;
+  prn_canvas_set_selected (self->canvas, on_canvas ? id : NULL);
+  self->sharing = FALSE;
+  if (on_canvas)
+    prn_canvas_reveal (self->canvas, id);
+  prn_panel_list_set_selected (self->outline, id);
+  g_object_set (self->report_panel, "selected", id, NULL);
+  prn_inspector_show (self->inspector, id);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+}
+
+static void
+inspector_chosen_cb (PrnMapPage *self, const char *id)
+{
+  go_to (self, id);
 }
 
 static void
 canvas_selected_cb (PrnMapPage *self)
 {
+  if (self->sharing)
+    return;
   share_selection (self, prn_canvas_get_selected (self->canvas));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
 }
@@ -178,10 +222,8 @@ list_selected_cb (PrnMapPage *self, GParamSpec *pspec, GObject *list)
   g_autofree char *id = NULL;
 
   g_object_get (list, "selected", &id, NULL);
-  if (id == NULL)
-    return;
-  prn_canvas_set_selected (self->canvas, id);
-  prn_canvas_reveal (self->canvas, id);
+  if (id != NULL)
+    go_to (self, id);
 }
 
 static void
@@ -293,7 +335,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, zoom_bar);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, zoom_level);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, modes);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, left_flap);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, outline_bin);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, inspector);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, report_panel);
   gtk_widget_class_bind_template_callback (widget_class, notice_closed_cb);
 }
@@ -317,6 +361,7 @@ prn_map_page_class_init (PrnMapPageClass *klass)
                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (PRN_TYPE_INSPECTOR);
   g_type_ensure (PRN_TYPE_REPORT_PANEL);
   g_type_ensure (PRN_TYPE_PROBLEMS_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -343,6 +388,8 @@ prn_map_page_init (PrnMapPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->report_panel, "notify::selected", G_CALLBACK (list_selected_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inspector, "chosen", G_CALLBACK (inspector_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->problems, "problem-chosen", G_CALLBACK (problem_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->modes, "notify::visible-child", G_CALLBACK (mode_cb), self,
@@ -378,8 +425,8 @@ prn_map_page_set_document (PrnMapPage *self, PrnDocument *document)
   /* What is shown next is fitted into view, not scrolled to where the last map was. */
   prn_canvas_set_selected (self->canvas, NULL);
   show_scene (self, NULL, prn_theming_current ());
-  adw_flap_set_reveal_flap (self->flap, !prn_document_is_empty (document));
   update_document (self);
+  prn_inspector_set_document (self->inspector, document);
 }
 
 void

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-editing.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "prn-edit-id.h"
+#include "prn-edit-member.h"
+#include "prn-member-words.h"
+
+struct _PrnEditing {
+  GObject parent;
+
+  PrnDocument *document;
+  char *id;
+};
+
+G_DEFINE_TYPE (PrnEditing, prn_editing, G_TYPE_OBJECT)
+
+enum {
+  GO_TO,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+prn_editing_finalize (GObject *object)
+{
+  PrnEditing *self = PRN_EDITING (object);
+
+  g_object_unref (self->document);
+  g_free (self->id);
+
+  G_OBJECT_CLASS (prn_editing_parent_class)->finalize (object);
+}
+
+static void
+prn_editing_class_init (PrnEditingClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = prn_editing_finalize;
+
+  signals[GO_TO] = g_signal_new ("go-to", PRN_TYPE_EDITING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+prn_editing_init (PrnEditing *self)
+{
+}
+
+PrnEditing *
+prn_editing_new (PrnDocument *document, const char *id)
+{
+  PrnEditing *self = g_object_new (PRN_TYPE_EDITING, NULL);
+
+  self->document = g_object_ref (document);
+  self->id = g_strdup (id);
+  return self;
+}
+
+PrnMap *
+prn_editing_get_map (PrnEditing *self)
+{
+  g_return_val_if_fail (PRN_IS_EDITING (self), NULL);
+
+  return prn_document_get_map (self->document);
+}
+
+PrnDocument *
+prn_editing_get_document (PrnEditing *self)
+{
+  g_return_val_if_fail (PRN_IS_EDITING (self), NULL);
+
+  return self->document;
+}
+
+const char *
+prn_editing_get_id (PrnEditing *self)
+{
+  g_return_val_if_fail (PRN_IS_EDITING (self), NULL);
+
+  return self->id;
+}
+
+gboolean
+prn_editing_find (PrnEditing *self, const char *path, PrnSpot *spot)
+{
+  g_return_val_if_fail (PRN_IS_EDITING (self), FALSE);
+
+  return prn_spot_find_in_map (spot, prn_document_get_map (self->document), self->id, path);
+}
+
+static char *
+step_name (PrnEditing *self, const PrnMember *member)
+{
+  g_autofree char *what = prn_member_words_lower (member);
+  gconstpointer element =
+      self->id != NULL ? prn_map_lookup (prn_editing_get_map (self), self->id) : NULL;
+
+  if (element == NULL)
+    return g_strdup_printf (_("Change %s"), what);
+  return g_strdup_printf (_("Change %s of %s"), what, prn_element_label (element));
+}
+
+gboolean
+prn_editing_apply (PrnEditing *self, PrnMap *map, const PrnMember *member, const char *join)
+{
+  g_autoptr (PrnMap) edited = map;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (PRN_IS_EDITING (self), FALSE);
+
+  if (map == NULL)
+    return FALSE;
+  name = step_name (self, member);
+  return prn_document_apply (self->document, map, name, join);
+}
+
+static gboolean
+apply_at (PrnEditing *self, const char *path, PrnMap *map, const char *join)
+{
+  PrnSpot spot;
+
+  /* The spot belongs to the map before, and its row to no map at all. */
+  if (map == NULL || !prn_editing_find (self, path, &spot))
+    return FALSE;
+  return prn_editing_apply (self, map, spot.member, join);
+}
+
+/* An element under another id is another one for whoever shows it. */
+static gboolean
+set_id (PrnEditing *self, const PrnMember *member, const char *json, GError **error)
+{
+  g_autofree char *id = prn_edit_plain_text (json);
+  PrnMap *map = prn_edit_set_id (prn_editing_get_map (self), self->id, id, error);
+
+  if (map == prn_editing_get_map (self)) {
+    prn_map_unref (map);
+    return TRUE;
+  }
+  if (!prn_editing_apply (self, map, member, NULL))
+    return FALSE;
+  prn_editing_go_to (self, id);
+  return TRUE;
+}
+
+gboolean
+prn_editing_set (PrnEditing *self,
+                 const char *path,
+                 const char *json,
+                 const char *join,
+                 GError **error)
+{
+  PrnSpot spot;
+
+  g_return_val_if_fail (PRN_IS_EDITING (self), FALSE);
+
+  if (self->id != NULL && g_str_equal (path, "id") && prn_editing_find (self, path, &spot))
+    return set_id (self, spot.member, json != NULL ? json : "\"\"", error);
+
+  return apply_at (self, path,
+                   prn_edit_set_member (prn_editing_get_map (self), self->id, path, json, error),
+                   join);
+}
+
+gboolean
+prn_editing_insert (PrnEditing *self,
+                    const char *path,
+                    guint index,
+                    const char *json,
+                    GError **error)
+{
+  g_return_val_if_fail (PRN_IS_EDITING (self), FALSE);
+
+  return apply_at (
+      self, path,
+      prn_edit_insert_item (prn_editing_get_map (self), self->id, path, index, json, error), NULL);
+}
+
+gboolean
+prn_editing_remove (PrnEditing *self, const char *path, GError **error)
+{
+  g_return_val_if_fail (PRN_IS_EDITING (self), FALSE);
+
+  return apply_at (self, path,
+                   prn_edit_remove_item (prn_editing_get_map (self), self->id, path, error), NULL);
+}
+
+gboolean
+prn_editing_move (PrnEditing *self, const char *path, guint to, GError **error)
+{
+  g_return_val_if_fail (PRN_IS_EDITING (self), FALSE);
+
+  return apply_at (self, path,
+                   prn_edit_move_item (prn_editing_get_map (self), self->id, path, to, error),
+                   NULL);
+}
+
+void
+prn_editing_go_to (PrnEditing *self, const char *id)
+{
+  g_return_if_fail (PRN_IS_EDITING (self));
+
+  g_signal_emit (self, signals[GO_TO], 0, id);
+}

@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-inspector-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "prn-page-parts.h"
+
+struct _PrnInspectorPage {
+  AdwBin parent;
+
+  PrnEditing *editing;
+  char *shown;
+  char *shape;
+  PrnMap *map; /* the one shown */
+  GPtrArray *fields;
+  gboolean building;
+};
+
+G_DEFINE_TYPE (PrnInspectorPage, prn_inspector_page, ADW_TYPE_BIN)
+
+static void
+prn_inspector_page_dispose (GObject *object)
+{
+  PrnInspectorPage *self = PRN_INSPECTOR_PAGE (object);
+
+  g_ptr_array_set_size (self->fields, 0);
+
+  G_OBJECT_CLASS (prn_inspector_page_parent_class)->dispose (object);
+}
+
+static void
+prn_inspector_page_finalize (GObject *object)
+{
+  PrnInspectorPage *self = PRN_INSPECTOR_PAGE (object);
+
+  g_clear_object (&self->editing);
+  g_clear_pointer (&self->map, prn_map_unref);
+  g_ptr_array_unref (self->fields);
+  g_free (self->shown);
+  g_free (self->shape);
+
+  G_OBJECT_CLASS (prn_inspector_page_parent_class)->finalize (object);
+}
+
+void
+prn_page_tell (PrnInspectorPage *self, const char *message)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  if (toasts != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (message));
+}
+
+static void
+tell_if (PrnInspectorPage *self, const GError *error)
+{
+  if (error != NULL)
+    prn_page_tell (self, error->message);
+}
+
+static void
+add_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PrnInspectorPage *self = PRN_INSPECTOR_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = NULL;
+  const char *path, *json;
+  PrnSpot spot;
+
+  g_variant_get (parameter, "(&s&s)", &path, &json);
+  if (prn_editing_find (self->editing, path, &spot))
+    first = g_strdup_printf ("%s[%u]", path, prn_spot_count (&spot));
+  if (prn_editing_insert (self->editing, path, G_MAXUINT, json, &error) && first != NULL) {
+    PrnField *field = prn_inspector_page_find (self, first);
+
+    if (field != NULL)
+      gtk_widget_grab_focus (GTK_WIDGET (field));
+  }
+  tell_if (self, error);
+}
+
+static void
+remove_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PrnInspectorPage *self = PRN_INSPECTOR_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+
+  prn_editing_remove (self->editing, g_variant_get_string (parameter, NULL), &error);
+  tell_if (self, error);
+}
+
+static void
+move_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PrnInspectorPage *self = PRN_INSPECTOR_PAGE (widget);
+  const char *path = g_variant_get_string (parameter, NULL);
+  g_autoptr (GError) error = NULL;
+  PrnSpot spot;
+  int to;
+
+  if (!prn_editing_find (self->editing, path, &spot))
+    return;
+  to = spot.index + (g_str_equal (action, "item.up") ? -1 : 1);
+  prn_editing_move (self->editing, path, (guint) MAX (to, 0), &error);
+  tell_if (self, error);
+}
+
+static void
+set_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PrnInspectorPage *self = PRN_INSPECTOR_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  const char *path, *json;
+
+  g_variant_get (parameter, "(&s&s)", &path, &json);
+  prn_editing_set (self->editing, path, *json != '\0' ? json : NULL, NULL, &error);
+  tell_if (self, error);
+}
+
+static void
+go_to_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  prn_editing_go_to (PRN_INSPECTOR_PAGE (widget)->editing, g_variant_get_string (parameter, NULL));
+}
+
+static void
+prn_inspector_page_class_init (PrnInspectorPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = prn_inspector_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = prn_inspector_page_finalize;
+
+  gtk_widget_class_install_action (widget_class, "item.add", "(ss)", add_action);
+  gtk_widget_class_install_action (widget_class, "item.remove", "s", remove_action);
+  gtk_widget_class_install_action (widget_class, "item.up", "s", move_action);
+  gtk_widget_class_install_action (widget_class, "item.down", "s", move_action);
+  gtk_widget_class_install_action (widget_class, "member.set", "(ss)", set_action);
+  gtk_widget_class_install_action (widget_class, "page.go-to", "s", go_to_action);
+  prn_condition_part_install (widget_class);
+}
+
+static void
+prn_inspector_page_init (PrnInspectorPage *self)
+{
+  self->fields = g_ptr_array_new ();
+}
+
+/* The field that has the focus, if it is one of the page. */
+static PrnField *
+focused_field (PrnInspectorPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *field = focus != NULL ? gtk_widget_get_ancestor (focus, PRN_TYPE_FIELD) : NULL;
+
+  return field != NULL && gtk_widget_is_ancestor (field, GTK_WIDGET (self)) ? PRN_FIELD (field)
+                                                                            : NULL;
+}
+
+static void
+build (PrnInspectorPage *self)
+{
+  PrnField *focused = focused_field (self);
+  g_autofree char *path = focused != NULL ? g_strdup (prn_field_get_path (focused)) : NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  PrnField *field;
+
+  self->building = TRUE;
+  g_ptr_array_set_size (self->fields, 0);
+  prn_page_build (self, GTK_BOX (box));
+  adw_bin_set_child (ADW_BIN (self), box);
+  self->building = FALSE;
+  field = path != NULL ? prn_inspector_page_find (self, path) : NULL;
+  if (field != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (field));
+}
+
+void
+prn_inspector_page_update (PrnInspectorPage *self)
+{
+  PrnMap *map = prn_editing_get_map (self->editing);
+  g_autofree char *shape = NULL;
+
+  g_return_if_fail (PRN_IS_INSPECTOR_PAGE (self));
+
+  if (map == self->map)
+    return;
+  g_clear_pointer (&self->map, prn_map_unref);
+  self->map = prn_map_ref (map);
+  gtk_widget_set_sensitive (
+      GTK_WIDGET (self), !prn_document_is_read_only (prn_editing_get_document (self->editing)));
+
+  shape = prn_page_shape (self);
+  if (g_strcmp0 (shape, self->shape) != 0) {
+    g_free (self->shape);
+    self->shape = g_steal_pointer (&shape);
+    build (self);
+    return;
+  }
+  for (guint i = 0; i < self->fields->len; i++)
+    prn_field_update (self->fields->pdata[i]);
+}
+
+GtkWidget *
+prn_inspector_page_new (PrnDocument *document, const char *shown)
+{
+  PrnInspectorPage *self = g_object_new (PRN_TYPE_INSPECTOR_PAGE, NULL);
+
+  self->shown = g_strdup (shown);
+  self->editing = prn_editing_new (document, *shown != ':' ? shown : NULL);
+  prn_inspector_page_update (self);
+  return GTK_WIDGET (self);
+}
+
+PrnEditing *
+prn_inspector_page_get_editing (PrnInspectorPage *self)
+{
+  g_return_val_if_fail (PRN_IS_INSPECTOR_PAGE (self), NULL);
+
+  return self->editing;
+}
+
+const char *
+prn_inspector_page_get_shown (PrnInspectorPage *self)
+{
+  g_return_val_if_fail (PRN_IS_INSPECTOR_PAGE (self), NULL);
+
+  return self->shown;
+}
+
+/* How well a field fits a way: the longer the part they share, the better; whole steps only. */
+static gsize
+fits (const char *field_path, const char *path)
+{
+  gsize n = 0, whole = 0;
+
+  while (field_path[n] != '\0' && field_path[n] == path[n]) {
+    n++;
+    if (strchr (".[", field_path[n]) != NULL && strchr (".[", path[n]) != NULL)
+      whole = n;
+  }
+  return field_path[n] == '\0' && path[n] == '\0' ? n + 1 : whole;
+}
+
+PrnField *
+prn_inspector_page_find (PrnInspectorPage *self, const char *path)
+{
+  PrnField *best = NULL;
+  gsize best_fit = 0;
+
+  g_return_val_if_fail (PRN_IS_INSPECTOR_PAGE (self), NULL);
+
+  for (guint i = 0; i < self->fields->len; i++) {
+    PrnField *field = self->fields->pdata[i];
+    gsize fit = fits (prn_field_get_path (field), path);
+
+    if (fit > best_fit) {
+      best = field;
+      best_fit = fit;
+    }
+  }
+  return best;
+}
+
+guint
+prn_inspector_page_n_fields (PrnInspectorPage *self)
+{
+  g_return_val_if_fail (PRN_IS_INSPECTOR_PAGE (self), 0);
+
+  return self->fields->len;
+}
+
+PrnField *
+prn_inspector_page_nth_field (PrnInspectorPage *self, guint index)
+{
+  g_return_val_if_fail (PRN_IS_INSPECTOR_PAGE (self), NULL);
+
+  return self->fields->pdata[index];
+}
+
+GtkWidget *
+prn_page_field (PrnInspectorPage *self, const char *path, const char *label)
+{
+  GtkWidget *field = prn_field_new_for_member (self->editing, path, label);
+
+  if (field != NULL)
+    g_ptr_array_add (self->fields, field);
+  return field;
+}
+
+void
+prn_page_keep (PrnInspectorPage *self, PrnField *field)
+{
+  g_ptr_array_add (self->fields, field);
+}
+
+GtkWidget *
+prn_page_inline_field (PrnInspectorPage *self, const char *path, const char *label)
+{
+  GtkWidget *field = prn_page_field (self, path, label);
+
+  if (field != NULL)
+    prn_field_set_inline (PRN_FIELD (field));
+  return field;
+}
+
+GtkWidget *
+prn_page_button (const char *label, const char *icon, const char *action, const char *format, ...)
+{
+  GtkWidget *button =
+      icon != NULL ? gtk_button_new_from_icon_name (icon) : gtk_button_new_with_label (label);
+  va_list arguments;
+
+  va_start (arguments, format);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button),
+                                          g_variant_new_va (format, NULL, &arguments));
+  va_end (arguments);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  if (icon != NULL) {
+    gtk_widget_set_tooltip_text (button, label);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
+  }
+  return button;
+}
+
+static void
+append_item (GMenu *menu, const char *label, const char *action, const char *path)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", path);
+  g_menu_append_item (menu, item);
+}
+
+GtkWidget *
+prn_page_item_menu (const char *path, guint index, guint n, GMenuModel *more)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) own = g_menu_new ();
+
+  if (more != NULL)
+    g_menu_append_section (menu, NULL, more);
+  if (index > 0)
+    append_item (own, _("Move _Up"), "item.up", path);
+  if (index + 1 < n)
+    append_item (own, _("Move _Down"), "item.down", path);
+  append_item (own, _("_Remove"), "item.remove", path);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _("More"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"),
+                                  -1);
+  return button;
+}

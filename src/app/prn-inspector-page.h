@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "prn-field.h"
+
+G_BEGIN_DECLS
+
+#define PRN_TYPE_INSPECTOR_PAGE (prn_inspector_page_get_type ())
+G_DECLARE_FINAL_TYPE (PrnInspectorPage, prn_inspector_page, PRN, INSPECTOR_PAGE, AdwBin)
+
+/* Everything that can be set of one element, made from the tables of the schema.
+ *
+ * While values change the fields show them; when the shape changes (a list gets longer, a condition
+ * becomes another kind) the page is made anew, and the focus goes to the field it was in.
+ *
+ * What buttons on it do are its actions: `item.add`, `item.remove`, `item.up`, `item.down`,
+ * `member.set`, `page.go-to`, and those of conditions. Their parameters are ways to members. */
+
+/* What is shown besides elements, where an id is asked for. */
+#define PRN_SHOWN_MAP        ":map"
+#define PRN_SHOWN_POPULATION ":population"
+
+/**
+ * prn_inspector_page_new:
+ * @document: a document
+ * @shown: id of an element of it, %PRN_SHOWN_MAP or %PRN_SHOWN_POPULATION
+ *
+ * Returns: the page
+ */
+GtkWidget *prn_inspector_page_new (PrnDocument *document, const char *shown);
+
+/* What is edited; its signal `go-to` asks to show another element. */
+PrnEditing *prn_inspector_page_get_editing (PrnInspectorPage *self);
+
+/* What is shown: an id, %PRN_SHOWN_MAP or %PRN_SHOWN_POPULATION. */
+const char *prn_inspector_page_get_shown (PrnInspectorPage *self);
+
+/* Shows the map as it is now. */
+void prn_inspector_page_update (PrnInspectorPage *self);
+
+/**
+ * prn_inspector_page_find:
+ * @self: a page
+ * @path: the way to a member, or to something in or around it
+ *
+ * Returns: (nullable): the field for it, or the nearest to it
+ */
+PrnField *prn_inspector_page_find (PrnInspectorPage *self, const char *path);
+
+/* How many fields there are, and one of them, in the order of the page. */
+guint prn_inspector_page_n_fields (PrnInspectorPage *self);
+PrnField *prn_inspector_page_nth_field (PrnInspectorPage *self, guint index);
+
+/* For the parts of a page: */
+
+/**
+ * prn_page_field:
+ * @self: a page
+ * @path: the way to a member that applies
+ * @label: (nullable): what it is called, %NULL for what the schema calls it
+ *
+ * Returns: (nullable): a field that the page keeps up to date
+ */
+GtkWidget *prn_page_field (PrnInspectorPage *self, const char *path, const char *label);
+
+/* The same, as a word of a sentence. */
+GtkWidget *prn_page_inline_field (PrnInspectorPage *self, const char *path, const char *label);
+
+/* Keeps a field up to date from now on. */
+void prn_page_keep (PrnInspectorPage *self, PrnField *field);
+
+/**
+ * prn_page_button:
+ * @label: what it says
+ * @icon: (nullable): an icon instead; @label is its name then
+ * @action: an action of the page: `item.remove`
+ * @format: the types of its parameter: `ss`
+ *
+ * Returns: a button that does @action with the texts that follow
+ */
+GtkWidget *prn_page_button (const char *label, const char *icon, const char *action,
+                            const char *format, ...);
+
+/**
+ * prn_page_item_menu:
+ * @path: the way to an item of a list: `by_segment[1]`
+ * @index: its index
+ * @n: how many items the list has
+ * @more: (nullable): what else the menu offers, put first
+ *
+ * Returns: a button with a menu that moves the item and takes it out
+ */
+GtkWidget *prn_page_item_menu (const char *path, guint index, guint n, GMenuModel *more);
+
+/* Says in passing why something was not done. */
+void prn_page_tell (PrnInspectorPage *self, const char *message);
+
+G_END_DECLS

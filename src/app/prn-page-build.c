@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-page-parts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "prn-delay-field.h"
+#include "prn-element-picker.h"
+#include "prn-member-words.h"
+
+/* Which members stand together, in which order. What is in no group of its kind comes at the end,
+ * so that a new member of the format is never forgotten. */
+#define MAX_MEMBERS 10
+
+typedef struct {
+  const char *title; /* "" for the first group */
+  const char *members[MAX_MEMBERS];
+  gboolean folded;
+} Group;
+
+static const Group phase_groups[] = {
+  { "", { "name", "description", "owner", "color" }, FALSE },
+  { NULL, { NULL }, FALSE },
+};
+
+static const Group stage_groups[] = {
+  { "", { "name", "description", "role", "enter", "phase", "owner", "color" }, FALSE },
+  { N_("Experience"), { "goal", "emotion", "channels", "actions" }, FALSE },
+  { N_("Money"), { "cost", "cost_per_month", "revenue_per_month" }, FALSE },
+  { N_("Place and Id"), { "position", "size", "id" }, TRUE },
+  { NULL, { NULL }, FALSE },
+};
+
+static const Group event_groups[] = {
+  { "", { "name", "description", "stage", "outcome", "channel" }, FALSE },
+  { N_("In the Log"), { "match", "value_column" }, FALSE },
+  { NULL, { NULL }, FALSE },
+};
+
+static const Group trigger_groups[] = {
+  { "", { "name", "description", "from", "to" }, FALSE },
+  { N_("When the Customer"), { "when" }, FALSE },
+  { N_("In a Simulation"), { "share", "delay", "by_segment" }, FALSE },
+  { N_("Money"), { "value", "cost" }, FALSE },
+  { N_("Place and Id"), { "route", "id" }, TRUE },
+  { NULL, { NULL }, FALSE },
+};
+
+static const Group score_groups[] = {
+  { "", { "name", "start", "min", "max" }, FALSE },
+  { N_("Decay"), { "half_life", "rest" }, FALSE },
+  { N_("Points"), { "points" }, FALSE },
+  { NULL, { NULL }, FALSE },
+};
+
+static const Group segment_groups[] = {
+  { "", { "name", "description", "ideal", "color" }, FALSE },
+  { N_("Who Is in It"), { "where" }, FALSE },
+  { NULL, { NULL }, FALSE },
+};
+
+static const Group target_groups[] = {
+  { "", { "name", "of", "metric", "at_least", "at_most", "within", "segment" }, FALSE },
+  { NULL, { NULL }, FALSE },
+};
+
+static const Group note_groups[] = {
+  { "", { "text", "author", "votes", "about", "color" }, FALSE },
+  { N_("Place and Id"), { "position", "size", "id" }, TRUE },
+  { NULL, { NULL }, FALSE },
+};
+
+static const Group frame_groups[] = {
+  { "", { "name" }, FALSE },
+  { N_("Place"), { "position", "size" }, FALSE },
+  { NULL, { NULL }, FALSE },
+};
+
+static const Group scenario_groups[] = {
+  { "", { "name", "description" }, FALSE },
+  { N_("What It Changes"), { "set" }, FALSE },
+  { NULL, { NULL }, FALSE },
+};
+
+static const Group map_groups[] = {
+  { "", { "title", "description", "currency" }, FALSE },
+  { NULL, { NULL }, FALSE },
+};
+
+static const Group *const groups_of_kind[PRN_N_KINDS] = {
+  [PRN_KIND_PHASE] = phase_groups,     [PRN_KIND_STAGE] = stage_groups,
+  [PRN_KIND_EVENT] = event_groups,     [PRN_KIND_TRIGGER] = trigger_groups,
+  [PRN_KIND_SCORE] = score_groups,     [PRN_KIND_SEGMENT] = segment_groups,
+  [PRN_KIND_TARGET] = target_groups,   [PRN_KIND_NOTE] = note_groups,
+  [PRN_KIND_FRAME] = frame_groups,     [PRN_KIND_SCENARIO] = scenario_groups,
+};
+
+static GtkWidget *
+group_box (GtkBox *page_box, const char *title, gboolean folded)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *heading;
+
+  gtk_widget_add_css_class (box, "inspector-group");
+  if (*title == '\0') {
+    gtk_box_append (page_box, box);
+    return box;
+  }
+  if (folded) {
+    heading = gtk_expander_new (title);
+    gtk_expander_set_child (GTK_EXPANDER (heading), box);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                    -1);
+    gtk_widget_add_css_class (heading, "inspector-heading");
+    gtk_box_append (page_box, heading);
+    return box;
+  }
+  heading = gtk_label_new (title);
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_widget_add_css_class (heading, "inspector-heading");
+  gtk_box_append (page_box, heading);
+  gtk_box_append (page_box, box);
+  return box;
+}
+
+/* The members of a record in the record around it: a point, a size, how an event is matched. */
+static GtkWidget *
+record_part (PrnInspectorPage *page, const char *path, const PrnRecord *record)
+{
+  gboolean is_pair = record == &prn_point_record || record == &prn_size_record;
+  GtkWidget *box =
+      gtk_box_new (is_pair ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, 8);
+
+  gtk_box_set_homogeneous (GTK_BOX (box), is_pair);
+  for (guint i = 0; i < record->n_members; i++) {
+    g_autofree char *inside = g_strdup_printf ("%s.%s", path, record->members[i].name);
+    GtkWidget *part = prn_member_part (page, inside);
+
+    if (part != NULL)
+      gtk_box_append (GTK_BOX (box), part);
+  }
+  return box;
+}
+
+GtkWidget *
+prn_member_part (PrnInspectorPage *page, const char *path)
+{
+  PrnSpot spot;
+  const char *title;
+
+  if (!prn_editing_find (prn_inspector_page_get_editing (page), path, &spot))
+    return NULL;
+  title = prn_member_title (spot.member);
+  switch (spot.member->type) {
+  case PRN_MEMBER_RECORD:
+    return record_part (page, path, spot.member->record);
+  case PRN_MEMBER_RECORD_POINTER:
+    return spot.member->record == &prn_condition_record ? prn_condition_part (page, path)
+                                                        : prn_delay_part (page, path, title);
+  case PRN_MEMBER_RECORDS:
+    return prn_records_part (page, path, title);
+  default:
+    return prn_page_field (page, path, NULL);
+  }
+}
+
+GtkWidget *
+prn_page_sketch (PrnInspectorPage *page, const char *path)
+{
+  GtkWidget *sketch = prn_delay_field_new (prn_inspector_page_get_editing (page), path);
+
+  prn_page_keep (page, PRN_FIELD (sketch));
+  return sketch;
+}
+
+static gboolean
+is_short (const PrnMember *member)
+{
+  return (member->type == PRN_MEMBER_NUMBER || member->type == PRN_MEMBER_INTEGER ||
+          member->type == PRN_MEMBER_DURATION || member->type == PRN_MEMBER_CHOICE);
+}
+
+/* Adds the members; two short ones side by side. */
+typedef struct {
+  PrnInspectorPage *page;
+  GtkWidget *box;
+  GtkWidget *pair; /* one that has room for a second */
+} Filling;
+
+static void
+add_member (Filling *filling, const char *name)
+{
+  PrnSpot spot;
+  GtkWidget *part;
+
+  if (!prn_editing_find (prn_inspector_page_get_editing (filling->page), name, &spot))
+    return;
+  part = prn_member_part (filling->page, name);
+  if (part == NULL)
+    return;
+  /* What stands alone in a group under its own name needs no label; a condition has none. */
+  if (spot.member->type == PRN_MEMBER_RECORD_POINTER && g_str_equal (name, "enter")) {
+    GtkWidget *title = gtk_label_new (prn_member_title (spot.member));
+
+    gtk_label_set_xalign (GTK_LABEL (title), 0);
+    gtk_widget_add_css_class (title, "field-label");
+    gtk_box_append (GTK_BOX (filling->box), title);
+  }
+  if (!is_short (spot.member)) {
+    filling->pair = NULL;
+    gtk_box_append (GTK_BOX (filling->box), part);
+  } else if (filling->pair == NULL) {
+    filling->pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+    gtk_box_set_homogeneous (GTK_BOX (filling->pair), TRUE);
+    gtk_box_append (GTK_BOX (filling->pair), part);
+    gtk_box_append (GTK_BOX (filling->box), filling->pair);
+  } else {
+    gtk_box_append (GTK_BOX (filling->pair), part);
+    filling->pair = NULL;
+  }
+}
+
+static gboolean
+is_in_groups (const Group *groups, const char *name)
+{
+  for (; groups->title != NULL; groups++)
+    for (guint i = 0; i < MAX_MEMBERS && groups->members[i] != NULL; i++)
+      if (g_str_equal (groups->members[i], name))
+        return TRUE;
+  return FALSE;
+}
+
+static void
+add_groups (PrnInspectorPage *page, GtkBox *box, const Group *groups)
+{
+  for (; groups->title != NULL; groups++) {
+    const char *title = *groups->title != '\0' ? _(groups->title) : "";
+    Filling filling = { page, group_box (box, title, groups->folded), NULL };
+
+    for (guint i = 0; i < MAX_MEMBERS && groups->members[i] != NULL; i++)
+      add_member (&filling, groups->members[i]);
+  }
+}
+
+static void
+add_rest (PrnInspectorPage *page, GtkBox *box, const Group *groups, const PrnRecord *record)
+{
+  Filling filling = { page, NULL, NULL };
+
+  for (guint i = 0; i < record->n_members; i++) {
+    const PrnMember *member = &record->members[i];
+
+    if (member->label == NULL || member->type == PRN_MEMBER_ELEMENTS ||
+        g_str_equal (member->name, "version") || g_str_equal (member->name, "population") ||
+        is_in_groups (groups, member->name))
+      continue;
+    if (filling.box == NULL)
+      filling.box = group_box (box, _("More"), TRUE);
+    add_member (&filling, member->name);
+  }
+}
+
+/* A row that leads to the page of another element. */
+static GtkWidget *
+link_new (const char *id, const char *title, const char *detail)
+{
+  GtkWidget *button = prn_page_button (title, NULL, "page.go-to", "s", id);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *more = gtk_label_new (detail);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (more), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (more, "dim-label");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), more);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "link-row");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  return button;
+}
+
+static void
+add_link (GtkWidget *box, gconstpointer element)
+{
+  gtk_box_append (GTK_BOX (box),
+                  link_new (prn_element_id (element), prn_element_label (element), ""));
+}
+
+static const char *
+add_label_of (PrnKind kind)
+{
+  switch (kind) {
+  case PRN_KIND_SEGMENT:
+    return _("Add a Segment");
+  case PRN_KIND_SCORE:
+    return _("Add a Score");
+  case PRN_KIND_TARGET:
+    return _("Add a Target");
+  case PRN_KIND_SCENARIO:
+    return _("Add a Scenario");
+  case PRN_KIND_EVENT:
+    return _("Add an Event");
+  default:
+    return _("Add");
+  }
+}
+
+static GtkWidget *
+add_button (PrnKind kind)
+{
+  GtkWidget *add = prn_page_button (add_label_of (kind), NULL, "element.add", "s",
+                                    prn_kind_name (kind));
+
+  gtk_widget_set_halign (add, GTK_ALIGN_START);
+  gtk_widget_add_css_class (add, "flat");
+  return add;
+}
+
+/* The page of the map: what is on no canvas has its links here. */
+static void
+add_map_links (PrnInspectorPage *page, GtkBox *box)
+{
+  static const PrnKind kinds[] = { PRN_KIND_SEGMENT, PRN_KIND_SCORE, PRN_KIND_TARGET,
+                                   PRN_KIND_SCENARIO };
+  PrnMap *map = prn_editing_get_map (prn_inspector_page_get_editing (page));
+  GtkWidget *group = group_box (box, _("Simulation"), FALSE);
+
+  gtk_box_append (GTK_BOX (group), link_new (PRN_SHOWN_POPULATION, _("Population"), ""));
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++) {
+    group = group_box (box, prn_kind_list_title (kinds[k]), FALSE);
+    for (guint i = 0; i < prn_map_n (map, kinds[k]); i++)
+      add_link (group, prn_map_nth (map, kinds[k], i));
+    gtk_box_append (GTK_BOX (group), add_button (kinds[k]));
+  }
+}
+
+/* From a stage to its events and to the triggers that leave it, in the order they are asked. */
+static void
+add_stage_links (PrnInspectorPage *page, GtkBox *box)
+{
+  PrnEditing *editing = prn_inspector_page_get_editing (page);
+  PrnMap *map = prn_editing_get_map (editing);
+  const char *id = prn_editing_get_id (editing);
+  GtkWidget *group = group_box (box, _("Events"), FALSE);
+  guint n;
+  const PrnEvent *const *events = prn_map_events (map, &n);
+  const PrnTrigger *const *triggers;
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (events[i]->stage, id) == 0)
+      add_link (group, events[i]);
+  gtk_box_append (GTK_BOX (group), add_button (PRN_KIND_EVENT));
+
+  triggers = prn_map_triggers (map, &n);
+  group = NULL;
+  for (guint i = 0; i < n; i++) {
+    if (g_strcmp0 (triggers[i]->from, id) != 0)
+      continue;
+    if (group == NULL)
+      group = group_box (box, _("Triggers from Here"), FALSE);
+    gtk_box_append (GTK_BOX (group), link_new (prn_element_id (triggers[i]),
+                                               prn_element_label (triggers[i]),
+                                               prn_reference_title (map, triggers[i]->to)));
+  }
+}
+
+static void
+add_population (PrnInspectorPage *page, GtkBox *box)
+{
+  static const char *const members[] = { "customers", "arrivals",  "horizon", "discount_per_year",
+                                         "seed",      "entries",   "segments" };
+  Filling filling = { page, group_box (box, "", FALSE), NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++) {
+    g_autofree char *path = g_strdup_printf ("population.%s", members[i]);
+
+    add_member (&filling, path);
+  }
+}
+
+void
+prn_page_build (PrnInspectorPage *page, GtkBox *box)
+{
+  PrnEditing *editing = prn_inspector_page_get_editing (page);
+  const char *id = prn_editing_get_id (editing);
+  gconstpointer element =
+      id != NULL ? prn_map_lookup (prn_editing_get_map (editing), id) : NULL;
+  const char *shown = prn_inspector_page_get_shown (page);
+  PrnKind kind;
+
+  if (g_str_equal (shown, PRN_SHOWN_POPULATION)) {
+    add_population (page, box);
+    return;
+  }
+  if (g_str_equal (shown, PRN_SHOWN_MAP)) {
+    add_groups (page, box, map_groups);
+    add_rest (page, box, map_groups, &prn_map_record);
+    add_map_links (page, box);
+    return;
+  }
+  if (element == NULL)
+    return;
+  kind = prn_element_kind (element);
+  add_groups (page, box, groups_of_kind[kind]);
+  if (kind == PRN_KIND_STAGE)
+    add_stage_links (page, box);
+  add_rest (page, box, groups_of_kind[kind], prn_record_of_kind (kind));
+}
