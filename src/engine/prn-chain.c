@@ -2,8 +2,17 @@
 
 #include "prn-chain.h"
 
+#include "prn-chain-dense.h"
+#include "prn-chain-queue.h"
+
 /* Probabilities that miss 1 by less than this are meant to be 1. */
 #define ROUNDING 1e-12
+
+/* When taking out the cheapest state makes more than this part of all ways there could be, a
+ * matrix of those left is faster; it shall not take more memory than that of so many states. */
+#define DENSE_PART   64
+#define DENSE_LEAST  32
+#define DENSE_STATES 4096
 
 typedef struct {
   guint state;
@@ -19,9 +28,14 @@ typedef struct {
   gboolean taken_out;
 } State;
 
+/**
+ * PrnChain:
+ * @is_sorted_out: every way is listed once, and at its end as well
+ */
 struct _PrnChain {
   guint n;
   State *states;
+  gboolean is_sorted_out;
 };
 
 PrnChain *
@@ -75,17 +89,48 @@ void
 prn_chain_add (PrnChain *chain, guint from, guint to, double probability)
 {
   State *state = &chain->states[from];
-  Way *way;
 
   state->stay -= probability;
   if (state->stay < ROUNDING)
     state->stay = 0;
+  if (probability > 0 && from != to)
+    g_array_append_vals (state->out, &(Way){ to, probability }, 1);
+}
 
-  way = find_way (state, to);
-  if (way != NULL)
-    way->probability += probability;
-  else
-    add_new_way (chain, from, to, probability);
+/* Makes one of the ways from a state that lead to the same. @position is all zeros before and
+ * after. */
+static void
+join_ways (State *state, guint *position)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < state->out->len; i++) {
+    Way way = g_array_index (state->out, Way, i);
+
+    if (position[way.state] > 0) {
+      g_array_index (state->out, Way, position[way.state] - 1).probability += way.probability;
+    } else {
+      g_array_index (state->out, Way, n) = way;
+      position[way.state] = ++n;
+    }
+  }
+  g_array_set_size (state->out, n);
+  for (guint i = 0; i < n; i++)
+    position[g_array_index (state->out, Way, i).state] = 0;
+}
+
+static void
+sort_out (PrnChain *chain)
+{
+  g_autofree guint *position = g_new0 (guint, chain->n);
+
+  for (guint i = 0; i < chain->n && !chain->is_sorted_out; i++) {
+    join_ways (&chain->states[i], position);
+    for (guint k = 0; k < chain->states[i].out->len; k++)
+      g_array_append_val (
+          chain->states[g_array_index (chain->states[i].out, Way, k).state].in, i);
+  }
+  chain->is_sorted_out = TRUE;
 }
 
 static void
@@ -113,6 +158,7 @@ prn_chain_trap (PrnChain *chain, const double *start)
   g_autofree gboolean *forth = g_new0 (gboolean, chain->n);
   g_autofree gboolean *back = g_new0 (gboolean, chain->n);
 
+  sort_out (chain);
   for (guint i = 0; i < chain->n; i++)
     if (start[i] > 0)
       spread (stack, forth, i);
@@ -139,23 +185,40 @@ prn_chain_trap (PrnChain *chain, const double *start)
   return -1;
 }
 
-/* The state left with the fewest ways that taking it out would make. */
-static guint
-cheapest (const PrnChain *chain)
+/* How many ways taking a state out makes at most. */
+static guint64
+cost_of (const State *state)
 {
-  guint best = 0;
-  guint64 least = G_MAXUINT64;
+  return (guint64) state->out->len * state->in->len;
+}
 
-  for (guint i = 0; i < chain->n; i++) {
-    const State *state = &chain->states[i];
-    guint64 cost = (guint64) state->out->len * state->in->len;
+/* The state left that costs least. */
+static PrnChainTurn
+cheapest (const PrnChain *chain, GArray *queue)
+{
+  for (;;) {
+    PrnChainTurn turn = prn_chain_queue_pop (queue);
+    const State *state = &chain->states[turn.state];
 
-    if (!state->taken_out && cost < least) {
-      least = cost;
-      best = i;
-    }
+    if (!state->taken_out && cost_of (state) == turn.cost)
+      return turn;
   }
-  return best;
+}
+
+/* The neighbours of a state that was taken out cost something else now. */
+static void
+queue_neighbours (const PrnChain *chain, const State *state, GArray *queue)
+{
+  for (guint i = 0; i < state->in->len; i++) {
+    guint from = g_array_index (state->in, guint, i);
+
+    prn_chain_queue_push (queue, cost_of (&chain->states[from]), from);
+  }
+  for (guint i = 0; i < state->out->len; i++) {
+    guint to = g_array_index (state->out, Way, i).state;
+
+    prn_chain_queue_push (queue, cost_of (&chain->states[to]), to);
+  }
 }
 
 static void
@@ -234,24 +297,82 @@ take_out (PrnChain *chain, guint k, GArray *ways_in, double *weight, guint *posi
   }
 }
 
+/* The states left, each of which leads to many others, as a matrix. */
+static void
+visit_dense (PrnChain *chain, guint n_left, const double *weight, double *visits)
+{
+  g_autoptr (PrnDenseChain) dense = prn_dense_chain_new (n_left);
+  g_autofree guint *place = g_new (guint, chain->n);
+  g_autofree double *left = g_new (double, n_left);
+
+  for (guint i = 0, n = 0; i < chain->n; i++)
+    place[i] = chain->states[i].taken_out ? 0 : n++;
+  for (guint i = 0; i < chain->n; i++) {
+    const State *state = &chain->states[i];
+
+    if (state->taken_out)
+      continue;
+    prn_dense_chain_set (dense, place[i], state->stay, weight[i]);
+    for (guint k = 0; k < state->out->len; k++) {
+      const Way *way = &g_array_index (state->out, Way, k);
+
+      prn_dense_chain_set_way (dense, place[i], place[way->state], way->probability);
+    }
+  }
+  prn_dense_chain_visits (dense, left);
+  for (guint i = 0; i < chain->n; i++)
+    if (!chain->states[i].taken_out)
+      visits[i] = left[place[i]];
+}
+
+static gboolean
+is_dense (guint64 cost, guint n_left)
+{
+  return n_left >= DENSE_LEAST && n_left <= DENSE_STATES &&
+         cost * DENSE_PART > (guint64) n_left * n_left;
+}
+
+/* Takes states out as long as they have few neighbours. */
+static guint
+take_out_sparse (PrnChain *chain, double *weight, guint *order, GArray **ways_in)
+{
+  g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (PrnChainTurn));
+  g_autofree guint *position = g_new0 (guint, MAX (chain->n, 1));
+  guint n = 0;
+
+  for (guint i = 0; i < chain->n; i++)
+    prn_chain_queue_push (queue, cost_of (&chain->states[i]), i);
+  while (n < chain->n) {
+    PrnChainTurn turn = cheapest (chain, queue);
+
+    if (is_dense (turn.cost, chain->n - n))
+      break;
+    order[n] = turn.state;
+    ways_in[n] = g_array_new (FALSE, FALSE, sizeof (Way));
+    take_out (chain, turn.state, ways_in[n], weight, position);
+    queue_neighbours (chain, &chain->states[turn.state], queue);
+    n++;
+  }
+  return n;
+}
+
 void
 prn_chain_visits (PrnChain *chain, const double *start, double *visits)
 {
   g_autofree guint *order = g_new (guint, MAX (chain->n, 1));
   g_autofree double *weight = g_new (double, MAX (chain->n, 1));
   g_autofree GArray **ways_in = g_new (GArray *, MAX (chain->n, 1));
-  g_autofree guint *position = g_new0 (guint, MAX (chain->n, 1));
+  guint n_out;
 
+  sort_out (chain);
   for (guint i = 0; i < chain->n; i++)
     weight[i] = start[i];
-  for (guint i = 0; i < chain->n; i++) {
-    order[i] = cheapest (chain);
-    ways_in[i] = g_array_new (FALSE, FALSE, sizeof (Way));
-    take_out (chain, order[i], ways_in[i], weight, position);
-  }
+  n_out = take_out_sparse (chain, weight, order, ways_in);
+  if (n_out < chain->n)
+    visit_dense (chain, chain->n - n_out, weight, visits);
 
   /* With the later states known, those taken out earlier follow. */
-  for (guint i = chain->n; i-- > 0;) {
+  for (guint i = n_out; i-- > 0;) {
     guint k = order[i];
     double entered = weight[k];
 

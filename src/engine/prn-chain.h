@@ -32,6 +32,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnChain, prn_chain_free)
  * @from: a state
  * @to: a state, @from allowed
  * @probability: added to what is there already
+ *
+ * Only before the first question to the chain.
  */
 void prn_chain_add (PrnChain *chain, guint from, guint to, double probability);
 
@@ -56,7 +58,8 @@ int prn_chain_trap (PrnChain *chain, const double *start);
  *
  * Solves by taking out one state after the other, the one with the fewest neighbours first, with
  * no subtraction (Grassmann, Taksar and Heyman, "Regenerative analysis and steady state
- * distributions for Markov chains", Operations Research 33, 1985).
+ * distributions for Markov chains", Operations Research 33, 1985). What is left when nearly every
+ * state leads to nearly every other is solved as a matrix.
  */
 void prn_chain_visits (PrnChain *chain, const double *start, double *visits);
 

@@ -105,36 +105,74 @@ solve_plainly (guint n, const double *p, const double *start, double *visits)
     visits[i] = a[i * (n + 1) + n] / a[i * (n + 1) + i];
 }
 
+/* @n states with up to @most ways each. */
+static void
+check_random_chain (guint n, int most)
+{
+  g_autoptr (PrnChain) chain = prn_chain_new (n);
+  g_autofree double *p = g_new0 (double, n * n);
+  g_autofree double *start = g_new0 (double, n);
+  g_autofree double *visits = g_new (double, n);
+  g_autofree double *expected = g_new (double, n);
+
+  for (guint i = 0; i < n; i++) {
+    int ways = g_test_rand_int_range (0, most + 1);
+
+    start[i] = g_test_rand_bit () ? g_test_rand_double () : 0;
+    for (int k = 0; k < ways; k++) {
+      guint to = (guint) g_test_rand_int_range (0, (int) n);
+      double probability = g_test_rand_double () * 0.99 / ways;
+
+      prn_chain_add (chain, i, to, probability);
+      p[i * n + to] += probability;
+    }
+  }
+
+  g_assert_cmpint (prn_chain_trap (chain, start), ==, -1);
+  prn_chain_visits (chain, start, visits);
+  solve_plainly (n, p, start, expected);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpfloat_with_epsilon (visits[i], expected[i], 1e-9 * MAX (1, expected[i]));
+}
+
 static void
 test_random_chains (void)
 {
-  for (int round = 0; round < 500; round++) {
-    guint n = (guint) g_test_rand_int_range (1, 25);
-    g_autoptr (PrnChain) chain = prn_chain_new (n);
-    g_autofree double *p = g_new0 (double, n * n);
-    g_autofree double *start = g_new0 (double, n);
-    g_autofree double *visits = g_new (double, n);
-    g_autofree double *expected = g_new (double, n);
+  for (int round = 0; round < 500; round++)
+    check_random_chain ((guint) g_test_rand_int_range (1, 25), 4);
+}
 
-    for (guint i = 0; i < n; i++) {
-      int ways = g_test_rand_int_range (0, 5);
+/* Those that end up as a matrix: of all sizes around whole tiles and blocks. */
+static void
+test_dense_chains (void)
+{
+  static const guint sizes[] = { 32, 33, 63, 64, 65, 67, 127, 128, 129, 200, 259 };
 
-      start[i] = g_test_rand_bit () ? g_test_rand_double () : 0;
-      for (int k = 0; k < ways; k++) {
-        guint to = (guint) g_test_rand_int_range (0, (int) n);
-        double probability = g_test_rand_double () * 0.99 / ways;
-
-        prn_chain_add (chain, i, to, probability);
-        p[i * n + to] += probability;
-      }
-    }
-
-    g_assert_cmpint (prn_chain_trap (chain, start), ==, -1);
-    prn_chain_visits (chain, start, visits);
-    solve_plainly (n, p, start, expected);
-    for (guint i = 0; i < n; i++)
-      g_assert_cmpfloat_with_epsilon (visits[i], expected[i], 1e-9 * MAX (1, expected[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++) {
+    check_random_chain (sizes[i], 7);
+    check_random_chain (sizes[i], 30);
+    check_random_chain (sizes[i], 2 * (int) sizes[i]);
   }
+}
+
+/* A state nobody comes to and nothing leaves, in the matrix. */
+static void
+test_dense_round (void)
+{
+  guint n = 80;
+  g_autoptr (PrnChain) chain = prn_chain_new (n);
+  g_autofree double *start = g_new0 (double, n);
+  g_autofree double *visits = g_new (double, n);
+
+  start[0] = 1;
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < n; k++)
+      if (i >= n - 2 ? k == (i == n - 1 ? n - 2 : n - 1) : k < n - 2)
+        prn_chain_add (chain, i, k, i >= n - 2 ? 1 : 0.9 / (n - 2));
+  g_assert_cmpint (prn_chain_trap (chain, start), ==, -1);
+  prn_chain_visits (chain, start, visits);
+  g_assert_cmpfloat_with_epsilon (visits[1], 9.0 / (n - 2), 1e-12);
+  g_assert_cmpfloat (visits[n - 1], ==, 0);
 }
 
 int
@@ -146,6 +184,8 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/chain/loops", test_loops);
   g_test_add_func ("/engine/chain/traps", test_traps);
   g_test_add_func ("/engine/chain/random-chains", test_random_chains);
+  g_test_add_func ("/engine/chain/dense-chains", test_dense_chains);
+  g_test_add_func ("/engine/chain/dense-round", test_dense_round);
 
   return g_test_run ();
 }
