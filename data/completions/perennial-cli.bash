@@ -13,7 +13,7 @@ _perennial_cli() {
   COMPREPLY=()
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'templates new check columns replay explain simulate discover layout export diff merge convert --help --version' -- "$current"))
+    COMPREPLY=($(compgen -W 'templates new check columns replay explain simulate calibrate discover layout export diff merge convert --help --version' -- "$current"))
     return
   fi
 
@@ -47,6 +47,7 @@ _perennial_cli() {
   replay) options="--as-of --customers-table --customers-key --format --output -o --strict --rejects --threads $log" ;;
   explain) options="--customer-id $log" ;;
   simulate) options='--customers --horizon --seed --scenario --discount --emit-log --expected --format --output -o --threads' ;;
+  calibrate) options="--complete --as-of --customers-table --customers-key --output -o --threads $log" ;;
   discover) options="--keep --output -o $log" ;;
   layout | merge | convert) options='--output -o' ;;
   export)

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of perennial-cli for fish.
 
-set -l commands templates new check columns replay explain simulate discover layout export diff merge convert
+set -l commands templates new check columns replay explain simulate calibrate discover layout export diff merge convert
 set -l none "not __fish_seen_subcommand_from $commands"
-set -l log '__fish_seen_subcommand_from replay explain discover'
+set -l log '__fish_seen_subcommand_from replay explain calibrate discover'
 
 complete -c perennial-cli -s h -l help -d 'Show help'
 complete -c perennial-cli -n $none -f -l version -d 'Show the version'
@@ -14,6 +14,7 @@ complete -c perennial-cli -n $none -f -a columns -d 'Show how a log would be rea
 complete -c perennial-cli -n $none -f -a replay -d 'Replay a log through a map'
 complete -c perennial-cli -n $none -f -a simulate -d 'Simulate the customers to come'
 complete -c perennial-cli -n $none -f -a explain -d 'Explain one customer’s way through a map'
+complete -c perennial-cli -n $none -f -a calibrate -d 'Give a map the shares and delays of a log'
 complete -c perennial-cli -n $none -f -a discover -d 'Make a first map of a log'
 complete -c perennial-cli -n $none -f -a layout -d 'Place the stages of a map'
 complete -c perennial-cli -n $none -f -a export -d 'Draw a map'
@@ -23,17 +24,17 @@ complete -c perennial-cli -n $none -f -a convert -d 'Turn an XES log into CSV'
 
 complete -c perennial-cli -n '__fish_seen_subcommand_from new' -x -l template -d 'Which one' \
     -a "(perennial-cli templates 2>/dev/null | string match -r '^[^ ]+')"
-complete -c perennial-cli -n '__fish_seen_subcommand_from new replay simulate discover layout export merge convert' \
+complete -c perennial-cli -n '__fish_seen_subcommand_from new replay simulate calibrate discover layout export merge convert' \
     -r -s o -l output -d 'Where to write it'
 complete -c perennial-cli -n '__fish_seen_subcommand_from check columns diff' -l json -d 'As JSON'
 
-complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -x -l as-of -d 'End of observation'
+complete -c perennial-cli -n '__fish_seen_subcommand_from replay calibrate' -x -l as-of -d 'End of observation'
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -x -l format -a 'text json csv' -d 'Format of the report'
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -l strict -d 'Exit with 1 when a target is not met'
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -r -l rejects -d 'Write the rejected rows'
-complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -r -l customers-table -d 'What is known of the customers'
-complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -x -l customers-key -d 'Its column of the customer'
-complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -x -l threads -d 'How many threads'
+complete -c perennial-cli -n '__fish_seen_subcommand_from replay calibrate' -r -l customers-table -d 'What is known of the customers'
+complete -c perennial-cli -n '__fish_seen_subcommand_from replay calibrate' -x -l customers-key -d 'Its column of the customer'
+complete -c perennial-cli -n '__fish_seen_subcommand_from replay calibrate' -x -l threads -d 'How many threads'
 complete -c perennial-cli -n '__fish_seen_subcommand_from simulate' -x -l customers -d 'How many customers'
 complete -c perennial-cli -n '__fish_seen_subcommand_from simulate' -x -l horizon -d 'How long'
 complete -c perennial-cli -n '__fish_seen_subcommand_from simulate' -x -l seed -d 'Key of the random numbers'
@@ -44,6 +45,7 @@ complete -c perennial-cli -n '__fish_seen_subcommand_from simulate' -l expected 
 complete -c perennial-cli -n '__fish_seen_subcommand_from simulate' -x -l format -a 'text json csv' -d 'Format of the report'
 complete -c perennial-cli -n '__fish_seen_subcommand_from simulate' -x -l threads -d 'How many threads'
 complete -c perennial-cli -n '__fish_seen_subcommand_from explain' -x -l customer-id -d 'Whose rows are explained'
+complete -c perennial-cli -n '__fish_seen_subcommand_from calibrate' -l complete -d 'The cases are finished'
 complete -c perennial-cli -n '__fish_seen_subcommand_from discover' -x -l keep -d 'Share of all moves to cover'
 
 complete -c perennial-cli -n $log -x -l customer -d 'Column of the customer'

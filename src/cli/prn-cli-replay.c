@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "prn-cli-customers.h"
 #include "prn-cli-log-options.h"
 #include "prn-cli-progress.h"
 #include "prn-cli-report.h"
@@ -13,8 +14,7 @@ typedef struct {
   char *format;
   char *output;
   char *rejects;
-  char *customers_table;
-  char *customers_key;
+  PrnCliCustomers customers;
   gboolean strict;
   int threads;
   PrnCliLogOptions log;
@@ -27,8 +27,7 @@ options_clear (Options *options)
   g_free (options->format);
   g_free (options->output);
   g_free (options->rejects);
-  g_free (options->customers_table);
-  g_free (options->customers_key);
+  prn_cli_customers_clear (&options->customers);
   prn_cli_log_options_clear (&options->log);
 }
 
@@ -40,21 +39,6 @@ replay_with_progress (PrnPlan *plan, PrnLog *log, const PrnReplayOptions *option
   g_autoptr (PrnCliProgress) progress = prn_cli_progress_start (_ ("Replaying"));
 
   return prn_replay (plan, log, options, prn_cli_progress_get (progress), error);
-}
-
-/* What is known of the customers beside the log, if anything is asked for. */
-static gboolean
-read_customers (const Options *options, PrnTable **customers, GError **error)
-{
-  if (options->customers_table == NULL)
-    return TRUE;
-
-  *customers = prn_table_read (options->customers_table, options->customers_key, NULL, error);
-  if (*customers != NULL && prn_table_n_rejected (*customers) > 0)
-    prn_cli_say (_ ("%s: %" G_GUINT64_FORMAT " row(s) left out: no customer, or another number "
-                    "of fields than there are columns"),
-                 options->customers_table, prn_table_n_rejected (*customers));
-  return *customers != NULL;
 }
 
 static PrnCliStatus
@@ -82,7 +66,7 @@ replay (char **operands,
   if (plan == NULL)
     return prn_cli_fail (error);
 
-  if (!read_customers (options, &customers, &error))
+  if (!prn_cli_customers_read (&options->customers, &customers, &error))
     return prn_cli_fail (error);
 
   how.customers = customers;
@@ -123,9 +107,9 @@ run (const PrnCliCommand *command, GStrv *arguments)
       N_ ("Exit with 1 when a target is not met"), NULL },
     { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &options.rejects,
       N_ ("Write every rejected row's line and reason as CSV"), N_ ("FILE") },
-    { "customers-table", 0, 0, G_OPTION_ARG_FILENAME, &options.customers_table,
+    { "customers-table", 0, 0, G_OPTION_ARG_FILENAME, &options.customers.table,
       N_ ("A table of customers: what is known of them before their first row"), N_ ("CSV") },
-    { "customers-key", 0, 0, G_OPTION_ARG_STRING, &options.customers_key,
+    { "customers-key", 0, 0, G_OPTION_ARG_STRING, &options.customers.key,
       N_ ("Column of the customer in that table; else guessed"), N_ ("COLUMN") },
     { "threads", 0, 0, G_OPTION_ARG_INT, &options.threads,
       N_ ("How many threads; else one a processor. The report is the same"), N_ ("N") },
@@ -144,7 +128,7 @@ run (const PrnCliCommand *command, GStrv *arguments)
 
   if (g_str_equal (operands[0], "-") && g_str_equal (operands[1], "-"))
     return prn_cli_refuse (command, _ ("only one of MAP and LOG can be “-”"));
-  if (options.customers_key != NULL && options.customers_table == NULL)
+  if (options.customers.key != NULL && options.customers.table == NULL)
     return prn_cli_refuse (command, _ ("--customers-key: --customers-table is expected with it"));
   if (options.threads < 0 || options.threads > 1024)
     return prn_cli_refuse (command, _ ("--threads: a number up to 1024 is expected"));

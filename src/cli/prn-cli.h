@@ -52,6 +52,7 @@ extern const PrnCliCommand prn_cli_columns;
 extern const PrnCliCommand prn_cli_replay;
 extern const PrnCliCommand prn_cli_explain;
 extern const PrnCliCommand prn_cli_simulate;
+extern const PrnCliCommand prn_cli_calibrate;
 extern const PrnCliCommand prn_cli_discover;
 extern const PrnCliCommand prn_cli_layout;
 extern const PrnCliCommand prn_cli_export;

@@ -98,3 +98,27 @@ prn_trigger_visits_incidence (const PrnTriggerVisits *visits, guint trigger, gbo
   prn_histogram_clear (&open);
   return prn_incidence_new (steps);
 }
+
+double
+prn_trigger_visits_leaving (const PrnTriggerVisits *visits, guint32 stage, gboolean finished)
+{
+  const PrnTallyStage *counts = &visits->tally->stages[stage];
+  const PrnPlanStage *of = &visits->plan->stages[stage];
+  PrnHistogram ends[2] = { { 0 }, { 0 } }; /* by a trigger, and off the map */
+  g_autoptr (PrnIncidence) incidence = NULL;
+  guint64 moves = 0;
+
+  for (guint32 i = of->first_edge; i < of->first_edge + of->n_edges; i++) {
+    moves += visits->tally->edges[i].moves;
+    if (visits->tally->edges[i].lengths != NULL)
+      prn_histogram_merge (&ends[0], visits->tally->edges[i].lengths);
+  }
+  prn_histogram_merge (&ends[1], &counts->off_map);
+  incidence = prn_incidence_new_from_histograms (ends, G_N_ELEMENTS (ends), &counts->open);
+  prn_histogram_clear (&ends[0]);
+  prn_histogram_clear (&ends[1]);
+
+  if (finished)
+    return counts->visits > 0 ? (double) moves / (double) counts->visits : 0;
+  return prn_incidence_limit (incidence, 0, NULL);
+}

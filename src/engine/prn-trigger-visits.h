@@ -50,4 +50,15 @@ guint64 prn_trigger_visits_count (const PrnTriggerVisits *visits, guint trigger,
 PrnIncidence *prn_trigger_visits_incidence (const PrnTriggerVisits *visits, guint trigger,
                                             gboolean finished);
 
+/**
+ * prn_trigger_visits_leaving:
+ * @visits: visits
+ * @stage: a stage of the plan
+ * @finished: as for prn_trigger_visits_incidence()
+ *
+ * Returns: the part of the visits to @stage that ends by any of its triggers, sooner or later
+ */
+double prn_trigger_visits_leaving (const PrnTriggerVisits *visits, guint32 stage,
+                                   gboolean finished);
+
 G_END_DECLS

@@ -11,7 +11,8 @@ SOURCE = pathlib.Path(os.environ["PERENNIAL_SOURCE_ROOT"])
 PROGRAM = os.environ["PERENNIAL_CLI"]
 FILES = SOURCE / "tests" / "cli" / "files"
 
-COMMANDS = ["templates", "new", "check", "columns", "replay", "explain", "simulate", "discover",
+COMMANDS = ["templates", "new", "check", "columns", "replay", "explain", "simulate", "calibrate",
+            "discover",
             "layout", "export", "diff", "merge", "convert"]
 
 # A small log that the map in files/saas.lifecycle.json understands: three customers, one of whom

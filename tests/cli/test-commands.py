@@ -384,6 +384,31 @@ def discover_gives_the_log_back():
         assert len(json.loads(folder.read("less.json"))["triggers"]) <= len(found["triggers"])
 
 
+def calibrate_measures():
+    """calibrate: the map gets the log's numbers; nothing else changes; the words are on stderr"""
+    with Folder() as folder:
+        folder.cli("discover", "customers.csv", "-o", "found.json").must(0)
+        result = folder.cli("calibrate", "found.json", "customers.csv", "--complete", "-o", "measured.json").must(0)
+        assert result.out == ""
+        assert "have the log's numbers" in result.err, result.err
+        found, measured = json.loads(folder.read("found.json")), json.loads(folder.read("measured.json"))
+        assert measured["population"]["customers"] == 3
+        assert [entry["weight"] for entry in measured["population"]["entries"]] == [3] or \
+            sum(entry["weight"] for entry in measured["population"]["entries"]) == 3
+        for trigger in measured["triggers"]:
+            assert 0 < trigger.pop("share") <= 1
+            assert len(trigger.pop("delay")["empirical"]) == 41
+        assert measured["triggers"] == found["triggers"]
+        assert measured["stages"] == found["stages"]
+        folder.cli("check", "measured.json").must(0)
+        expected = json.loads(folder.cli("simulate", "measured.json", "--expected", "--format", "json").must(0).out)
+        report = json.loads(folder.cli("replay", "found.json", "customers.csv", "--format", "json").must(0).out)
+        for here, there in zip(expected["stages"], report["stages"]):
+            assert abs(here["visits"] - there["visits"] / 3) < 1e-9, (here, there)
+        again = folder.cli("calibrate", "found.json", "customers.csv", "--complete", "--threads", "2", "-o", "-").must(0)
+        assert json.loads(again.out) == json.loads(folder.read("measured.json"))
+
+
 def layout_places_everything():
     """layout: every stage has a place, nothing else changes, and it is the same again"""
     with Folder() as folder:
@@ -495,6 +520,7 @@ def output_fails_whole():
                       ["convert", "claims.xes", "-o", "no/such/log.csv"],
                       ["new", "--template", "five-stages", "-o", "no/such/map.json"],
                       ["discover", "customers.csv", "-o", "no/such/map.json"],
+                      ["calibrate", "ours.lifecycle.json", "customers.csv", "-o", "no/such/map.json"],
                       ["replay", "ours.lifecycle.json", "customers.csv", "--format", "csv", "-o", "no/such/folder"]]:
             result = folder.cli(*words).must(3)
             assert result.out == ""
@@ -607,7 +633,7 @@ if __name__ == "__main__":
              a_stage_log_is_replayed, a_column_that_is_not_there, standard_input_is_read, explain_tells_the_story,
              simulate_is_repeatable, simulate_in_closed_form, simulate_scenarios, simulate_discount,
              simulate_writes_a_log, simulate_refuses,
-             discover_gives_the_log_back, layout_places_everything, export_sizes, export_formats,
+             discover_gives_the_log_back, calibrate_measures, layout_places_everything, export_sizes, export_formats,
              export_shows_a_report, export_look, export_frames, convert_gives_csv, output_fails_whole,
              pipes_are_files, nobody_reads_on, names_are_unicode_in_any_locale, a_newer_map_is_not_saved_over,
              what_is_not_known_is_kept, progress_is_shown_while_it_lasts, progress_is_for_terminals])

@@ -8,6 +8,7 @@ The logs are no part of this project: they are looked for in PERENNIAL_SHARED_DA
 
 import collections
 import csv
+import datetime
 import itertools
 import json
 import os
@@ -167,7 +168,61 @@ def jaffle_orders():
     must_be(visits, dict(wanted))
 
 
+MONTH = datetime.timedelta(days=30.4375)
+
+# R survival 3.5: S at so many months.
+TELCO = {12: .843199554, 24: .78873640, 36: .74854541, 60: .66440391, 72: .59279015}
+
+TELCO_MAP = {
+    "format": "perennial-map", "version": 1,
+    "stages": [{"id": "customer", "role": "entry", "enter": {"event": "signs-up"}},
+               {"id": "gone", "role": "exit"}],
+    "events": [{"id": "signs-up"}, {"id": "churns"}],
+    "triggers": [{"id": "churn", "from": "customer", "to": "gone", "when": {"event": "churns"}}],
+    "targets": [{"id": "by-%d" % months, "of": "map", "metric": "exit_share", "within": "%dmo" % months,
+                 "at_most": .5} for months in TELCO],
+}
+
+
+def write_telco(path):
+    """Two rows per customer: signed up so many months before the day on which all were looked at, and then."""
+    day = datetime.datetime(2020, 1, 1)
+    with log("telco-churn.csv").open(encoding="utf-8", newline="") as file, \
+            path.open("w", encoding="utf-8", newline="") as out:
+        rows = csv.writer(out)
+        rows.writerow(["customer_id", "event", "time"])
+        for customer in csv.DictReader(file):
+            since = day - MONTH * int(customer["tenure"])
+            rows.writerow([customer["customerID"], "signs-up", since.isoformat()])
+            rows.writerow([customer["customerID"], "churns" if customer["Churn"] == "Yes" else "looks-in",
+                           day.isoformat()])
+
+
+def telco_churn():
+    """telco-churn.csv against R: S at 12, 24, 36, 60, 72 months, its interval, no median"""
+    log("telco-churn.csv")
+    with tempfile.TemporaryDirectory() as folder:
+        path, source = pathlib.Path(folder, "map.json"), pathlib.Path(folder, "telco.csv")
+        path.write_text(json.dumps(TELCO_MAP), encoding="utf-8")
+        write_telco(source)
+        report = replay(path, source)
+    must_be(report["entered"], 7043)
+    for target, (months, survival) in zip(report["targets"], TELCO.items()):
+        must_be(target["id"], "by-%d" % months)
+        must_be(round(1 - target["actual"], 6), round(survival, 6))
+    low, high = (report["targets"][0]["interval"][end] for end in ("low", "high"))
+    must_be((round(1 - high, 6), round(1 - low, 6)), (.834169, .851783))
+    must_be(report["stages"][0]["dwell"]["median"], None)
+    must_be([target["met"] for target in report["targets"]], [True] * 5)
+
+    # The curve of the same: each of its points is one of the steps, and the last is the end.
+    curve = next(one for one in report["conversions"] if one["from"] is None and one["to"] == ["gone"])["curve"]
+    for months, survival in TELCO.items():
+        before = [point for point in curve if point["seconds"] <= MONTH.total_seconds() * months * 1.004]
+        assert abs(before[-1]["share"] - (1 - survival)) < 5e-7, (months, before[-1])
+
+
 if __name__ == "__main__":
     tap.run([ecom_by_user, ecom_by_session, saas_with_a_hand_made_map, saas_mean_time_to_activation,
              mobile_onboarding_without_options, insurance_claims_by_end_time, patients_all_rows,
-             patients_complete_rows, jaffle_orders])
+             patients_complete_rows, jaffle_orders, telco_churn])

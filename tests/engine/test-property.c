@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "prn-calibrate.h"
 #include "prn-log-builder.h"
 #include "prn-map-file.h"
+#include "prn-odds.h"
 #include "prn-replay.h"
 #include "reference.h"
 
@@ -401,10 +403,59 @@ test_same_integers (void)
   }
 }
 
+/* Whatever the map and the log, a calibrated map can be written, read and simulated: its shares
+ * fit. */
+static void
+calibrate_case (guint32 seed, gboolean complete)
+{
+  GRand *rand = g_rand_new_with_seed (seed);
+  gboolean is_stage_log = chance (rand, .5);
+  g_autofree char *members = random_map (rand, is_stage_log);
+  g_autofree char *rows = random_rows (rand, is_stage_log, 1 + below (rand, 12));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrnMap) map = fixture_map (members);
+  g_autoptr (PrnLog) log =
+      fixture_log (rows, is_stage_log ? stage_log_columns : columns, 1, is_stage_log);
+  g_autoptr (PrnPlan) plan = prn_plan_new (map, NULL);
+  g_autoptr (PrnCalibration) calibration =
+      prn_calibrate (plan, log, NULL, complete, NULL, &error);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PrnMap) again = NULL;
+  g_autoptr (PrnPlan) calibrated = NULL;
+  g_autoptr (PrnOdds) odds = NULL;
+
+  g_assert_no_error (error);
+  bytes = prn_map_print (calibration->map);
+  again = prn_map_parse (bytes, NULL, &error);
+  g_assert_no_error (error);
+  calibrated = prn_plan_new (again, &error);
+  g_assert_no_error (error);
+  odds = prn_odds_new (calibrated, &error);
+  g_assert_no_error (error);
+
+  for (guint32 i = 0; i < calibrated->n_stages; i++) {
+    PrnBranches ways = prn_odds_branches (odds, 0, i);
+    double sum = 0;
+
+    for (guint k = 0; k < ways.n; k++)
+      sum += ways.branches[k].share;
+    g_assert_cmpfloat (sum, <=, 1 + 1e-9);
+  }
+  g_rand_free (rand);
+}
+
+static void
+test_calibration_fits (void)
+{
+  for (guint32 seed = 1; seed <= 2000; seed++)
+    calibrate_case (seed, seed % 2);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/property/same-integers", test_same_integers);
+  g_test_add_func ("/engine/property/calibration-fits", test_calibration_fits);
   return g_test_run ();
 }

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-cli-customers.h"
+
+#include "prn-cli-say.h"
+
+void
+prn_cli_customers_clear (PrnCliCustomers *options)
+{
+  g_free (options->table);
+  g_free (options->key);
+}
+
+gboolean
+prn_cli_customers_read (const PrnCliCustomers *options, PrnTable **customers, GError **error)
+{
+  if (options->table == NULL)
+    return TRUE;
+
+  *customers = prn_table_read (options->table, options->key, NULL, error);
+  if (*customers != NULL && prn_table_n_rejected (*customers) > 0)
+    prn_cli_say (_ ("%s: %" G_GUINT64_FORMAT " row(s) left out: no customer, or another number "
+                    "of fields than there are columns"),
+                 options->table, prn_table_n_rejected (*customers));
+  return *customers != NULL;
+}
