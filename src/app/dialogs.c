@@ -111,6 +111,47 @@ prn_dialog_error (GtkWindow *parent, const char *heading, const char *body)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* What a question needs at its end. */
+typedef struct {
+  PrnAnswerFunc callback;
+  gpointer user_data;
+} Question;
+
+static void
+answer_cb (AdwMessageDialog *dialog, const char *response, Question *question)
+{
+  if (g_str_equal (response, "save"))
+    question->callback (PRN_ANSWER_SAVE, question->user_data);
+  else if (g_str_equal (response, "discard"))
+    question->callback (PRN_ANSWER_DISCARD, question->user_data);
+  else
+    question->callback (PRN_ANSWER_CANCEL, question->user_data);
+}
+
+void
+prn_dialog_ask_to_save (GtkWindow *parent, const char *title, PrnAnswerFunc callback,
+                        gpointer user_data)
+{
+  g_autofree char *body =
+      g_strdup_printf (_("“%s” has changes that are not saved. They are lost if you discard them."),
+                       title);
+  AdwMessageDialog *dialog =
+      ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, _("Save Changes?"), body));
+  Question *question = g_new (Question, 1);
+
+  question->callback = callback;
+  question->user_data = user_data;
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "discard", _("_Discard"),
+                                    "save", _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "save");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "prn-question", question, g_free);
+  g_signal_connect (dialog, "response", G_CALLBACK (answer_cb), question);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 void
 prn_dialog_about (GtkWindow *parent)
 {

@@ -53,6 +53,32 @@ void prn_dialog_save (GtkWindow *parent, const char *title, const char *folder, 
  */
 void prn_dialog_error (GtkWindow *parent, const char *heading, const char *body);
 
+/* What is to become of what is not saved. */
+typedef enum {
+  PRN_ANSWER_CANCEL,
+  PRN_ANSWER_DISCARD,
+  PRN_ANSWER_SAVE,
+} PrnAnswer;
+
+/**
+ * PrnAnswerFunc:
+ * @answer: what the user chose
+ * @user_data: what the caller passed
+ */
+typedef void (*PrnAnswerFunc) (PrnAnswer answer, gpointer user_data);
+
+/**
+ * prn_dialog_ask_to_save:
+ * @parent: where to show it
+ * @title: what the map is called
+ * @callback: called once; @user_data must live as long as @parent
+ * @user_data: for @callback
+ *
+ * Asks before something is closed that is not saved.
+ */
+void prn_dialog_ask_to_save (GtkWindow *parent, const char *title, PrnAnswerFunc callback,
+                             gpointer user_data);
+
 /**
  * prn_dialog_about:
  * @parent: (nullable): where to show it

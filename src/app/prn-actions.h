@@ -14,6 +14,12 @@ typedef enum {
   PRN_NEEDS_LOG = 1 << 2,    /* all rows are read, or can be */
   PRN_NEEDS_SOURCE = 1 << 3, /* a log was opened */
   PRN_NEEDS_STAGES = 1 << 4, /* the map has any */
+  PRN_NEEDS_UNDO = 1 << 5,
+  PRN_NEEDS_REDO = 1 << 6,
+  PRN_NEEDS_UNSAVED = 1 << 7,  /* there is something to save */
+  PRN_NEEDS_OLD_FILE = 1 << 8, /* the file holds something else */
+  PRN_NEEDS_CONFLICT = 1 << 9, /* another program has changed the file */
+  PRN_NEEDS_TAB = 1 << 10,     /* a tab is in view */
 } PrnActionNeeds;
 
 /* Where in the main menu an action stands. */
@@ -25,6 +31,18 @@ typedef enum {
   PRN_MENU_PROGRAM,
 } PrnMenuPlace;
 
+/* Where in the list of shortcuts an action stands. */
+typedef enum {
+  PRN_GROUP_PROGRAM,
+  PRN_GROUP_FILES,
+  PRN_GROUP_EDIT,
+  PRN_GROUP_CANVAS,
+  PRN_GROUP_VIEW,
+  PRN_GROUP_DATA,
+} PrnActionGroup;
+
+#define PRN_N_GROUPS (PRN_GROUP_DATA + 1)
+
 #define PRN_ACTION_MAX_SHORTCUTS 4
 
 /**
@@ -35,6 +53,9 @@ typedef enum {
  * @shortcuts: GTK accelerators, the first one is shown
  * @needs: when it is enabled
  * @place: where in the main menu
+ * @group: where in the list of shortcuts
+ * @local: whether the shortcuts count only where nothing with the focus wants the keys: those of
+ *   text fields too
  *
  * All there is to know about an action. Menus, shortcuts and tests read the same table.
  */
@@ -45,6 +66,8 @@ typedef struct {
   const char *shortcuts[PRN_ACTION_MAX_SHORTCUTS];
   PrnActionNeeds needs;
   PrnMenuPlace place;
+  PrnActionGroup group;
+  gboolean local;
 } PrnActionInfo;
 
 /**
@@ -59,9 +82,17 @@ const PrnActionInfo *prn_actions (guint *n);
  * prn_actions_set_shortcuts:
  * @application: the program
  *
- * Gives every action its shortcuts.
+ * Gives every action of the program and of its windows its shortcuts, but for those that are local.
  */
 void prn_actions_set_shortcuts (GtkApplication *application);
+
+/**
+ * prn_actions_bind:
+ * @widget_class: the class of a widget
+ *
+ * Gives the widgets of a class the shortcuts that are local, for when the focus is inside.
+ */
+void prn_actions_bind (GtkWidgetClass *widget_class);
 
 /**
  * prn_actions_menu:

@@ -6,6 +6,7 @@
 
 #include "prn-actions.h"
 #include "prn-canvas.h"
+#include "prn-file-notice.h"
 #include "prn-inspector.h"
 #include "prn-jobs.h"
 #include "prn-outline.h"
@@ -31,8 +32,10 @@ struct _PrnMapPage {
   GtkLabel *file_name;
   GtkMenuButton *menu_button;
   PrnProblemsButton *problems;
-  GtkRevealer *notice;
-  GtkLabel *notice_label;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  AdwTabBar *tab_bar;
+  PrnFileNotice *notice;
   AdwFlap *flap;
   GtkScrolledWindow *canvas_window;
   GtkWidget *empty;
@@ -124,17 +127,43 @@ update_scene (PrnMapPage *self)
   }
 }
 
+/* A button of the history says what it would do. */
+static void
+name_step (GtkWidget *button, const char *words, const char *step)
+{
+  g_autofree char *name = step != NULL ? g_strdup_printf ("%s: %s", words, step) : g_strdup (words);
+
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* What the header says of the document: title and file, whether it is saved, the next steps. */
+static void
+update_header (PrnMapPage *self)
+{
+  const char *title = prn_map_get_title (prn_document_get_map (self->document));
+  const char *file_name = prn_document_get_file_name (self->document);
+  gboolean modified = prn_document_is_modified (self->document);
+  g_autofree char *shown = g_strdup_printf (modified ? "• %s" : "%s",
+                                            title[0] != '\0' ? title : _("Untitled map"));
+  /* Translators: %s is the name of a file. */
+  g_autofree char *file = g_strdup_printf (modified ? _("%s, not saved") : "%s",
+                                           file_name != NULL ? file_name : _("Not in a file"));
+
+  gtk_label_set_label (self->title, shown);
+  gtk_label_set_label (self->file_name, file_name != NULL ? file : _("Not in a file"));
+  name_step (self->undo_button, _("Undo"), prn_document_get_undo_name (self->document));
+  name_step (self->redo_button, _("Redo"), prn_document_get_redo_name (self->document));
+}
+
 static void
 update_document (PrnMapPage *self)
 {
   PrnMap *map = prn_document_get_map (self->document);
-  const char *title = prn_map_get_title (map);
-  const char *file_name = prn_document_get_file_name (self->document);
   gboolean empty = prn_document_is_empty (self->document);
   g_autoptr (GListModel) rows = prn_outline_rows (map);
 
-  gtk_label_set_label (self->title, title[0] != '\0' ? title : _("Untitled map"));
-  gtk_label_set_label (self->file_name, file_name != NULL ? file_name : _("Not in a file"));
+  update_header (self);
   gtk_widget_set_visible (self->empty, empty);
   gtk_widget_set_visible (self->zoom_bar, !empty);
   prn_panel_list_set_rows (self->outline, rows);
@@ -248,12 +277,6 @@ reveal_flap_cb (PrnMapPage *self)
 }
 
 static void
-notice_closed_cb (PrnMapPage *self)
-{
-  gtk_revealer_set_reveal_child (self->notice, FALSE);
-}
-
-static void
 create_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
   if (gtk_menu_button_get_menu_model (button) == NULL) {
@@ -327,8 +350,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, file_name);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, problems);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, tab_bar);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, notice);
-  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, notice_label);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, flap);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, canvas_window);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, empty);
@@ -339,7 +364,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, outline_bin);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, inspector);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, report_panel);
-  gtk_widget_class_bind_template_callback (widget_class, notice_closed_cb);
 }
 
 static void
@@ -363,10 +387,12 @@ prn_map_page_class_init (PrnMapPageClass *klass)
 
   g_type_ensure (PRN_TYPE_INSPECTOR);
   g_type_ensure (PRN_TYPE_REPORT_PANEL);
+  g_type_ensure (PRN_TYPE_FILE_NOTICE);
   g_type_ensure (PRN_TYPE_PROBLEMS_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/perennial/Perennial/map-page.ui");
   bind_children (widget_class);
+  prn_actions_bind (widget_class);
 }
 
 static void
@@ -418,15 +444,20 @@ prn_map_page_set_document (PrnMapPage *self, PrnDocument *document)
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
-  gtk_label_set_label (self->notice_label,
-                       _("A newer version of Perennial made this map. It is shown as far as this "
-                          "version understands it, and cannot be saved over."));
-  gtk_revealer_set_reveal_child (self->notice, prn_document_is_newer (document));
+  prn_file_notice_set_document (self->notice, document);
   /* What is shown next is fitted into view, not scrolled to where the last map was. */
   prn_canvas_set_selected (self->canvas, NULL);
   show_scene (self, NULL, prn_theming_current ());
   update_document (self);
   prn_inspector_set_document (self->inspector, document);
+}
+
+void
+prn_map_page_set_tab_view (PrnMapPage *self, AdwTabView *view)
+{
+  g_return_if_fail (PRN_IS_MAP_PAGE (self));
+
+  adw_tab_bar_set_view (self->tab_bar, view);
 }
 
 void

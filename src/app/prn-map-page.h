@@ -32,6 +32,15 @@ GtkWidget *prn_map_page_new (void);
 void prn_map_page_set_document (PrnMapPage *self, PrnDocument *document);
 
 /**
+ * prn_map_page_set_tab_view:
+ * @self: a page
+ * @view: the view it is a tab of
+ *
+ * Shows the tabs under the header, as soon as there are two.
+ */
+void prn_map_page_set_tab_view (PrnMapPage *self, AdwTabView *view);
+
+/**
  * prn_map_page_set_findings:
  * @self: a page
  * @findings: (nullable): what a replay found

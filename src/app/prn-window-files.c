@@ -12,28 +12,18 @@
 #include "prn-settings.h"
 #include "prn-templates.h"
 
-/* A log that was to follow a map follows it; one that was opened before stays. */
-static void
-open_next_log (PrnWindow *self)
-{
-  g_autofree char *log = g_steal_pointer (&self->next_log);
-
-  if (log != NULL)
-    prn_window_set_log (self, log, self->next_then);
-}
-
 static void
 open_cb (GObject *job, GAsyncResult *result, gpointer user_data)
 {
   PrnWindow *self = user_data;
   g_autoptr (PrnDocument) document =
       prn_window_finish (self, PRN_JOB (job), result, _("The Map Cannot Be Opened"));
+  g_autofree char *log = g_steal_pointer (&self->tab->next_log);
+  PrnThen then = self->tab->next_then;
 
-  if (document == NULL) {
-    g_clear_pointer (&self->next_log, g_free);
+  if (document == NULL)
     return;
-  }
-  if (self->next_is_sample) {
+  if (self->tab->next_is_sample) {
     /* A copy of the user's own: the sample's file is the program's. */
     PrnDocument *copy = prn_document_new (prn_document_get_map (document));
 
@@ -43,7 +33,9 @@ open_cb (GObject *job, GAsyncResult *result, gpointer user_data)
     prn_settings_add_recent (prn_document_get_path (document));
   }
   prn_window_set_document (self, document);
-  open_next_log (self);
+  /* A log that was to follow the map follows it; one that was opened before stays. */
+  if (log != NULL)
+    prn_window_set_log (self, log, then);
 }
 
 void
@@ -53,11 +45,13 @@ prn_window_open (PrnWindow *self, const char *map, const char *log, gboolean rep
 
   g_return_if_fail (PRN_IS_WINDOW (self));
 
-  g_clear_pointer (&self->next_log, g_free);
+  g_clear_pointer (&self->tab->next_log, g_free);
+  if (map != NULL && prn_window_show_file (self, map))
+    map = NULL;
   if (map != NULL) {
-    self->next_is_sample = FALSE;
-    self->next_log = g_strdup (log);
-    self->next_then = then;
+    self->tab->next_is_sample = FALSE;
+    self->tab->next_log = g_strdup (log);
+    self->tab->next_then = then;
     prn_window_run (self, prn_open_job (map), open_cb);
   } else if (log != NULL) {
     prn_window_set_log (self, log, then);
@@ -106,7 +100,7 @@ prn_window_open_sample (PrnWindow *self)
     return;
   }
   prn_window_open (self, map, log, TRUE);
-  self->next_is_sample = TRUE;
+  self->tab->next_is_sample = TRUE;
 }
 
 void
@@ -158,38 +152,6 @@ prn_window_open_any (PrnWindow *self, GSList *files)
                          "from there."));
   else
     prn_window_open (self, map, log, map != NULL);
-}
-
-static void
-save_path_cb (const char *path, gpointer user_data)
-{
-  PrnWindow *self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (self->document == NULL)
-    return;
-  if (!prn_document_save (self->document, path, &error)) {
-    prn_dialog_error (GTK_WINDOW (self), _("The Map Cannot Be Saved"), error->message);
-    return;
-  }
-  prn_settings_add_recent (path);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Saved")));
-}
-
-void
-prn_window_save_as (PrnWindow *self)
-{
-  const char *path = prn_document_get_path (self->document);
-  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
-  g_autofree char *name = g_strdup (prn_document_get_file_name (self->document));
-
-  if (name == NULL) {
-    g_autofree char *id =
-        prn_id_from_name (prn_map_get_title (prn_document_get_map (self->document)));
-
-    name = g_strconcat (id, ".lifecycle.json", NULL);
-  }
-  prn_dialog_save (GTK_WINDOW (self), _("Save As"), folder, name, save_path_cb, self);
 }
 
 static void
@@ -260,7 +222,7 @@ export_path_cb (const char *path, gpointer user_data)
 static char *
 export_folder (PrnWindow *self)
 {
-  const char *path = prn_document_get_path (self->document);
+  const char *path = prn_document_get_path (self->tab->document);
   const char *pictures = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
   g_autofree char *last = prn_settings_get_export_folder ();
 
@@ -283,11 +245,11 @@ export_settings_cb (PrnWindow *self, PrnExportDialog *dialog)
   g_autofree char *name = NULL;
 
   export->window = self;
-  export->map = prn_map_ref (prn_document_get_map (self->document));
-  export->findings = self->findings != NULL ? prn_findings_ref (self->findings) : NULL;
+  export->map = prn_map_ref (prn_document_get_map (self->tab->document));
+  export->findings = self->tab->findings != NULL ? prn_findings_ref (self->tab->findings) : NULL;
   prn_export_dialog_get_settings (dialog, &export->settings);
   name = prn_export_settings_file_name (&export->settings, prn_map_get_title (export->map),
-                                        prn_document_get_file_name (self->document));
+                                        prn_document_get_file_name (self->tab->document));
   gtk_window_destroy (GTK_WINDOW (dialog));
   /* The window keeps it until the next export: the chooser may be left open. */
   g_object_set_data_full (G_OBJECT (self), "prn-export", export, export_free);
@@ -299,10 +261,10 @@ prn_window_export (PrnWindow *self)
 {
   GtkWidget *dialog;
 
-  if (self->document == NULL)
+  if (self->tab->document == NULL)
     return;
-  dialog = prn_export_dialog_new (GTK_WINDOW (self), prn_document_get_map (self->document),
-                                  self->findings);
+  dialog = prn_export_dialog_new (GTK_WINDOW (self), prn_document_get_map (self->tab->document),
+                                  self->tab->findings);
   g_signal_connect_object (dialog, "export", G_CALLBACK (export_settings_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -21,20 +21,11 @@ typedef enum {
   PRN_THEN_DISCOVER,
 } PrnThen;
 
-/* The window's parts, shared by prn-window.c (pages and actions), prn-window-files.c (what is
- * opened and written) and prn-window-replay.c (what is computed). */
-struct _PrnWindow {
-  AdwApplicationWindow parent;
-
-  AdwToastOverlay *toasts;
-  GtkOverlay *overlay;
-  GtkStack *pages;
-  PrnStartPage *start_page;
-  PrnMapPage *map_page; /* made when first needed, as is the next */
-  PrnLogPage *log_page;
-  PrnJobBar *job_bar;
-  GtkWidget *drop_hint;
-
+/* One map that is open in a window, with its log and what goes on with both. The window always has
+ * one at hand, which has no page yet as long as there is no map. */
+typedef struct {
+  AdwTabPage *page;     /* NULL: not in the tab view */
+  PrnMapPage *map_page; /* NULL before there is a document; owned by the tab view */
   PrnDocument *document;
   PrnLogSession *session;
   PrnFindings *findings;
@@ -43,6 +34,28 @@ struct _PrnWindow {
   char *next_log; /* to be opened after the map that is being opened */
   PrnThen next_then;
   gboolean next_is_sample; /* the map that is being opened is not the user's own */
+  guint n_elements;        /* of the map, to tell when some were removed */
+  AdwToast *removed_toast; /* offers to undo that; NULL when it is not shown */
+} PrnTab;
+
+/* The window's parts, shared by prn-window.c (pages and actions), prn-window-tabs.c (the maps that
+ * are open), prn-window-edit.c (undo, save, what became of files), prn-window-files.c (what is
+ * opened and exported) and prn-window-replay.c (what is computed). */
+struct _PrnWindow {
+  AdwApplicationWindow parent;
+
+  AdwToastOverlay *toasts;
+  GtkOverlay *overlay;
+  GtkStack *pages;
+  PrnStartPage *start_page;
+  AdwTabView *tab_view;
+  PrnLogPage *log_page; /* made when first needed */
+  PrnJobBar *job_bar;
+  GtkWidget *drop_hint;
+
+  GPtrArray *tabs; /* of PrnTab, in no order */
+  PrnTab *tab;     /* the one at hand */
+  gboolean closes; /* all was asked: the window may go */
 };
 
 /* Pages. */
@@ -53,8 +66,60 @@ void prn_window_show_log (PrnWindow *self);
 /* Enables the actions that make sense now, and shows the job at hand. */
 void prn_window_update (PrnWindow *self);
 
-/* Puts a document into the window and shows it; the numbers of a former one go. */
+/* The document at hand, NULL if none. */
+PrnDocument *prn_window_get_document (PrnWindow *self);
+
+/* prn-window-tabs.c */
+
+/* Makes the tab view and the first tab. */
+void prn_window_init_tabs (PrnWindow *self);
+void prn_window_dispose_tabs (PrnWindow *self);
+
+/* Shows a document in a tab of its own, or in the tab at hand if that has none or a blank one. */
 void prn_window_set_document (PrnWindow *self, PrnDocument *document);
+
+/* Shows the tab of that file, if there is one; returns whether. */
+gboolean prn_window_show_file (PrnWindow *self, const char *path);
+
+/* Closes the tab at hand, after asking; walks through the tabs. */
+void prn_window_close_tab (PrnWindow *self);
+void prn_window_next_tab (PrnWindow *self);
+void prn_window_previous_tab (PrnWindow *self);
+
+/* Makes another tab the one at hand. */
+void prn_window_select_tab (PrnWindow *self, PrnTab *tab);
+
+/* Asks what is to become of what is not saved, one map after the other; at last closes the window.
+ * Returns whether there is nothing to ask. */
+gboolean prn_window_ask_to_close (PrnWindow *self);
+
+/* prn-window-edit.c */
+void prn_window_undo (PrnWindow *self);
+void prn_window_redo (PrnWindow *self);
+void prn_window_save (PrnWindow *self);
+void prn_window_save_as (PrnWindow *self);
+void prn_window_revert (PrnWindow *self);
+void prn_window_keep_mine (PrnWindow *self);
+void prn_window_take_theirs (PrnWindow *self);
+void prn_window_merge (PrnWindow *self);
+
+/**
+ * PrnSavedFunc:
+ * @self: a window
+ * @tab: whose map was saved
+ */
+typedef void (*PrnSavedFunc) (PrnWindow *self, PrnTab *tab);
+
+/**
+ * prn_window_save_tab:
+ * @self: a window
+ * @tab: a tab with a document
+ * @path: (nullable): where to; %NULL for its own file, or to ask
+ * @saved: (nullable): called when it was written
+ *
+ * Saves a map, and tells if that fails.
+ */
+void prn_window_save_tab (PrnWindow *self, PrnTab *tab, const char *path, PrnSavedFunc saved);
 
 /* Stops what is going on, as the user asked. */
 void prn_window_cancel (PrnWindow *self);
@@ -90,12 +155,14 @@ void prn_window_open_map_dialog (PrnWindow *self);
 void prn_window_open_log_dialog (PrnWindow *self);
 void prn_window_open_sample (PrnWindow *self);
 void prn_window_open_any (PrnWindow *self, GSList *files);
-void prn_window_save_as (PrnWindow *self);
 void prn_window_export (PrnWindow *self);
 
 /* prn-window-replay.c */
 void prn_window_set_log (PrnWindow *self, const char *path, PrnThen then);
 void prn_window_replay (PrnWindow *self);
+
+/* The log of the tab at hand may have got on while another tab was. */
+void prn_window_log_changed (PrnWindow *self);
 void prn_window_discover (PrnWindow *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "dialogs.h"
 #include "prn-actions.h"
 #include "prn-settings.h"
+#include "prn-shortcuts-window.h"
 #include "prn-window-private.h"
 
 G_DEFINE_TYPE (PrnWindow, prn_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -32,98 +33,73 @@ prn_window_show_start (PrnWindow *self)
   prn_window_update (self);
 }
 
-static void
-map_page_notify_cb (PrnWindow *self)
+PrnDocument *
+prn_window_get_document (PrnWindow *self)
 {
-  gboolean panel;
-
-  g_object_get (self->map_page, "show-panel", &panel, NULL);
-  g_simple_action_set_state (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "panel")),
-      g_variant_new_boolean (panel));
-  g_simple_action_set_state (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "mode")),
-      g_variant_new_string (prn_map_page_get_mode (self->map_page)));
-  prn_window_update (self);
-}
-
-static void
-ensure_map_page (PrnWindow *self)
-{
-  if (self->map_page != NULL)
-    return;
-  self->map_page = PRN_MAP_PAGE (add_page (self, prn_map_page_new (), "map"));
-  g_signal_connect_object (self->map_page, "notify", G_CALLBACK (map_page_notify_cb), self,
-                           G_CONNECT_SWAPPED);
+  return self->tab->document;
 }
 
 void
 prn_window_show_map (PrnWindow *self)
 {
-  ensure_map_page (self);
+  if (self->tab->map_page == NULL)
+    return;
   gtk_stack_set_visible_child_name (self->pages, "map");
-  prn_map_page_focus (self->map_page);
+  prn_map_page_focus (self->tab->map_page);
   prn_window_update (self);
 }
 
 void
 prn_window_show_log (PrnWindow *self)
 {
-  if (self->session == NULL)
+  if (self->tab->session == NULL)
     return;
   if (self->log_page == NULL)
     self->log_page = PRN_LOG_PAGE (add_page (self, prn_log_page_new (), "log"));
-  prn_log_page_set_session (self->log_page, self->session);
-  prn_log_page_set_map (self->log_page,
-                        self->document != NULL ? prn_document_get_map (self->document) : NULL);
+  prn_log_page_set_session (self->log_page, self->tab->session);
+  prn_log_page_set_map (self->log_page, self->tab->document != NULL
+                                            ? prn_document_get_map (self->tab->document)
+                                            : NULL);
   gtk_stack_set_visible_child_name (self->pages, "log");
   prn_window_update (self);
 }
 
-void
-prn_window_set_document (PrnWindow *self, PrnDocument *document)
+static PrnActionNeeds
+document_needs (PrnDocument *document, gboolean on_map)
 {
-  const char *title = prn_map_get_title (prn_document_get_map (document));
+  PrnActionNeeds have = PRN_NEEDS_NOTHING;
 
-  g_set_object (&self->document, document);
-  g_clear_pointer (&self->findings, prn_findings_unref);
-  ensure_map_page (self);
-  prn_map_page_set_document (self->map_page, document);
-  prn_map_page_set_mode (self->map_page, "draw");
-  gtk_window_set_title (GTK_WINDOW (self), title[0] != '\0' ? title : _("Perennial"));
-  prn_window_show_map (self);
+  if (on_map)
+    have |= PRN_NEEDS_MAP;
+  if (!prn_document_is_empty (document))
+    have |= PRN_NEEDS_STAGES;
+  if (on_map && prn_document_can_undo (document))
+    have |= PRN_NEEDS_UNDO;
+  if (on_map && prn_document_can_redo (document))
+    have |= PRN_NEEDS_REDO;
+  if (on_map && !prn_document_is_read_only (document) &&
+      (prn_document_is_modified (document) || prn_document_get_path (document) == NULL))
+    have |= PRN_NEEDS_UNSAVED;
+  if (prn_document_get_path (document) != NULL && prn_document_is_modified (document))
+    have |= PRN_NEEDS_OLD_FILE;
+  if (prn_document_get_conflict (document) == PRN_FILE_CHANGED)
+    have |= PRN_NEEDS_CONFLICT;
+  return have;
 }
 
-void
-prn_window_update (PrnWindow *self)
+static PrnActionNeeds
+session_needs (PrnLogSession *session)
 {
-  gboolean on_map = shows (self, "map");
-  PrnActionNeeds have = PRN_NEEDS_NOTHING;
-  PrnJob *job = self->job;
+  /* One that the user stopped is read again when it is needed. */
+  if (prn_log_session_get_log (session) != NULL ||
+      (prn_log_session_get_job (session) == NULL && prn_log_session_get_error (session) == NULL))
+    return PRN_NEEDS_SOURCE | PRN_NEEDS_LOG;
+  return PRN_NEEDS_SOURCE;
+}
 
-  if (self->document != NULL && on_map)
-    have |= PRN_NEEDS_MAP;
-  if (self->document != NULL && !prn_document_is_empty (self->document))
-    have |= PRN_NEEDS_STAGES;
-  if (on_map && prn_map_page_get_selected (self->map_page) != NULL)
-    have |= PRN_NEEDS_SELECTION;
-  if (self->session != NULL) {
-    have |= PRN_NEEDS_SOURCE;
-    /* One that the user stopped is read again when it is needed. */
-    if (prn_log_session_get_log (self->session) != NULL ||
-        (prn_log_session_get_job (self->session) == NULL &&
-         prn_log_session_get_error (self->session) == NULL))
-      have |= PRN_NEEDS_LOG;
-    if (job == NULL)
-      job = prn_log_session_get_job (self->session);
-  }
-  if (job == NULL && on_map)
-    job = prn_map_page_get_job (self->map_page);
-  prn_actions_enable (G_ACTION_MAP (self), have);
-  if (self->map_page != NULL)
-    prn_map_page_set_log_name (
-        self->map_page, self->session != NULL ? prn_log_session_get_name (self->session) : NULL);
-
+static void
+show_job (PrnWindow *self, PrnJob *job)
+{
   if (self->job_bar == NULL && job != NULL) {
     self->job_bar = PRN_JOB_BAR (prn_job_bar_new ());
     gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->job_bar));
@@ -135,23 +111,49 @@ prn_window_update (PrnWindow *self)
 }
 
 void
+prn_window_update (PrnWindow *self)
+{
+  PrnTab *tab = self->tab;
+  gboolean on_map = shows (self, "map") && tab->map_page != NULL;
+  PrnActionNeeds have = PRN_NEEDS_NOTHING;
+  PrnJob *job = tab->job;
+
+  if (tab->document != NULL)
+    have |= document_needs (tab->document, on_map) | (on_map ? PRN_NEEDS_TAB : 0);
+  if (on_map && prn_map_page_get_selected (tab->map_page) != NULL)
+    have |= PRN_NEEDS_SELECTION;
+  if (tab->session != NULL) {
+    have |= session_needs (tab->session);
+    if (job == NULL)
+      job = prn_log_session_get_job (tab->session);
+  }
+  if (job == NULL && on_map)
+    job = prn_map_page_get_job (tab->map_page);
+  prn_actions_enable (G_ACTION_MAP (self), have);
+  if (tab->map_page != NULL)
+    prn_map_page_set_log_name (
+        tab->map_page, tab->session != NULL ? prn_log_session_get_name (tab->session) : NULL);
+  show_job (self, job);
+}
+
+void
 prn_window_cancel (PrnWindow *self)
 {
-  if (self->job != NULL)
-    prn_job_cancel (self->job);
-  else if (self->session != NULL && prn_log_session_get_job (self->session) != NULL)
-    prn_log_session_cancel (self->session);
-  else if (self->map_page != NULL && prn_map_page_get_job (self->map_page) != NULL)
-    prn_job_cancel (prn_map_page_get_job (self->map_page));
+  if (self->tab->job != NULL)
+    prn_job_cancel (self->tab->job);
+  else if (self->tab->session != NULL && prn_log_session_get_job (self->tab->session) != NULL)
+    prn_log_session_cancel (self->tab->session);
+  else if (self->tab->map_page != NULL && prn_map_page_get_job (self->tab->map_page) != NULL)
+    prn_job_cancel (prn_map_page_get_job (self->tab->map_page));
 }
 
 void
 prn_window_run (PrnWindow *self, PrnJob *job, GAsyncReadyCallback callback)
 {
-  if (self->job != NULL)
-    prn_job_cancel (self->job);
-  g_clear_object (&self->job);
-  self->job = job;
+  if (self->tab->job != NULL)
+    prn_job_cancel (self->tab->job);
+  g_clear_object (&self->tab->job);
+  self->tab->job = job;
   prn_job_start (job, callback, g_object_ref (self));
   prn_window_update (self);
 }
@@ -163,8 +165,12 @@ prn_window_finish (PrnWindow *self, PrnJob *job, GAsyncResult *result, const cha
   g_autoptr (GError) error = NULL;
   gpointer value = prn_job_finish (job, result, &error);
 
-  if (job == self->job) {
-    g_clear_object (&self->job);
+  /* What was asked for in another tab is shown there, unless that is gone. */
+  for (guint i = 0; value != NULL && i < self->tabs->len; i++)
+    if (((PrnTab *) self->tabs->pdata[i])->job == job)
+      prn_window_select_tab (self, self->tabs->pdata[i]);
+  if (job == self->tab->job) {
+    g_clear_object (&self->tab->job);
     prn_window_update (self);
   }
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
@@ -191,10 +197,30 @@ sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   prn_window_open_sample (user_data);
 }
 
+/* What an action does that is a function of the window. */
+static const struct {
+  const char *name;
+  void (*run) (PrnWindow *self);
+} commands[] = {
+  { "undo", prn_window_undo },
+  { "redo", prn_window_redo },
+  { "save", prn_window_save },
+  { "save-as", prn_window_save_as },
+  { "revert", prn_window_revert },
+  { "keep-mine", prn_window_keep_mine },
+  { "take-theirs", prn_window_take_theirs },
+  { "merge", prn_window_merge },
+  { "close-tab", prn_window_close_tab },
+  { "next-tab", prn_window_next_tab },
+  { "previous-tab", prn_window_previous_tab },
+};
+
 static void
-save_as_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+command_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  prn_window_save_as (user_data);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, g_action_get_name (G_ACTION (action))))
+      commands[i].run (user_data);
 }
 
 static void
@@ -214,7 +240,7 @@ back_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   PrnWindow *self = user_data;
 
-  if (self->document != NULL && !shows (self, "map"))
+  if (self->tab->document != NULL && !shows (self, "map"))
     prn_window_show_map (self);
   else
     prn_window_show_start (self);
@@ -243,7 +269,7 @@ mode_change (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   PrnWindow *self = user_data;
 
-  prn_map_page_set_mode (self->map_page, g_variant_get_string (value, NULL));
+  prn_map_page_set_mode (self->tab->map_page, g_variant_get_string (value, NULL));
 }
 
 static void
@@ -251,7 +277,7 @@ panel_change (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   PrnWindow *self = user_data;
 
-  g_object_set (self->map_page, "show-panel", g_variant_get_boolean (value), NULL);
+  g_object_set (self->tab->map_page, "show-panel", g_variant_get_boolean (value), NULL);
 }
 
 /* Which move of the view an action is. */
@@ -273,25 +299,30 @@ zoom_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
     if (g_str_equal (zooms[i].name, g_action_get_name (G_ACTION (action))))
-      prn_map_page_zoom (self->map_page, zooms[i].zoom);
+      prn_map_page_zoom (self->tab->map_page, zooms[i].zoom);
 }
 
 static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GtkBuilder) builder =
-      gtk_builder_new_from_resource ("/app/perennial/Perennial/help-overlay.ui");
-  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
-
-  gtk_window_set_transient_for (overlay, user_data);
-  gtk_window_present (overlay);
+  gtk_window_present (prn_shortcuts_window_new (user_data));
 }
 
 static const GActionEntry entries[] = {
   { .name = "open", .activate = open_action },
   { .name = "open-log", .activate = open_log_action },
   { .name = "sample", .activate = sample_action },
-  { .name = "save-as", .activate = save_as_action },
+  { .name = "undo", .activate = command_action },
+  { .name = "redo", .activate = command_action },
+  { .name = "save", .activate = command_action },
+  { .name = "save-as", .activate = command_action },
+  { .name = "revert", .activate = command_action },
+  { .name = "keep-mine", .activate = command_action },
+  { .name = "take-theirs", .activate = command_action },
+  { .name = "merge", .activate = command_action },
+  { .name = "close-tab", .activate = command_action },
+  { .name = "next-tab", .activate = command_action },
+  { .name = "previous-tab", .activate = command_action },
   { .name = "export", .activate = export_action },
   { .name = "start", .activate = start_action },
   { .name = "back", .activate = back_action },
@@ -347,9 +378,12 @@ add_drop_target (PrnWindow *self)
 static gboolean
 prn_window_close_request (GtkWindow *window)
 {
+  PrnWindow *self = PRN_WINDOW (window);
   g_autoptr (GSettings) settings = prn_settings_new ();
   int width, height;
 
+  if (!prn_window_ask_to_close (self))
+    return TRUE;
   if (settings != NULL) {
     gtk_window_get_default_size (window, &width, &height);
     g_settings_set_int (settings, "window-width", CLAMP (width, 360, 32767));
@@ -377,23 +411,9 @@ prn_window_dispose (GObject *object)
 {
   PrnWindow *self = PRN_WINDOW (object);
 
-  /* The parts still speak while they go: nobody is to listen any more. */
-  if (self->map_page != NULL)
-    g_signal_handlers_disconnect_by_func (self->map_page, map_page_notify_cb, self);
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  if (self->job != NULL)
-    prn_job_cancel (self->job);
-  if (self->session != NULL)
-    prn_log_session_cancel (self->session);
-  self->map_page = NULL;
   self->log_page = NULL;
   self->job_bar = NULL;
-  g_clear_object (&self->job);
-  g_clear_object (&self->session);
-  g_clear_object (&self->document);
-  g_clear_pointer (&self->findings, prn_findings_unref);
-  g_clear_pointer (&self->next_log, g_free);
+  prn_window_dispose_tabs (self);
 
   G_OBJECT_CLASS (prn_window_parent_class)->dispose (object);
 }
@@ -410,6 +430,7 @@ prn_window_class_init (PrnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrnWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PrnWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, PrnWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, PrnWindow, tab_view);
 }
 
 static void
@@ -418,11 +439,13 @@ prn_window_init (PrnWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 
+  prn_window_init_tabs (self);
   self->start_page = PRN_START_PAGE (add_page (self, prn_start_page_new (), "start"));
   g_signal_connect_object (self->start_page, "template-chosen",
                            G_CALLBACK (prn_window_open_template), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->start_page, "map-chosen", G_CALLBACK (prn_window_open_recent),
                            self, G_CONNECT_SWAPPED);
+  gtk_stack_set_visible_child_name (self->pages, "start");
   restore_size (self);
   add_drop_target (self);
   prn_window_update (self);
@@ -439,5 +462,6 @@ prn_window_is_unused (PrnWindow *self)
 {
   g_return_val_if_fail (PRN_IS_WINDOW (self), FALSE);
 
-  return self->document == NULL && self->session == NULL && self->job == NULL;
+  return self->tabs->len == 1 && self->tab->document == NULL && self->tab->session == NULL &&
+         self->tab->job == NULL;
 }

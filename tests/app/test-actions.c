@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "prn-actions.h"
+#include "prn-shortcuts-window.h"
 
 static char *
 read_source (const char *folder, const char *name)
@@ -79,7 +80,7 @@ test_shortcuts (void)
 static void
 test_help (void)
 {
-  g_autofree char *help = read_source ("ui", "help-overlay.ui");
+  g_autofree char *help = prn_shortcuts_window_describe ();
   g_auto (GStrv) shown = g_strsplit (help, "<property name=\"accelerator\">", -1);
   guint n;
   const PrnActionInfo *actions = prn_actions (&n);

@@ -128,7 +128,7 @@ replay_sample (PrnWindow *window)
   g_autofree char *log = sample ("saas-sample.csv");
 
   prn_window_open (window, map, log, TRUE);
-  WAIT_FOR (window->findings != NULL);
+  WAIT_FOR (window->tab->findings != NULL);
   settle ();
 }
 
@@ -163,8 +163,8 @@ test_templates (void)
     g_signal_emit_by_name (window->start_page, "template-chosen", ids[i]);
     settle ();
     g_assert_cmpstr (page_of (window), ==, "map");
-    g_assert_false (prn_document_is_empty (window->document));
-    g_assert_null (prn_document_get_path (window->document));
+    g_assert_false (prn_document_is_empty (window->tab->document));
+    g_assert_null (prn_document_get_path (window->tab->document));
     g_assert_true (enabled (window, "export"));
     picture (window, ids[i]);
     activate (window, "start");
@@ -182,7 +182,7 @@ test_blank (void)
   g_signal_emit_by_name (window->start_page, "template-chosen", "");
   settle ();
   g_assert_cmpstr (page_of (window), ==, "map");
-  g_assert_true (prn_document_is_empty (window->document));
+  g_assert_true (prn_document_is_empty (window->tab->document));
   g_assert_false (enabled (window, "export"));
   picture (window, "blank");
   window_close (window);
@@ -196,11 +196,11 @@ test_replay (void)
   gboolean panel;
 
   replay_sample (window);
-  report = prn_findings_get_report (window->findings);
+  report = prn_findings_get_report (window->tab->findings);
   g_assert_cmpuint (report->rows.read, ==, report->rows.accepted + report->rows.rejected);
   g_assert_cmpstr (page_of (window), ==, "map");
-  g_assert_cmpstr (prn_map_page_get_mode (window->map_page), ==, "data");
-  g_object_get (window->map_page, "show-panel", &panel, NULL);
+  g_assert_cmpstr (prn_map_page_get_mode (window->tab->map_page), ==, "data");
+  g_object_get (window->tab->map_page, "show-panel", &panel, NULL);
   g_assert_true (panel);
   assert_fits (window, 900, 600);
   picture (window, "replay");
@@ -217,7 +217,7 @@ test_replay (void)
   activate (window, "zoom-100");
   activate (window, "zoom-fit");
   activate (window, "panel");
-  g_object_get (window->map_page, "show-panel", &panel, NULL);
+  g_object_get (window->tab->map_page, "show-panel", &panel, NULL);
   g_assert_false (panel);
   window_close (window);
 }
@@ -230,9 +230,9 @@ test_selection (void)
 
   replay_sample (window);
   g_assert_false (enabled (window, "zoom-selection"));
-  g_object_set (window->map_page, "selected", "trial", NULL);
+  g_object_set (window->tab->map_page, "selected", "trial", NULL);
   settle ();
-  g_assert_cmpstr (prn_map_page_get_selected (window->map_page), ==, "trial");
+  g_assert_cmpstr (prn_map_page_get_selected (window->tab->map_page), ==, "trial");
   g_assert_true (enabled (window, "zoom-selection"));
   picture (window, "selection");
   activate (window, "zoom-selection");
@@ -249,13 +249,13 @@ test_other_map (void)
   replay_sample (window);
   g_signal_emit_by_name (window->start_page, "template-chosen", "saas-trial-to-upgrade");
   settle ();
-  g_assert_null (window->findings);
+  g_assert_null (window->tab->findings);
   g_assert_true (enabled (window, "log-settings"));
-  g_assert_cmpstr (prn_map_page_get_mode (window->map_page), ==, "draw");
+  g_assert_cmpstr (prn_map_page_get_mode (window->tab->map_page), ==, "draw");
   activate (window, "replay");
-  WAIT_FOR (window->findings != NULL);
-  g_assert_true (prn_findings_get_map (window->findings) ==
-                 prn_document_get_map (window->document));
+  WAIT_FOR (window->tab->findings != NULL);
+  g_assert_true (prn_findings_get_map (window->tab->findings) ==
+                 prn_document_get_map (window->tab->document));
   window_close (window);
 }
 
@@ -267,14 +267,14 @@ test_discover (void)
   g_autofree char *log = sample ("saas-sample.csv");
 
   prn_window_open (window, NULL, log, FALSE);
-  WAIT_FOR (window->session != NULL && prn_log_session_get_log (window->session) != NULL);
+  WAIT_FOR (window->tab->session != NULL && prn_log_session_get_log (window->tab->session) != NULL);
   settle ();
   g_assert_cmpstr (page_of (window), ==, "log");
   g_assert_false (enabled (window, "replay"));
   activate (window, "discover");
-  WAIT_FOR (window->findings != NULL);
+  WAIT_FOR (window->tab->findings != NULL);
   g_assert_cmpstr (page_of (window), ==, "map");
-  g_assert_cmpuint (prn_findings_get_report (window->findings)->entered, >, 0);
+  g_assert_cmpuint (prn_findings_get_report (window->tab->findings)->entered, >, 0);
   window_close (window);
 }
 
@@ -287,14 +287,14 @@ test_cancel (void)
 
   g_signal_emit_by_name (window->start_page, "template-chosen", "saas-trial-to-upgrade");
   prn_window_open (window, NULL, log, FALSE);
-  g_assert_nonnull (prn_log_session_get_job (window->session));
+  g_assert_nonnull (prn_log_session_get_job (window->tab->session));
   prn_window_cancel (window);
-  g_assert_null (prn_log_session_get_job (window->session));
+  g_assert_null (prn_log_session_get_job (window->tab->session));
   settle ();
-  g_assert_null (prn_log_session_get_log (window->session));
+  g_assert_null (prn_log_session_get_log (window->tab->session));
   g_assert_cmpstr (page_of (window), ==, "map");
   activate (window, "replay");
-  WAIT_FOR (window->findings != NULL);
+  WAIT_FOR (window->tab->findings != NULL);
   window_close (window);
 }
 
@@ -343,7 +343,7 @@ test_close_while_reading (void)
 
   g_object_add_weak_pointer (G_OBJECT (window), &watched);
   prn_window_open (window, map, log, TRUE);
-  WAIT_FOR (window->session != NULL);
+  WAIT_FOR (window->tab->session != NULL);
   gtk_window_destroy (GTK_WINDOW (window));
   WAIT_FOR (watched == NULL);
 }
