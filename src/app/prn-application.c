@@ -132,23 +132,21 @@ is_map (GFile *file)
   return name != NULL && g_str_has_suffix (name, ".json");
 }
 
-/* Each map gets a window; a log goes with the map before it, one without a map is asked about. */
+/* Each map gets a tab; a log goes with the map before it, one without a map is asked about. */
 static void
 prn_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   PrnApplication *self = PRN_APPLICATION (application);
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWidget *window = PRN_IS_WINDOW (active) ? GTK_WIDGET (active) : add_window (self);
 
+  present (self, window);
   for (int i = 0; i < n_files; i++) {
     gboolean first_is_map = is_map (files[i]);
     gboolean with_log = first_is_map && i + 1 < n_files && !is_map (files[i + 1]);
     g_autofree char *path = g_file_get_path (files[i]);
     g_autofree char *log = with_log ? g_file_get_path (files[i + 1]) : NULL;
-    GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
-    GtkWidget *window = PRN_IS_WINDOW (active) && prn_window_is_unused (PRN_WINDOW (active))
-                            ? GTK_WIDGET (active)
-                            : add_window (self);
 
-    present (self, window);
     if (first_is_map)
       prn_window_open (PRN_WINDOW (window), path, log, with_log);
     else

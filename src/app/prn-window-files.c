@@ -12,30 +12,89 @@
 #include "prn-settings.h"
 #include "prn-templates.h"
 
+/* A map that is to be opened, and a log after it. */
+typedef struct {
+  char *map;
+  char *log; /* NULL: none */
+  PrnThen then;
+  gboolean is_sample; /* the map is not the user's own */
+} Wish;
+
+static void
+wish_free (gpointer data)
+{
+  Wish *wish = data;
+
+  g_free (wish->map);
+  g_free (wish->log);
+  g_free (wish);
+}
+
+static void open_next (PrnWindow *self);
+
+/* Puts what was opened into the window, and its log after it; one that was opened before stays. */
+static void
+show_opened (PrnWindow *self, PrnDocument *document, const Wish *wish)
+{
+  g_autoptr (PrnDocument) copy = NULL;
+
+  /* A copy of the user's own: the sample's file is the program's. */
+  if (wish->is_sample)
+    copy = prn_document_new (prn_document_get_map (document));
+  else
+    prn_settings_add_recent (wish->map);
+  prn_window_set_document (self, copy != NULL ? copy : document);
+  if (wish->log != NULL)
+    prn_window_set_log (self, wish->log, wish->then);
+}
+
 static void
 open_cb (GObject *job, GAsyncResult *result, gpointer user_data)
 {
   PrnWindow *self = user_data;
+  g_autoptr (PrnWindow) kept = g_object_ref (self);
   g_autoptr (PrnDocument) document =
       prn_window_finish (self, PRN_JOB (job), result, _("The Map Cannot Be Opened"));
-  g_autofree char *log = g_steal_pointer (&self->tab->next_log);
-  PrnThen then = self->tab->next_then;
 
-  if (document == NULL)
+  if (document != NULL)
+    show_opened (self, document, g_object_get_data (job, "prn-wish"));
+  self->opens = FALSE;
+  open_next (self);
+}
+
+/* One after the other, each in a tab. */
+static void
+open_next (PrnWindow *self)
+{
+  Wish *wish = self->opens ? NULL : g_queue_pop_head (&self->wishes);
+  PrnJob *job;
+
+  if (wish == NULL)
     return;
-  if (self->tab->next_is_sample) {
-    /* A copy of the user's own: the sample's file is the program's. */
-    PrnDocument *copy = prn_document_new (prn_document_get_map (document));
-
-    g_object_unref (document);
-    document = copy;
-  } else {
-    prn_settings_add_recent (prn_document_get_path (document));
+  if (!wish->is_sample && prn_window_show_file (self, wish->map)) {
+    if (wish->log != NULL)
+      prn_window_set_log (self, wish->log, wish->then);
+    wish_free (wish);
+    open_next (self);
+    return;
   }
-  prn_window_set_document (self, document);
-  /* A log that was to follow the map follows it; one that was opened before stays. */
-  if (log != NULL)
-    prn_window_set_log (self, log, then);
+  self->opens = TRUE;
+  job = prn_open_job (wish->map);
+  g_object_set_data_full (G_OBJECT (job), "prn-wish", wish, wish_free);
+  prn_window_run (self, job, open_cb);
+}
+
+static void
+open_wish (PrnWindow *self, const char *map, const char *log, PrnThen then, gboolean is_sample)
+{
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->map = g_strdup (map);
+  wish->log = g_strdup (log);
+  wish->then = then;
+  wish->is_sample = is_sample;
+  g_queue_push_tail (&self->wishes, wish);
+  open_next (self);
 }
 
 void
@@ -45,17 +104,16 @@ prn_window_open (PrnWindow *self, const char *map, const char *log, gboolean rep
 
   g_return_if_fail (PRN_IS_WINDOW (self));
 
-  g_clear_pointer (&self->tab->next_log, g_free);
-  if (map != NULL && prn_window_show_file (self, map))
-    map = NULL;
-  if (map != NULL) {
-    self->tab->next_is_sample = FALSE;
-    self->tab->next_log = g_strdup (log);
-    self->tab->next_then = then;
-    prn_window_run (self, prn_open_job (map), open_cb);
-  } else if (log != NULL) {
+  if (map != NULL)
+    open_wish (self, map, log, then, FALSE);
+  else if (log != NULL)
     prn_window_set_log (self, log, then);
-  }
+}
+
+void
+prn_window_clear_wishes (PrnWindow *self)
+{
+  g_queue_clear_full (&self->wishes, wish_free);
 }
 
 void
@@ -99,8 +157,7 @@ prn_window_open_sample (PrnWindow *self)
     prn_dialog_error (GTK_WINDOW (self), _("The Sample Is Missing"), error->message);
     return;
   }
-  prn_window_open (self, map, log, TRUE);
-  self->tab->next_is_sample = TRUE;
+  open_wish (self, map, log, PRN_THEN_REPLAY, TRUE);
 }
 
 void
@@ -133,7 +190,7 @@ is_map_name (const char *path)
 void
 prn_window_open_any (PrnWindow *self, GSList *files)
 {
-  g_autofree char *map = NULL;
+  g_autoptr (GPtrArray) maps = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *log = NULL;
 
   for (GSList *l = files; l != NULL; l = l->next) {
@@ -141,17 +198,19 @@ prn_window_open_any (PrnWindow *self, GSList *files)
 
     if (path == NULL)
       continue;
-    if (is_map_name (path) && map == NULL)
-      map = g_steal_pointer (&path);
-    else if (!is_map_name (path) && log == NULL)
+    if (is_map_name (path))
+      g_ptr_array_add (maps, g_steal_pointer (&path));
+    else if (log == NULL)
       log = g_steal_pointer (&path);
   }
-  if (map == NULL && log == NULL)
+  if (maps->len == 0 && log == NULL)
     prn_dialog_error (GTK_WINDOW (self), _("This Cannot Be Opened"),
                       _("It is not a file of this computer. Save it in a folder, then drop it "
-                         "from there."));
-  else
-    prn_window_open (self, map, log, map != NULL);
+                        "from there."));
+  for (guint i = 0; i < maps->len; i++)
+    prn_window_open (self, maps->pdata[i], i + 1 == maps->len ? log : NULL, TRUE);
+  if (maps->len == 0 && log != NULL)
+    prn_window_open (self, NULL, log, FALSE);
 }
 
 static void

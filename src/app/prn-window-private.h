@@ -31,9 +31,6 @@ typedef struct {
   PrnFindings *findings;
   PrnJob *job; /* what is going on, other than reading the log */
   PrnThen then;
-  char *next_log; /* to be opened after the map that is being opened */
-  PrnThen next_then;
-  gboolean next_is_sample; /* the map that is being opened is not the user's own */
   guint n_elements;        /* of the map, to tell when some were removed */
   AdwToast *removed_toast; /* offers to undo that; NULL when it is not shown */
 } PrnTab;
@@ -55,7 +52,10 @@ struct _PrnWindow {
 
   GPtrArray *tabs; /* of PrnTab, in no order */
   PrnTab *tab;     /* the one at hand */
-  gboolean closes; /* all was asked: the window may go */
+  gboolean closes; /* the window is to go when all was asked */
+
+  GQueue wishes;  /* what is to be opened after what is being opened */
+  gboolean opens; /* something is */
 };
 
 /* Pages. */
@@ -156,6 +156,9 @@ void prn_window_open_log_dialog (PrnWindow *self);
 void prn_window_open_sample (PrnWindow *self);
 void prn_window_open_any (PrnWindow *self, GSList *files);
 void prn_window_export (PrnWindow *self);
+
+/* Forgets what is to be opened. */
+void prn_window_clear_wishes (PrnWindow *self);
 
 /* prn-window-replay.c */
 void prn_window_set_log (PrnWindow *self, const char *path, PrnThen then);

@@ -29,7 +29,6 @@ tab_free (gpointer data)
   g_clear_object (&tab->session);
   g_clear_object (&tab->document);
   g_clear_pointer (&tab->findings, prn_findings_unref);
-  g_free (tab->next_log);
   g_free (tab);
 }
 
@@ -415,6 +414,7 @@ prn_window_dispose_tabs (PrnWindow *self)
       g_signal_handlers_disconnect_by_data (tab->document, self);
     tab->map_page = NULL;
   }
+  prn_window_clear_wishes (self);
   g_ptr_array_set_size (self->tabs, 0);
   self->tab = add_tab (self);
 }

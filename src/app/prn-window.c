@@ -456,12 +456,3 @@ prn_window_new (AdwApplication *application)
 {
   return g_object_new (PRN_TYPE_WINDOW, "application", application, NULL);
 }
-
-gboolean
-prn_window_is_unused (PrnWindow *self)
-{
-  g_return_val_if_fail (PRN_IS_WINDOW (self), FALSE);
-
-  return self->tabs->len == 1 && self->tab->document == NULL && self->tab->session == NULL &&
-         self->tab->job == NULL;
-}

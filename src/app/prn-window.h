@@ -30,12 +30,4 @@ GtkWidget *prn_window_new (AdwApplication *application);
  */
 void prn_window_open (PrnWindow *self, const char *map, const char *log, gboolean replay);
 
-/**
- * prn_window_is_unused:
- * @self: a window
- *
- * Returns: whether it has shown nothing but the start gallery, so that a file may take its place
- */
-gboolean prn_window_is_unused (PrnWindow *self);
-
 G_END_DECLS

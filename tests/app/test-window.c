@@ -137,7 +137,6 @@ test_gallery (void)
 {
   PrnWindow *window = window_new ();
 
-  g_assert_true (prn_window_is_unused (window));
   g_assert_cmpstr (page_of (window), ==, "start");
   g_assert_true (enabled (window, "open"));
   g_assert_true (enabled (window, "sample"));
