@@ -15,7 +15,8 @@ struct _PrnInspectorPage {
   char *shape;
   PrnMap *map; /* the one shown */
   GPtrArray *fields;
-  gboolean building;
+  guint build_source;
+  char *focus; /* the way to the field that is to have the focus once the page is made anew */
 };
 
 G_DEFINE_TYPE (PrnInspectorPage, prn_inspector_page, ADW_TYPE_BIN)
@@ -25,6 +26,7 @@ prn_inspector_page_dispose (GObject *object)
 {
   PrnInspectorPage *self = PRN_INSPECTOR_PAGE (object);
 
+  g_clear_handle_id (&self->build_source, g_source_remove);
   g_ptr_array_set_size (self->fields, 0);
 
   G_OBJECT_CLASS (prn_inspector_page_parent_class)->dispose (object);
@@ -40,6 +42,7 @@ prn_inspector_page_finalize (GObject *object)
   g_ptr_array_unref (self->fields);
   g_free (self->shown);
   g_free (self->shape);
+  g_free (self->focus);
 
   G_OBJECT_CLASS (prn_inspector_page_parent_class)->finalize (object);
 }
@@ -72,11 +75,9 @@ add_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_variant_get (parameter, "(&s&s)", &path, &json);
   if (prn_editing_find (self->editing, path, &spot))
     first = g_strdup_printf ("%s[%u]", path, prn_spot_count (&spot));
-  if (prn_editing_insert (self->editing, path, G_MAXUINT, json, &error) && first != NULL) {
-    PrnField *field = prn_inspector_page_find (self, first);
-
-    if (field != NULL)
-      gtk_widget_grab_focus (GTK_WIDGET (field));
+  if (prn_editing_insert (self->editing, path, G_MAXUINT, json, &error)) {
+    g_free (self->focus);
+    self->focus = g_steal_pointer (&first);
   }
   tell_if (self, error);
 }
@@ -164,18 +165,28 @@ static void
 build (PrnInspectorPage *self)
 {
   PrnField *focused = focused_field (self);
-  g_autofree char *path = focused != NULL ? g_strdup (prn_field_get_path (focused)) : NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   PrnField *field;
 
-  self->building = TRUE;
+  if (self->focus == NULL && focused != NULL)
+    self->focus = g_strdup (prn_field_get_path (focused));
   g_ptr_array_set_size (self->fields, 0);
   prn_page_build (self, GTK_BOX (box));
   adw_bin_set_child (ADW_BIN (self), box);
-  self->building = FALSE;
-  field = path != NULL ? prn_inspector_page_find (self, path) : NULL;
+  field = self->focus != NULL ? prn_inspector_page_find (self, self->focus) : NULL;
+  g_clear_pointer (&self->focus, g_free);
   if (field != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (field));
+}
+
+static gboolean
+build_cb (gpointer user_data)
+{
+  PrnInspectorPage *self = user_data;
+
+  self->build_source = 0;
+  build (self);
+  return G_SOURCE_REMOVE;
 }
 
 void
@@ -197,9 +208,14 @@ prn_inspector_page_update (PrnInspectorPage *self)
   if (g_strcmp0 (shape, self->shape) != 0) {
     g_free (self->shape);
     self->shape = g_steal_pointer (&shape);
-    build (self);
-    return;
+    /* What changed the shape may be a control of the page, which is still at work. */
+    if (adw_bin_get_child (ADW_BIN (self)) == NULL)
+      build (self);
+    else if (self->build_source == 0)
+      self->build_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, build_cb, self, NULL);
   }
+  if (self->build_source != 0)
+    return;
   for (guint i = 0; i < self->fields->len; i++)
     prn_field_update (self->fields->pdata[i]);
 }

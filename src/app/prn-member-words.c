@@ -73,6 +73,8 @@ prn_member_unit (const PrnMember *member, PrnMap *map)
     return "%";
   if (member->shown == PRN_SHOWN_MONEY)
     return prn_map_get_currency (map);
+  if (g_str_equal (member->name, "emotion"))
+    return _("\u22122 to 2");
   return NULL;
 }
 
@@ -81,6 +83,9 @@ prn_member_hint (const PrnMember *member)
 {
   switch (member->type) {
   case PRN_MEMBER_DURATION:
+    if (member->initial >= 0 || (member->flags & (PRN_MEMBER_SELECTS | PRN_MEMBER_ONE_OF)))
+      return _("14d");
+    return g_str_equal (member->name, "half_life") ? _("never") : _("any time");
   case PRN_MEMBER_ONE_DURATION:
   case PRN_MEMBER_DURATIONS:
     return _("14d");

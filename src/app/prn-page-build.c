@@ -178,8 +178,8 @@ prn_page_sketch (PrnInspectorPage *page, const char *path)
 static gboolean
 is_short (const PrnMember *member)
 {
-  return (member->type == PRN_MEMBER_NUMBER || member->type == PRN_MEMBER_INTEGER ||
-          member->type == PRN_MEMBER_DURATION || member->type == PRN_MEMBER_CHOICE);
+  return member->type == PRN_MEMBER_NUMBER || member->type == PRN_MEMBER_INTEGER ||
+         member->type == PRN_MEMBER_DURATION;
 }
 
 /* Adds the members; two short ones side by side. */
@@ -187,6 +187,7 @@ typedef struct {
   PrnInspectorPage *page;
   GtkWidget *box;
   GtkWidget *pair; /* one that has room for a second */
+  gboolean alone;  /* the heading of the group says what its one member is */
 } Filling;
 
 static void
@@ -197,7 +198,9 @@ add_member (Filling *filling, const char *name)
 
   if (!prn_editing_find (prn_inspector_page_get_editing (filling->page), name, &spot))
     return;
-  part = prn_member_part (filling->page, name);
+  part = filling->alone && spot.member->type == PRN_MEMBER_RECORDS
+             ? prn_records_part (filling->page, name, NULL)
+             : prn_member_part (filling->page, name);
   if (part == NULL)
     return;
   /* What stands alone in a group under its own name needs no label; a condition has none. */
@@ -237,7 +240,9 @@ add_groups (PrnInspectorPage *page, GtkBox *box, const Group *groups)
 {
   for (; groups->title != NULL; groups++) {
     const char *title = *groups->title != '\0' ? _(groups->title) : "";
-    Filling filling = { page, group_box (box, title, groups->folded), NULL };
+    Filling filling = { page, group_box (box, title, groups->folded), NULL, FALSE };
+
+    filling.alone = *title != '\0' && groups->members[1] == NULL;
 
     for (guint i = 0; i < MAX_MEMBERS && groups->members[i] != NULL; i++)
       add_member (&filling, groups->members[i]);
@@ -247,7 +252,7 @@ add_groups (PrnInspectorPage *page, GtkBox *box, const Group *groups)
 static void
 add_rest (PrnInspectorPage *page, GtkBox *box, const Group *groups, const PrnRecord *record)
 {
-  Filling filling = { page, NULL, NULL };
+  Filling filling = { page, NULL, NULL, FALSE };
 
   for (guint i = 0; i < record->n_members; i++) {
     const PrnMember *member = &record->members[i];
@@ -377,7 +382,7 @@ add_population (PrnInspectorPage *page, GtkBox *box)
 {
   static const char *const members[] = { "customers", "arrivals",  "horizon", "discount_per_year",
                                          "seed",      "entries",   "segments" };
-  Filling filling = { page, group_box (box, "", FALSE), NULL };
+  Filling filling = { page, group_box (box, "", FALSE), NULL, FALSE };
 
   for (guint i = 0; i < G_N_ELEMENTS (members); i++) {
     g_autofree char *path = g_strdup_printf ("population.%s", members[i]);

@@ -6,10 +6,13 @@
 
 #define LEAST_HEIGHT 58
 #define MOST_HEIGHT  200
+#define PADDING      16 /* of the style, beside the text's own height */
 
 struct _PrnParagraphField {
   PrnField parent;
 
+  GtkScrolledWindow *scrolled;
+  guint height_source;
   GtkTextView *view;
   char *shown;
   gboolean taking;
@@ -20,7 +23,10 @@ G_DEFINE_TYPE (PrnParagraphField, prn_paragraph_field, PRN_TYPE_FIELD)
 static void
 prn_paragraph_field_dispose (GObject *object)
 {
-  g_clear_pointer (&PRN_PARAGRAPH_FIELD (object)->shown, g_free);
+  PrnParagraphField *self = PRN_PARAGRAPH_FIELD (object);
+
+  g_clear_handle_id (&self->height_source, g_source_remove);
+  g_clear_pointer (&self->shown, g_free);
 
   G_OBJECT_CLASS (prn_paragraph_field_parent_class)->dispose (object);
 }
@@ -65,6 +71,27 @@ prn_paragraph_field_show (PrnField *field, const PrnSpot *spot, PrnMap *map)
   prn_field_accept (field);
 }
 
+static gboolean
+height_idle_cb (gpointer user_data)
+{
+  PrnParagraphField *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  int height = (int) gtk_adjustment_get_upper (adjustment) + PADDING;
+
+  self->height_source = 0;
+  gtk_scrolled_window_set_min_content_height (self->scrolled,
+                                              CLAMP (height, LEAST_HEIGHT, MOST_HEIGHT));
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view knows how high its text is only after it was given a width: the field grows then. */
+static void
+height_cb (PrnParagraphField *self)
+{
+  if (self->height_source == 0)
+    self->height_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, height_idle_cb, self, NULL);
+}
+
 static void
 prn_paragraph_field_class_init (PrnParagraphFieldClass *klass)
 {
@@ -95,12 +122,12 @@ prn_paragraph_field_new (PrnEditing *editing, const char *path, const char *labe
   PrnParagraphField *self = g_object_new (PRN_TYPE_PARAGRAPH_FIELD, NULL);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), LEAST_HEIGHT);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MOST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  self->scrolled = GTK_SCROLLED_WINDOW (scrolled);
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (self->scrolled, LEAST_HEIGHT);
+  gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->view));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled), "notify::upper",
+                           G_CALLBACK (height_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (scrolled, "paragraph");
   prn_field_setup (PRN_FIELD (self), editing, path, label);
   prn_field_set_control (PRN_FIELD (self), scrolled, GTK_WIDGET (self->view));

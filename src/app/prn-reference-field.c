@@ -75,6 +75,8 @@ prn_reference_field_init (PrnReferenceField *self)
 
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_child (self->button, box);
+  /* GTK centers it otherwise, unlike the menus beside it. */
+  gtk_widget_set_halign (gtk_widget_get_parent (box), GTK_ALIGN_FILL);
   gtk_menu_button_set_create_popup_func (self->button, create_cb, self, NULL);
 }
 

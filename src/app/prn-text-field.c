@@ -185,13 +185,13 @@ width_of (const PrnSpot *spot)
 {
   switch (spot->member->type) {
   case PRN_MEMBER_INTEGER:
-    return 4;
+    return 3;
   case PRN_MEMBER_NUMBER:
   case PRN_MEMBER_DURATION:
   case PRN_MEMBER_ONE_DURATION:
   case PRN_MEMBER_DURATIONS:
   case PRN_MEMBER_CURRENCY:
-    return 6;
+    return 5;
   default:
     return 8;
   }
@@ -211,7 +211,7 @@ prn_text_field_new (PrnEditing *editing, const char *path, const char *label)
   if (prn_editing_find (editing, path, &spot)) {
     self->is_id = spot.member->type == PRN_MEMBER_ID;
     gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), width_of (&spot));
-    gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), width_of (&spot) + 4);
+    gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), width_of (&spot) + 1);
     gtk_entry_set_placeholder_text (self->entry, prn_member_hint (spot.member));
   }
   prn_field_update (PRN_FIELD (self));
