@@ -3,11 +3,49 @@
 #pragma once
 
 #include "prn-canvas.h"
+#include "prn-creation.h"
+#include "prn-scroller.h"
+#include "prn-tiles.h"
+#include "prn-tool.h"
 #include "prn-viewport.h"
 
 G_BEGIN_DECLS
 
-/* What the canvas's tools may do with it. A tool is one gesture in one file, attached once. */
+/* The canvas's parts, shared by prn-canvas.c (the widget), prn-canvas-view.c (what is in view),
+ * prn-canvas-draw.c (what is on top of the tiles), prn-canvas-edit.c (the document) and
+ * prn-canvas-actions.c (commands); and what its tools may do with it. */
+struct _PrnCanvas {
+  GtkWidget parent_instance;
+
+  PrnScene *scene;
+  GHashTable *items; /* index + 1 of the scene's item, by id */
+  PrnThemeKind theme;
+  PrnTiles *tiles;
+  GtkWidget *layer;
+
+  PrnDocument *document; /* nullable */
+  gboolean editable;
+  PrnSelection *selection;
+  GHashTable *locked; /* ids of what cannot be changed by hand */
+  char *hovered;
+  char *offered; /* the stage that shows its handles though it is not selected */
+
+  PrnViewport viewport;
+  gboolean fit_pending; /* show the whole map as soon as the size is known */
+  guint tick;
+
+  const PrnTool *tool; /* the gesture that goes on, or NULL */
+  gpointer tool_state;
+  GtkWidget *name_editor; /* nullable */
+  GtkWidget *context_menu; /* nullable */
+  double pointer_x, pointer_y; /* where it was last, in pixels of the view; NaN: not over us */
+
+  PrnScroller *scroller;
+  GtkScrollablePolicy hscroll_policy, vscroll_policy;
+};
+
+/* Pixels around a line within which it is hit. */
+#define PRN_CANVAS_TOLERANCE 8
 
 /**
  * prn_canvas_viewport:
@@ -16,6 +54,9 @@ G_BEGIN_DECLS
  * Returns: (transfer none): what is in view
  */
 const PrnViewport *prn_canvas_viewport (PrnCanvas *self);
+
+/* What is in view has changed; the zoom was @old_zoom. */
+void prn_canvas_view_changed (PrnCanvas *self, double old_zoom);
 
 /**
  * prn_canvas_zoom_about:
@@ -61,16 +102,128 @@ const PrnItem *prn_canvas_find (PrnCanvas *self, const char *id);
  */
 void prn_canvas_set_hovered (PrnCanvas *self, const PrnItem *item);
 
+/* Takes out of the selection what is no more. */
+void prn_canvas_drop_selected (PrnCanvas *self);
+
+/**
+ * prn_canvas_handles:
+ * @self: a canvas
+ *
+ * Returns: (transfer full) (element-type PrnHandle): the handles there are now
+ */
+GArray *prn_canvas_handles (PrnCanvas *self);
+
+/* prn-canvas-draw.c: all that is drawn. */
+void prn_canvas_draw (PrnCanvas *self, GtkSnapshot *snapshot);
+
+/**
+ * prn_canvas_is_editable:
+ * @self: a canvas
+ *
+ * Returns: whether there is a document that may be changed here
+ */
+gboolean prn_canvas_is_editable (PrnCanvas *self);
+
+/**
+ * prn_canvas_get_map:
+ * @self: a canvas
+ *
+ * Returns: (transfer none) (nullable): the map of the document, or of the scene without one
+ */
+PrnMap *prn_canvas_get_map (PrnCanvas *self);
+
+/**
+ * prn_canvas_apply:
+ * @self: a canvas that is editable
+ * @map: (transfer full): what an edit returned
+ * @name: what the step is called, translated
+ * @join: (nullable): what the step is a part of
+ *
+ * Makes a step. Without @join it stands alone.
+ *
+ * Returns: whether the document shows @map now
+ */
+gboolean prn_canvas_apply (PrnCanvas *self, PrnMap *map, const char *name, const char *join);
+
+/**
+ * prn_canvas_free_ids:
+ * @self: a canvas
+ *
+ * Returns: (transfer container): what is selected and not locked, ending with %NULL; the ids are
+ *   the selection's
+ */
+GPtrArray *prn_canvas_free_ids (PrnCanvas *self);
+
+/**
+ * prn_canvas_create:
+ * @self: a canvas that is editable
+ * @creation: (transfer full): what is made, under a name of the program's
+ *
+ * Makes an element, selects it and lets the user type its name, all of it one step.
+ */
+void prn_canvas_create (PrnCanvas *self, PrnCreation *creation);
+
+/**
+ * prn_canvas_name_created:
+ * @self: a canvas
+ * @creation: what was made last
+ * @name: what it is to be called
+ *
+ * Makes it again under that name, in the same step, and ends the step.
+ */
+void prn_canvas_name_created (PrnCanvas *self, const PrnCreation *creation, const char *name);
+
+/* Takes back what was made last, as if it had not been. */
+void prn_canvas_forget_created (PrnCanvas *self);
+
+/**
+ * prn_canvas_rename:
+ * @self: a canvas
+ * @id: an element that is in the scene
+ *
+ * Lets the user type its name in place.
+ */
+void prn_canvas_rename (PrnCanvas *self, const char *id);
+
+/* Where a new element is put that nobody has pointed a place out for: the pointer if it is over
+ * the canvas, else the middle of the view. In map units. */
+PrnSpot prn_canvas_new_spot (PrnCanvas *self);
+
+/* Breaks off the gesture that goes on.
+ *
+ * Returns: whether there was one */
+gboolean prn_canvas_cancel_tool (PrnCanvas *self);
+
+/* Installs the commands as actions of the class, with their keys. */
+void prn_canvas_install_actions (GtkWidgetClass *widget_class);
+
+/* Enables the commands that make sense now. */
+void prn_canvas_update_actions (PrnCanvas *self);
+
+/* prn-canvas-clipboard.c */
+void prn_canvas_copy (PrnCanvas *self);
+void prn_canvas_paste (PrnCanvas *self);
+
+/* prn-canvas-menu.c: opens the context menu at a point of the view. */
+void prn_canvas_popup_menu (PrnCanvas *self, double x, double y);
+
 /* Space+drag and the middle button move the view. */
 void prn_tool_pan_attach (PrnCanvas *canvas);
 
 /* Ctrl+wheel and pinch zoom about the pointer. */
 void prn_tool_zoom_attach (PrnCanvas *canvas);
 
-/* A click selects, the pointer highlights, Escape selects nothing. */
+/* A click selects, with Shift or Ctrl more; a double click names or makes a stage; the pointer
+ * highlights. */
 void prn_tool_select_attach (PrnCanvas *canvas);
 
-/* Arrows scroll; Alt+arrow walks from the selected stage along its triggers. */
+/* A drag with the first button, or a finger: whichever of the tools of prn-tool.h it fits. */
+void prn_tool_drag_attach (PrnCanvas *canvas);
+
+/* The context menu: right button, long press. */
+void prn_tool_menu_attach (PrnCanvas *canvas);
+
+/* Arrows scroll when nothing is to be nudged; Alt+arrow walks from the selected stage. */
 void prn_tool_walk_attach (PrnCanvas *canvas);
 
 G_END_DECLS

@@ -2,38 +2,10 @@
 
 #include "prn-canvas-private.h"
 
+#include <math.h>
+
 #include "prn-item-layer.h"
-#include "prn-scroller.h"
-#include "prn-tiles.h"
-
-/* Pixels: what stays free around a fitted map, and around something revealed. */
-#define FIT_MARGIN    32
-#define REVEAL_MARGIN 48
-
-/* Pixels around a line within which it is hit. */
-#define TOLERANCE 8
-
-/* Microseconds of a frame to spend on painting tiles. */
-#define PAINT_BUDGET 7000
-
-struct _PrnCanvas {
-  GtkWidget parent_instance;
-
-  PrnScene *scene;
-  GHashTable *items; /* index + 1 of the scene's item, by id */
-  PrnThemeKind theme;
-  PrnTiles *tiles;
-  GtkWidget *layer;
-  char *selected;
-  char *hovered;
-
-  PrnViewport viewport;
-  gboolean fit_pending; /* show the whole map as soon as the size is known */
-  guint tick;
-
-  PrnScroller *scroller;
-  GtkScrollablePolicy hscroll_policy, vscroll_policy;
-};
+#include "prn-name-editor.h"
 
 enum {
   PROP_0,
@@ -52,15 +24,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PrnCanvas, prn_canvas, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static void
-viewport_changed (PrnCanvas *self, double old_zoom)
-{
-  prn_scroller_show (self->scroller, &self->viewport);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  if (self->viewport.zoom != old_zoom)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-}
-
-static void
 scrolled_cb (double x, double y, gpointer data)
 {
   PrnCanvas *self = data;
@@ -70,58 +33,14 @@ scrolled_cb (double x, double y, gpointer data)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* Drawing */
-
-static gboolean
-paint_more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  PRN_CANVAS (widget)->tick = 0;
-  gtk_widget_queue_draw (widget);
-  return G_SOURCE_REMOVE;
-}
-
-/* The outline of an item, in pixels, two pixels wide and two away from what it is about. */
-static void
-snapshot_outline (PrnCanvas *self, GtkSnapshot *snapshot, const char *id, double alpha)
-{
-  const PrnItem *item = prn_canvas_find (self, id);
-  PrnColor accent = prn_theme_accent (self->theme);
-  const PrnViewport *v = &self->viewport;
-  cairo_t *cr;
-
-  if (item == NULL)
-    return;
-
-  cr = gtk_snapshot_append_cairo (
-      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) v->width, (float) v->height));
-  cairo_scale (cr, v->zoom, v->zoom);
-  cairo_translate (cr, -v->x, -v->y);
-  prn_scene_outline (self->scene, item, cr);
-  cairo_identity_matrix (cr);
-  cairo_set_line_width (cr, 2);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_source_rgba (cr, accent.r, accent.g, accent.b, alpha);
-  cairo_stroke (cr);
-  cairo_destroy (cr);
-}
-
 static void
 prn_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PrnCanvas *self = PRN_CANVAS (widget);
-  int scale_factor = gtk_widget_get_scale_factor (widget);
 
-  if (!prn_tiles_paint (self->tiles, &self->viewport, scale_factor, PAINT_BUDGET) &&
-      self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (widget, paint_more_cb, NULL, NULL);
-
-  prn_tiles_snapshot (self->tiles, &self->viewport, snapshot);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->viewport.width,
-                                                         (float) self->viewport.height));
-  if (g_strcmp0 (self->hovered, self->selected) != 0)
-    snapshot_outline (self, snapshot, self->hovered, 0.45);
-  snapshot_outline (self, snapshot, self->selected, 1.0);
-  gtk_snapshot_pop (snapshot);
+  prn_canvas_draw (self, snapshot);
+  if (self->name_editor != NULL)
+    gtk_widget_snapshot_child (widget, self->name_editor, snapshot);
 }
 
 static void
@@ -144,6 +63,10 @@ prn_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline
   transform = gsk_transform_translate (
       transform, &GRAPHENE_POINT_INIT ((float) -v->x, (float) -v->y));
   gtk_widget_allocate (self->layer, 1, 1, -1, transform);
+  if (self->name_editor != NULL)
+    prn_name_editor_allocate (PRN_NAME_EDITOR (self->name_editor));
+  if (self->context_menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->context_menu));
   gtk_widget_queue_draw (widget);
 }
 
@@ -164,7 +87,7 @@ prn_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
 
   switch (id) {
   case PROP_SELECTED:
-    g_value_set_string (value, self->selected);
+    g_value_set_string (value, prn_canvas_get_selected (self));
     break;
   case PROP_ZOOM:
     g_value_set_double (value, self->viewport.zoom);
@@ -226,12 +149,16 @@ prn_canvas_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
+  prn_canvas_cancel_tool (self);
+  prn_canvas_set_document (self, NULL);
+  g_clear_pointer (&self->name_editor, gtk_widget_unparent);
+  g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   g_clear_pointer (&self->layer, gtk_widget_unparent);
   g_clear_pointer (&self->tiles, prn_tiles_free);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->scene, prn_scene_unref);
-  g_clear_pointer (&self->selected, g_free);
   g_clear_pointer (&self->hovered, g_free);
+  g_clear_pointer (&self->offered, g_free);
 
   G_OBJECT_CLASS (prn_canvas_parent_class)->dispose (object);
 }
@@ -241,6 +168,8 @@ prn_canvas_finalize (GObject *object)
 {
   /* Until here: a scrolled window takes its adjustments back from a disposed child. */
   prn_scroller_free (PRN_CANVAS (object)->scroller);
+  g_object_unref (PRN_CANVAS (object)->selection);
+  g_hash_table_unref (PRN_CANVAS (object)->locked);
 
   G_OBJECT_CLASS (prn_canvas_parent_class)->finalize (object);
 }
@@ -271,8 +200,21 @@ prn_canvas_class_init (PrnCanvasClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
+  prn_canvas_install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+selection_changed_cb (PrnCanvas *self)
+{
+  const char *primary = prn_selection_get_primary (self->selection);
+
+  if (self->layer != NULL)
+    prn_item_layer_set_selected (PRN_ITEM_LAYER (self->layer), primary);
+  prn_canvas_update_actions (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
 static void
@@ -281,6 +223,12 @@ prn_canvas_init (PrnCanvas *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   prn_viewport_init (&self->viewport);
+  self->pointer_x = self->pointer_y = NAN;
+  self->editable = TRUE;
+  self->selection = prn_selection_new ();
+  self->locked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   self->tiles = prn_tiles_new ();
   self->scroller = prn_scroller_new (scrolled_cb, self);
   self->layer = prn_item_layer_new ();
@@ -290,35 +238,14 @@ prn_canvas_init (PrnCanvas *self)
 
   prn_tool_pan_attach (self);
   prn_tool_zoom_attach (self);
+  prn_tool_drag_attach (self);
   prn_tool_select_attach (self);
+  prn_tool_menu_attach (self);
   prn_tool_walk_attach (self);
+  prn_canvas_update_actions (self);
 }
 
 /* For the tools */
-
-const PrnViewport *
-prn_canvas_viewport (PrnCanvas *self)
-{
-  return &self->viewport;
-}
-
-void
-prn_canvas_zoom_about (PrnCanvas *self, double x, double y, double zoom)
-{
-  double old_zoom = self->viewport.zoom;
-
-  prn_viewport_zoom_about (&self->viewport, x, y, zoom);
-  viewport_changed (self, old_zoom);
-}
-
-void
-prn_canvas_scroll_to (PrnCanvas *self, double x, double y)
-{
-  self->viewport.x = x;
-  self->viewport.y = y;
-  prn_viewport_clamp (&self->viewport);
-  viewport_changed (self, self->viewport.zoom);
-}
 
 const PrnItem *
 prn_canvas_item_at (PrnCanvas *self, double x, double y)
@@ -329,7 +256,7 @@ prn_canvas_item_at (PrnCanvas *self, double x, double y)
     return NULL;
 
   prn_viewport_to_map (&self->viewport, x, y, &map_x, &map_y);
-  return prn_scene_hit (self->scene, map_x, map_y, TOLERANCE / self->viewport.zoom);
+  return prn_scene_hit (self->scene, map_x, map_y, PRN_CANVAS_TOLERANCE / self->viewport.zoom);
 }
 
 const PrnItem *
@@ -396,14 +323,13 @@ prn_canvas_set_scene (PrnCanvas *self, PrnScene *scene)
   prn_tiles_set_scene (self->tiles, scene, prn_theme_ground (self->theme));
   prn_item_layer_set_scene (PRN_ITEM_LAYER (self->layer), scene);
   prn_canvas_set_hovered (self, NULL);
-  if (prn_canvas_find (self, self->selected) == NULL)
-    prn_canvas_set_selected (self, NULL);
+  prn_canvas_drop_selected (self);
 
   self->viewport.content = scene != NULL ? prn_scene_bounds (scene) : (PrnRectangle){ 0 };
   if (old == NULL && scene != NULL)
     prn_canvas_zoom_to_fit (self);
   prn_viewport_clamp (&self->viewport);
-  viewport_changed (self, self->viewport.zoom);
+  prn_canvas_view_changed (self, self->viewport.zoom);
 }
 
 PrnScene *
@@ -424,21 +350,31 @@ prn_canvas_set_theme (PrnCanvas *self, PrnThemeKind theme)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static gboolean
+can_be_selected (const char *id, gpointer data)
+{
+  PrnCanvas *self = data;
+
+  if (self->document != NULL)
+    return prn_map_lookup (prn_document_get_map (self->document), id) != NULL;
+  return prn_canvas_find (self, id) != NULL;
+}
+
+void
+prn_canvas_drop_selected (PrnCanvas *self)
+{
+  prn_selection_retain (self->selection, can_be_selected, self);
+}
+
 void
 prn_canvas_set_selected (PrnCanvas *self, const char *id)
 {
   g_return_if_fail (PRN_IS_CANVAS (self));
 
-  if (prn_canvas_find (self, id) == NULL)
-    id = NULL;
-  if (g_strcmp0 (id, self->selected) == 0)
+  /* What is the primary one already stays so, among others. */
+  if (id != NULL && g_strcmp0 (id, prn_selection_get_primary (self->selection)) == 0)
     return;
-
-  g_free (self->selected);
-  self->selected = g_strdup (id);
-  prn_item_layer_set_selected (PRN_ITEM_LAYER (self->layer), self->selected);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+  prn_selection_set_one (self->selection, id != NULL && can_be_selected (id, self) ? id : NULL);
 }
 
 const char *
@@ -446,79 +382,13 @@ prn_canvas_get_selected (PrnCanvas *self)
 {
   g_return_val_if_fail (PRN_IS_CANVAS (self), NULL);
 
-  return self->selected;
+  return prn_selection_get_primary (self->selection);
 }
 
-void
-prn_canvas_reveal (PrnCanvas *self, const char *id)
+PrnSelection *
+prn_canvas_get_selection (PrnCanvas *self)
 {
-  const PrnItem *item;
+  g_return_val_if_fail (PRN_IS_CANVAS (self), NULL);
 
-  g_return_if_fail (PRN_IS_CANVAS (self));
-
-  item = prn_canvas_find (self, id);
-  if (item == NULL)
-    return;
-
-  prn_viewport_reveal (&self->viewport, item->handle, REVEAL_MARGIN);
-  viewport_changed (self, self->viewport.zoom);
-}
-
-double
-prn_canvas_get_zoom (PrnCanvas *self)
-{
-  g_return_val_if_fail (PRN_IS_CANVAS (self), 1.0);
-
-  return self->viewport.zoom;
-}
-
-void
-prn_canvas_zoom_by (PrnCanvas *self, double factor)
-{
-  g_return_if_fail (PRN_IS_CANVAS (self));
-
-  prn_canvas_zoom_to (self, self->viewport.zoom * factor);
-}
-
-void
-prn_canvas_zoom_to (PrnCanvas *self, double zoom)
-{
-  g_return_if_fail (PRN_IS_CANVAS (self));
-
-  prn_canvas_zoom_about (self, self->viewport.width / 2, self->viewport.height / 2, zoom);
-}
-
-static void
-fit (PrnCanvas *self, PrnRectangle rectangle, double max_zoom)
-{
-  double old_zoom = self->viewport.zoom;
-
-  self->fit_pending = self->viewport.width <= 1 || self->viewport.height <= 1;
-  if (self->fit_pending)
-    return;
-
-  prn_viewport_fit (&self->viewport, rectangle, FIT_MARGIN, max_zoom);
-  viewport_changed (self, old_zoom);
-}
-
-void
-prn_canvas_zoom_to_fit (PrnCanvas *self)
-{
-  g_return_if_fail (PRN_IS_CANVAS (self));
-
-  fit (self, self->viewport.content, 1.0);
-}
-
-void
-prn_canvas_zoom_to_selection (PrnCanvas *self)
-{
-  const PrnItem *item;
-
-  g_return_if_fail (PRN_IS_CANVAS (self));
-
-  item = prn_canvas_find (self, self->selected);
-  if (item != NULL)
-    fit (self, item->bounds, 2.0);
-  else
-    prn_canvas_zoom_to_fit (self);
+  return self->selection;
 }

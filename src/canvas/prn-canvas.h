@@ -4,7 +4,9 @@
 
 #include <gtk/gtk.h>
 
+#include "prn-document.h"
 #include "prn-scene.h"
+#include "prn-selection.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +15,17 @@ G_DECLARE_FINAL_TYPE (PrnCanvas, prn_canvas, PRN, CANVAS, GtkWidget)
 
 /* The map on the screen: a scrollable widget that shows a scene through a viewport.
  *
- * Wheel scrolls, Shift+wheel sideways, Ctrl+wheel and pinch zoom about the
- * pointer, Space+drag and the middle button pan; a click selects. Every item of the scene is an accessible child.
+ * Wheel scrolls, Shift+wheel sideways, Ctrl+wheel and pinch zoom about the pointer, Space+drag and
+ * the middle button pan; a click selects, with Shift or Ctrl more. Every item of the scene is an
+ * accessible child.
  *
- * Properties: `selected` (string, nullable: id of the selected element), `zoom` (double, read-only). */
+ * With a document the map can be changed by hand. Everything that can be done so is an action of
+ * the class with the prefix `canvas`, and most have keys, which act only while the canvas has the
+ * focus. Each edit is one step of the document with a name of its own; whoever made the document's
+ * scene makes the next one when the document changes.
+ *
+ * Properties: `selected` (string, nullable: id of the primary selected element), `zoom` (double,
+ * read-only). */
 
 /**
  * prn_canvas_new:
@@ -44,6 +53,36 @@ void prn_canvas_set_scene (PrnCanvas *self, PrnScene *scene);
 PrnScene *prn_canvas_get_scene (PrnCanvas *self);
 
 /**
+ * prn_canvas_set_document:
+ * @self: a canvas
+ * @document: (nullable): what edits go to; %NULL: nothing can be changed
+ */
+void prn_canvas_set_document (PrnCanvas *self, PrnDocument *document);
+
+/**
+ * prn_canvas_set_editable:
+ * @self: a canvas
+ * @editable: whether the document may be changed here, as it may at first
+ */
+void prn_canvas_set_editable (PrnCanvas *self, gboolean editable);
+
+/**
+ * prn_canvas_set_menu:
+ * @self: a canvas
+ * @menu: (nullable): the context menu, of actions `canvas.…` and others; items with the attribute
+ *   `hidden-when` are shown only where they make sense
+ */
+void prn_canvas_set_menu (PrnCanvas *self, GMenuModel *menu);
+
+/**
+ * prn_canvas_get_selection:
+ * @self: a canvas
+ *
+ * Returns: (transfer none): what is selected
+ */
+PrnSelection *prn_canvas_get_selection (PrnCanvas *self);
+
+/**
  * prn_canvas_set_theme:
  * @self: a canvas
  * @theme: the theme the scene was made with; the ground has its colour
@@ -55,7 +94,7 @@ void prn_canvas_set_theme (PrnCanvas *self, PrnThemeKind theme);
  * @self: a canvas
  * @id: (nullable): id of an element
  *
- * Selects an element, or nothing.
+ * Selects one element, or nothing; the one that is the primary one already stays so, among others.
  */
 void prn_canvas_set_selected (PrnCanvas *self, const char *id);
 

@@ -66,16 +66,12 @@ linked (PrnMap *map, const char *a, const char *b)
   return FALSE;
 }
 
-static void
-walk (PrnCanvas *canvas, int dx, int dy)
+/* The stage that lies best in a direction: along a trigger if one leads there, else the nearest. */
+static const PrnItem *
+best_towards (PrnScene *scene, const PrnItem *from, int dx, int dy)
 {
-  PrnScene *scene = prn_canvas_get_scene (canvas);
-  const PrnItem *from = prn_canvas_find (canvas, prn_canvas_get_selected (canvas));
-  const PrnItem *best = NULL;
-  double least = INFINITY;
-
-  if (scene == NULL)
-    return;
+  const PrnItem *best = NULL, *nearest = NULL;
+  double least = INFINITY, least_of_all = INFINITY;
 
   for (guint i = 0; i < prn_scene_n_items (scene); i++) {
     const PrnItem *item = prn_scene_item (scene, i);
@@ -84,22 +80,41 @@ walk (PrnCanvas *canvas, int dx, int dy)
     if (item->kind != PRN_ITEM_STAGE || item == from)
       continue;
     if (from == NULL || from->kind != PRN_ITEM_STAGE)
-      distance = i; /* nothing to walk from: the first stage */
-    else if (linked (prn_scene_get_map (scene), from->id, item->id))
-      distance = distance_towards (from, item, dx, dy);
-    else
-      continue;
-
-    if (distance < least) {
+      return item; /* nothing to walk from: the first stage */
+    distance = distance_towards (from, item, dx, dy);
+    if (distance < least_of_all) {
+      least_of_all = distance;
+      nearest = item;
+    }
+    if (distance < least && linked (prn_scene_get_map (scene), from->id, item->id)) {
       least = distance;
       best = item;
     }
   }
+  return best != NULL ? best : nearest;
+}
 
-  if (best != NULL) {
-    prn_canvas_set_selected (canvas, best->id);
-    prn_canvas_reveal (canvas, best->id);
-  }
+static void
+walk (PrnCanvas *canvas, int dx, int dy, gboolean extend)
+{
+  PrnScene *scene = prn_canvas_get_scene (canvas);
+  const PrnItem *from = prn_canvas_find (canvas, prn_canvas_get_selected (canvas));
+  const PrnItem *best = scene != NULL ? best_towards (scene, from, dx, dy) : NULL;
+
+  if (best == NULL)
+    return;
+  if (extend)
+    prn_selection_add (canvas->selection, best->id);
+  else
+    prn_selection_set_one (canvas->selection, best->id);
+  prn_canvas_reveal (canvas, best->id);
+}
+
+/* Whether the arrow keys have something to move. */
+static gboolean
+can_be_nudged (PrnCanvas *canvas)
+{
+  return prn_canvas_is_editable (canvas) && prn_selection_get_n (canvas->selection) > 0;
 }
 
 static gboolean
@@ -107,16 +122,19 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
                 GdkModifierType state, PrnCanvas *canvas)
 {
   const PrnViewport *viewport = prn_canvas_viewport (canvas);
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
   int dx, dy;
 
-  if (!direction_of (keyval, &dx, &dy) || (state & GDK_CONTROL_MASK) != 0)
+  if (!direction_of (keyval, &dx, &dy))
     return GDK_EVENT_PROPAGATE;
 
-  if ((state & GDK_ALT_MASK) != 0)
-    walk (canvas, dx, dy);
-  else
+  if ((modifiers & ~GDK_SHIFT_MASK) == GDK_ALT_MASK)
+    walk (canvas, dx, dy, (modifiers & GDK_SHIFT_MASK) != 0);
+  else if (modifiers == 0 && !can_be_nudged (canvas))
     prn_canvas_scroll_to (canvas, viewport->x + dx * STEP / viewport->zoom,
                           viewport->y + dy * STEP / viewport->zoom);
+  else
+    return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
 }
 

@@ -15,6 +15,20 @@ prn_viewport_to_map (const PrnViewport *self, double view_x, double view_y, doub
   *y = self->y + view_y / self->zoom;
 }
 
+void
+prn_viewport_to_view (const PrnViewport *self, double x, double y, double *view_x, double *view_y)
+{
+  *view_x = (x - self->x) * self->zoom;
+  *view_y = (y - self->y) * self->zoom;
+}
+
+PrnRectangle
+prn_viewport_box (const PrnViewport *self, PrnRectangle rectangle)
+{
+  return (PrnRectangle){ (rectangle.x - self->x) * self->zoom, (rectangle.y - self->y) * self->zoom,
+                         rectangle.w * self->zoom, rectangle.h * self->zoom };
+}
+
 PrnRectangle
 prn_viewport_visible (const PrnViewport *self)
 {

@@ -46,6 +46,26 @@ void prn_viewport_to_map (const PrnViewport *self, double view_x, double view_y,
                           double *y);
 
 /**
+ * prn_viewport_to_view:
+ * @self: a viewport
+ * @x: map units
+ * @y: map units
+ * @view_x: (out): pixels from the left edge
+ * @view_y: (out): pixels from the top edge
+ */
+void prn_viewport_to_view (const PrnViewport *self, double x, double y, double *view_x,
+                           double *view_y);
+
+/**
+ * prn_viewport_box:
+ * @self: a viewport
+ * @rectangle: in map units
+ *
+ * Returns: where it is seen, in pixels of the view
+ */
+PrnRectangle prn_viewport_box (const PrnViewport *self, PrnRectangle rectangle);
+
+/**
  * prn_viewport_visible:
  * @self: a viewport
  *

@@ -7,6 +7,7 @@
 
 #include "prn-edit-choice.h"
 #include "prn-edit-graft.h"
+#include "prn-edit-place.h"
 #include "prn-edit-private.h"
 #include "prn-json-scan.h"
 #include "prn-layout.h"

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "prn-edit-choice.h"
+#include "prn-edit-place.h"
 #include "prn-edit-private.h"
 #include "prn-edit-rewrite.h"
 #include "prn-names.h"

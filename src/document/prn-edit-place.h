@@ -24,6 +24,15 @@ typedef enum {
 } PrnAlign;
 
 /**
+ * prn_edit_get_box:
+ * @element: any element
+ * @box: (out): where it is, if it is somewhere
+ *
+ * Returns: whether it is a stage, note or frame with a place
+ */
+gboolean prn_edit_get_box (gconstpointer element, PrnRectangle *box);
+
+/**
  * prn_edit_move:
  * @map: a map
  * @ids: (array zero-terminated=1): stages, notes, frames and phases, which take their stages along

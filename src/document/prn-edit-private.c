@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "prn-edit-place.h"
 #include "prn-schema.h"
 
 PrnChanges *

@@ -81,15 +81,6 @@ GHashTable *prn_edit_id_set (const char *const *ids);
 void prn_edit_add_contents (PrnMap *map, GHashTable *ids);
 
 /**
- * prn_edit_get_box:
- * @element: any element
- * @box: (out): where it is, if it is somewhere
- *
- * Returns: whether it is a stage, note or frame with a place
- */
-gboolean prn_edit_get_box (gconstpointer element, PrnRectangle *box);
-
-/**
  * prn_edit_set_box:
  * @element: a stage, note or frame that may be written to
  * @box: where it is to be

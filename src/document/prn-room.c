@@ -3,6 +3,7 @@
 #include "prn-room.h"
 
 #include "prn-bins.h"
+#include "prn-edit-place.h"
 #include "prn-edit-private.h"
 
 /* A stage of the usual size, and the chips that may come to stand below its facts. */

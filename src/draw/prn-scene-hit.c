@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "prn-scene-line.h"
 #include "prn-scene-private.h"
 
 #define BAND_EDGE 4 /* a band is hit this near to its edge */
@@ -133,4 +134,12 @@ prn_scene_outline (PrnScene *self, const PrnItem *item, cairo_t *cr)
     prn_pen_rectangle (pen, &item->handle);
     break;
   }
+}
+
+const PrnLine *
+prn_scene_line (PrnScene *self, const PrnItem *item)
+{
+  guint index = (guint) (item - (const PrnItem *) self->items->data);
+
+  return &self->ways[g_array_index (self->parts, PrnItemPart, index).part].line;
 }

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "prn-geometry.h"
+
+G_BEGIN_DECLS
+
+/**
+ * prn_scene_line:
+ * @scene: a scene
+ * @item: one of its triggers
+ *
+ * Returns: (transfer none): the way its line takes, in map units
+ */
+const PrnLine *prn_scene_line (PrnScene *scene, const PrnItem *item);
+
+G_END_DECLS
