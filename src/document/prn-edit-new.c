@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "prn-edit-add.h"
+#include "prn-edit-place.h"
 #include "prn-edit-private.h"
 #include "prn-geometry.h"
 
