@@ -13,7 +13,7 @@ _perennial_cli() {
   COMPREPLY=()
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'templates new check columns replay explain simulate calibrate discover layout export diff merge convert --help --version' -- "$current"))
+    COMPREPLY=($(compgen -W 'templates new check columns replay explain simulate calibrate sum discover layout export diff merge convert --help --version' -- "$current"))
     return
   fi
 
@@ -35,7 +35,7 @@ _perennial_cli() {
     return
     ;;
   --customer | --event | --time | --time-format | --zone | --delimiter | --stage-column | --trigger-column | --as-of | \
-    --threads | --customer-id | --keep | --scale | --width | --height | --slide | --dpi | \
+    --threads | --segment-by | --convert | --customer-id | --keep | --scale | --width | --height | --slide | --dpi | \
     --background | --frame)
     return
     ;;
@@ -44,10 +44,11 @@ _perennial_cli() {
   case $command in
   new) options='--template --output -o' ;;
   check | columns | diff) options='--json' ;;
-  replay) options="--as-of --customers-table --customers-key --format --output -o --strict --rejects --threads $log" ;;
+  replay) options="--as-of --customers-table --customers-key --segment-by --convert --tally --format --output -o --strict --rejects --threads $log" ;;
   explain) options="--customer-id $log" ;;
   simulate) options='--customers --horizon --seed --scenario --discount --emit-log --expected --format --output -o --threads' ;;
   calibrate) options="--complete --as-of --customers-table --customers-key --output -o --threads $log" ;;
+  sum) options='--format --output -o --strict' ;;
   discover) options="--keep --output -o $log" ;;
   layout | merge | convert) options='--output -o' ;;
   export)

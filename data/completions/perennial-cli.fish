@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of perennial-cli for fish.
 
-set -l commands templates new check columns replay explain simulate calibrate discover layout export diff merge convert
+set -l commands templates new check columns replay explain simulate calibrate sum discover layout export diff merge convert
 set -l none "not __fish_seen_subcommand_from $commands"
 set -l log '__fish_seen_subcommand_from replay explain calibrate discover'
 
@@ -13,6 +13,7 @@ complete -c perennial-cli -n $none -f -a check -d 'List everything that is wrong
 complete -c perennial-cli -n $none -f -a columns -d 'Show how a log would be read'
 complete -c perennial-cli -n $none -f -a replay -d 'Replay a log through a map'
 complete -c perennial-cli -n $none -f -a simulate -d 'Simulate the customers to come'
+complete -c perennial-cli -n $none -f -a sum -d 'Add tallies of a log split by customer'
 complete -c perennial-cli -n $none -f -a explain -d 'Explain one customer’s way through a map'
 complete -c perennial-cli -n $none -f -a calibrate -d 'Give a map the shares and delays of a log'
 complete -c perennial-cli -n $none -f -a discover -d 'Make a first map of a log'
@@ -24,17 +25,20 @@ complete -c perennial-cli -n $none -f -a convert -d 'Turn an XES log into CSV'
 
 complete -c perennial-cli -n '__fish_seen_subcommand_from new' -x -l template -d 'Which one' \
     -a "(perennial-cli templates 2>/dev/null | string match -r '^[^ ]+')"
-complete -c perennial-cli -n '__fish_seen_subcommand_from new replay simulate calibrate discover layout export merge convert' \
+complete -c perennial-cli -n '__fish_seen_subcommand_from new replay simulate calibrate sum discover layout export merge convert' \
     -r -s o -l output -d 'Where to write it'
 complete -c perennial-cli -n '__fish_seen_subcommand_from check columns diff' -l json -d 'As JSON'
 
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay calibrate' -x -l as-of -d 'End of observation'
-complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -x -l format -a 'text json csv' -d 'Format of the report'
-complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -l strict -d 'Exit with 1 when a target is not met'
+complete -c perennial-cli -n '__fish_seen_subcommand_from replay sum' -x -l format -a 'text json csv' -d 'Format of the report'
+complete -c perennial-cli -n '__fish_seen_subcommand_from replay sum' -l strict -d 'Exit with 1 when a target is not met'
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -r -l rejects -d 'Write the rejected rows'
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay calibrate' -r -l customers-table -d 'What is known of the customers'
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay calibrate' -x -l customers-key -d 'Its column of the customer'
 complete -c perennial-cli -n '__fish_seen_subcommand_from replay calibrate' -x -l threads -d 'How many threads'
+complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -x -l segment-by -d 'A report for each value of a column'
+complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -x -l convert -d 'Measure another conversion'
+complete -c perennial-cli -n '__fish_seen_subcommand_from replay' -r -l tally -d 'Write what was counted'
 complete -c perennial-cli -n '__fish_seen_subcommand_from simulate' -x -l customers -d 'How many customers'
 complete -c perennial-cli -n '__fish_seen_subcommand_from simulate' -x -l horizon -d 'How long'
 complete -c perennial-cli -n '__fish_seen_subcommand_from simulate' -x -l seed -d 'Key of the random numbers'

@@ -70,12 +70,30 @@ prn_histogram_merge (PrnHistogram *histogram, const PrnHistogram *other)
 }
 
 void
+prn_histogram_add_many (PrnHistogram *histogram, guint bucket, guint64 count)
+{
+  guint64 **octave = &histogram->octaves[bucket >> STEP_BITS];
+
+  if (*octave == NULL)
+    *octave = g_new0 (guint64, PRN_HISTOGRAM_STEPS);
+  (*octave)[bucket & (PRN_HISTOGRAM_STEPS - 1)] += count;
+  histogram->n += count;
+}
+
+void
 prn_histogram_subtract (PrnHistogram *histogram, const PrnHistogram *other)
 {
-  for (guint i = 0; i < PRN_HISTOGRAM_OCTAVES; i++)
-    for (guint step = 0; other->octaves[i] != NULL && step < PRN_HISTOGRAM_STEPS; step++)
-      histogram->octaves[i][step] -= other->octaves[i][step];
-  histogram->n -= other->n;
+  for (guint i = 0; i < PRN_HISTOGRAM_OCTAVES; i++) {
+    guint64 *octave = histogram->octaves[i];
+
+    for (guint step = 0; octave != NULL && other->octaves[i] != NULL && step < PRN_HISTOGRAM_STEPS;
+         step++) {
+      guint64 count = MIN (octave[step], other->octaves[i][step]);
+
+      octave[step] -= count;
+      histogram->n -= count;
+    }
+  }
 }
 
 guint64

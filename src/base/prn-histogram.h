@@ -49,9 +49,17 @@ void prn_histogram_add (PrnHistogram *histogram, gint64 length);
 void prn_histogram_merge (PrnHistogram *histogram, const PrnHistogram *other);
 
 /**
+ * prn_histogram_add_many:
+ * @histogram: a histogram
+ * @bucket: below %PRN_HISTOGRAM_BUCKETS
+ * @count: how many lengths to add to it
+ */
+void prn_histogram_add_many (PrnHistogram *histogram, guint bucket, guint64 count);
+
+/**
  * prn_histogram_subtract:
  * @histogram: a histogram
- * @other: lengths that are all in @histogram; taken out of it
+ * @other: lengths to be taken out of it; a bucket never gets below 0
  */
 void prn_histogram_subtract (PrnHistogram *histogram, const PrnHistogram *other);
 

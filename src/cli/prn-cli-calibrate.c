@@ -2,7 +2,7 @@
 
 #include "prn-calibrate.h"
 #include "prn-cli-customers.h"
-#include "prn-cli-log-options.h"
+#include "prn-cli-open.h"
 #include "prn-cli-progress.h"
 #include "prn-cli-say.h"
 #include "prn-duration.h"
@@ -92,8 +92,7 @@ calibrate (char **operands,
   PrnLogOptions read = *log_options;
   PrnReplayOptions how = *replay_options;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PrnMap) map = prn_map_load (operands[0], NULL, &error);
-  g_autoptr (PrnPlan) plan = map != NULL ? prn_plan_new (map, &error) : NULL;
+  g_autoptr (PrnPlan) plan = prn_cli_open_plan (operands[0], &error);
   g_autoptr (PrnTable) customers = NULL;
   g_autoptr (PrnLog) log = NULL;
   g_autoptr (PrnCalibration) calibration = NULL;
@@ -102,9 +101,8 @@ calibrate (char **operands,
     return prn_cli_fail (error);
 
   how.customers = customers;
-  read.columns = prn_plan_columns (plan);
   read.threads = (guint) options->threads;
-  log = prn_cli_read_log (operands[1], &read, &error);
+  log = prn_cli_open_log (operands[1], &read, plan, NULL, &error);
   if (log != NULL)
     calibration = calibrate_with_progress (plan, log, &how, options->complete, &error);
   if (calibration == NULL || !prn_map_save (calibration->map, options->output, &error))

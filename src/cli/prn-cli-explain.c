@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "prn-cli-log-options.h"
+#include "prn-cli-open.h"
 #include "prn-cli-say.h"
 #include "prn-cli-terminal.h"
 #include "prn-explain.h"
 #include "prn-instant.h"
-#include "prn-map-file.h"
 #include "prn-text-table.h"
 
 static void
@@ -70,22 +69,15 @@ static PrnCliStatus
 explain (char **operands, PrnLogOptions *options, const char *customer)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PrnMap) map = NULL;
-  g_autoptr (PrnPlan) plan = NULL;
+  g_autoptr (PrnPlan) plan = prn_cli_open_plan (operands[0], &error);
   g_autoptr (PrnLog) log = NULL;
   g_autoptr (GPtrArray) steps = NULL;
 
-  map = prn_map_load (operands[0], NULL, &error);
-  if (map == NULL)
-    return prn_cli_fail (error);
-
-  plan = prn_plan_new (map, &error);
   if (plan == NULL)
     return prn_cli_fail (error);
 
-  options->columns = prn_plan_columns (plan);
   options->keep_lines = TRUE;
-  log = prn_cli_read_log (operands[1], options, &error);
+  log = prn_cli_open_log (operands[1], options, plan, NULL, &error);
   if (log == NULL)
     return prn_cli_fail (error);
 

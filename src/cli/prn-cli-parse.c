@@ -112,7 +112,7 @@ prn_cli_parse (const PrnCliCommand *command,
     return FALSE;
   }
 
-  if (given != expected) {
+  if (given < expected || (given > expected && !g_str_has_suffix (command->operands, "..."))) {
     if (expected == 0)
       *status = prn_cli_refuse (command, _ ("“%s” was not expected"), rest[0]);
     else if (given > expected)

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "prn-cli-conversions.h"
 #include "prn-cli-customers.h"
-#include "prn-cli-log-options.h"
+#include "prn-cli-open.h"
 #include "prn-cli-progress.h"
 #include "prn-cli-report.h"
 #include "prn-cli-say.h"
 #include "prn-instant.h"
-#include "prn-map-file.h"
 #include "prn-replay.h"
+#include "prn-tally-file.h"
 
 typedef struct {
   char *as_of;
@@ -15,6 +16,11 @@ typedef struct {
   char *output;
   char *rejects;
   PrnCliCustomers customers;
+  char *segment_by;
+  char **convert;
+  char *tally;
+  PrnConversionPair *conversions;
+  guint n_conversions;
   gboolean strict;
   int threads;
   PrnCliLogOptions log;
@@ -28,17 +34,34 @@ options_clear (Options *options)
   g_free (options->output);
   g_free (options->rejects);
   prn_cli_customers_clear (&options->customers);
+  g_free (options->segment_by);
+  g_strfreev (options->convert);
+  g_free (options->tally);
+  prn_cli_conversions_free (options->conversions, options->n_conversions);
   prn_cli_log_options_clear (&options->log);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-static PrnReport *
+static PrnTallySet *
 replay_with_progress (PrnPlan *plan, PrnLog *log, const PrnReplayOptions *options, GError **error)
 {
   g_autoptr (PrnCliProgress) progress = prn_cli_progress_start (_ ("Replaying"));
 
-  return prn_replay (plan, log, options, prn_cli_progress_get (progress), error);
+  return prn_replay_tally (plan, log, options, prn_cli_progress_get (progress), error);
+}
+
+/* All that is written beside the report. */
+static PrnCliStatus
+write_extras (const Options *options, PrnLog *log, const PrnTallySet *tally)
+{
+  PrnCliStatus status = PRN_CLI_DONE;
+
+  if (options->rejects != NULL)
+    status = prn_cli_write_rejects (options->rejects, log);
+  if (status == PRN_CLI_DONE && options->tally != NULL)
+    status = prn_cli_write (options->tally, prn_tally_set_to_json (tally));
+  return status;
 }
 
 static PrnCliStatus
@@ -51,44 +74,36 @@ replay (char **operands,
   PrnLogOptions read = *log_options;
   PrnReplayOptions how = *replay_options;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PrnMap) map = NULL;
-  g_autoptr (PrnPlan) plan = NULL;
+  g_autoptr (PrnPlan) plan = prn_cli_open_plan (operands[0], &error);
   g_autoptr (PrnTable) customers = NULL;
   g_autoptr (PrnLog) log = NULL;
+  g_autoptr (PrnTallySet) tally = NULL;
   g_autoptr (PrnReport) report = NULL;
   PrnCliStatus status;
 
-  map = prn_map_load (operands[0], NULL, &error);
-  if (map == NULL)
-    return prn_cli_fail (error);
-
-  plan = prn_plan_new (map, &error);
-  if (plan == NULL)
-    return prn_cli_fail (error);
-
-  if (!prn_cli_customers_read (&options->customers, &customers, &error))
+  if (plan == NULL || !prn_cli_customers_read (&options->customers, &customers, &error))
     return prn_cli_fail (error);
 
   how.customers = customers;
-  read.columns = prn_plan_columns (plan);
   read.threads = (guint) options->threads;
   read.max_rejects = options->rejects != NULL ? G_MAXUINT : 0;
-  log = prn_cli_read_log (operands[1], &read, &error);
+  log = prn_cli_open_log (operands[1], &read, plan, options->segment_by, &error);
   if (log == NULL)
     return prn_cli_fail (error);
 
-  report = replay_with_progress (plan, log, &how, &error);
-  if (report == NULL)
+  tally = replay_with_progress (plan, log, &how, &error);
+  if (tally == NULL)
     return prn_cli_fail (error);
 
-  if (options->rejects != NULL) {
-    status = prn_cli_write_rejects (options->rejects, log);
-    if (status != PRN_CLI_DONE)
-      return status;
-  }
-
-  status = prn_cli_write_report (options->output, format, report, map);
-  return status == PRN_CLI_DONE && options->strict ? prn_cli_judge (report, map) : status;
+  status = write_extras (options, log, tally);
+  if (status != PRN_CLI_DONE)
+    return status;
+  report = prn_tally_set_report (tally);
+  status =
+      prn_cli_write_report (options->output, format, report, prn_plan_get_map (plan));
+  return status == PRN_CLI_DONE && options->strict
+             ? prn_cli_judge (report, prn_plan_get_map (plan))
+             : status;
 }
 
 static PrnCliStatus
@@ -111,6 +126,14 @@ run (const PrnCliCommand *command, GStrv *arguments)
       N_ ("A table of customers: what is known of them before their first row"), N_ ("CSV") },
     { "customers-key", 0, 0, G_OPTION_ARG_STRING, &options.customers.key,
       N_ ("Column of the customer in that table; else guessed"), N_ ("COLUMN") },
+    { "segment-by", 0, 0, G_OPTION_ARG_STRING, &options.segment_by,
+      N_ ("A report for each value of a column, in the place of the map's segments"),
+      N_ ("COLUMN") },
+    { "convert", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.convert,
+      N_ ("Measure another conversion: from a stage to one of others; can be given several times"),
+      N_ ("FROM:TO[,TO]") },
+    { "tally", 0, 0, G_OPTION_ARG_FILENAME, &options.tally,
+      N_ ("Write what was counted, to be added to others with “perennial-cli sum”"), N_ ("FILE") },
     { "threads", 0, 0, G_OPTION_ARG_INT, &options.threads,
       N_ ("How many threads; else one a processor. The report is the same"), N_ ("N") },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
@@ -140,6 +163,13 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (!prn_cli_log_options_resolve (&options.log, &log_options, &error))
     return prn_cli_fail (error);
 
+  if (!prn_cli_conversions_parse (options.convert, &options.conversions, &options.n_conversions,
+                                  &error))
+    return prn_cli_refuse (command, "%s", error->message);
+
+  replay_options.segment_by = options.segment_by;
+  replay_options.measures.conversions = options.conversions;
+  replay_options.measures.n_conversions = options.n_conversions;
   replay_options.has_as_of = options.as_of != NULL;
   replay_options.threads = (guint) options.threads;
 

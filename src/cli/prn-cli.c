@@ -11,9 +11,9 @@
 #include "prn-cli-say.h"
 
 static const PrnCliCommand *const commands[] = {
-  &prn_cli_templates, &prn_cli_new,      &prn_cli_check,     &prn_cli_columns,  &prn_cli_replay,
-  &prn_cli_explain,   &prn_cli_simulate, &prn_cli_calibrate, &prn_cli_discover, &prn_cli_layout,
-  &prn_cli_export,    &prn_cli_diff,     &prn_cli_merge,     &prn_cli_convert,
+  &prn_cli_templates, &prn_cli_new,      &prn_cli_check,     &prn_cli_columns, &prn_cli_replay,
+  &prn_cli_explain,   &prn_cli_simulate, &prn_cli_calibrate, &prn_cli_sum,     &prn_cli_discover,
+  &prn_cli_layout,    &prn_cli_export,   &prn_cli_diff,      &prn_cli_merge,   &prn_cli_convert,
 };
 
 static GString *

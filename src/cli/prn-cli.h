@@ -28,7 +28,8 @@ typedef struct _PrnCliCommand PrnCliCommand;
 /**
  * PrnCliCommand:
  * @name: what is typed
- * @operands: the operands in order: `MAP LOG`; "" for none
+ * @operands: the operands in order: `MAP LOG`; "" for none; `...` at the end: one or more of the
+ *   last
  * @summary: what it does, in a line
  * @description: what `--help` says below the options; untranslated
  * @example: one line that works as it stands
@@ -53,6 +54,7 @@ extern const PrnCliCommand prn_cli_replay;
 extern const PrnCliCommand prn_cli_explain;
 extern const PrnCliCommand prn_cli_simulate;
 extern const PrnCliCommand prn_cli_calibrate;
+extern const PrnCliCommand prn_cli_sum;
 extern const PrnCliCommand prn_cli_discover;
 extern const PrnCliCommand prn_cli_layout;
 extern const PrnCliCommand prn_cli_export;
@@ -66,7 +68,7 @@ extern const PrnCliCommand prn_cli_convert;
  * @arguments: (inout): the command's name and all that follows
  * @entries: (nullable) (array zero-terminated=1): the command's own options
  * @group: (nullable) (transfer full): options it shares with others
- * @operands: (out) (transfer full): exactly as many as the command names
+ * @operands: (out) (transfer full): exactly as many as the command names, or at least as many
  * @status: (out): how the program ends if this returns %FALSE
  *
  * Reads the options of a command. `--help` and wrong usage are dealt with here.

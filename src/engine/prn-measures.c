@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "prn-discount.h"
 #include "prn-duration.h"
 #include "prn-error.h"
 
@@ -175,7 +176,7 @@ add_windows (PrnMeasures *measures)
 /* --- Money --- */
 
 static void
-add_rates (PrnMeasures *measures, const PrnMeasuresOptions *options)
+add_rates (PrnMeasures *measures)
 {
   guint n_stages, n_triggers;
   PrnMap *map = measures->plan->map;
@@ -198,10 +199,8 @@ add_rates (PrnMeasures *measures, const PrnMeasuresOptions *options)
     measures->has_rates |= measures->triggers[i] != 0;
   }
 
-  measures->has_discount = rate != 0 || (options != NULL && options->has_discount);
-  measures->discount = options != NULL && options->has_discount ? options->discount : rate;
-  if (measures->has_discount)
-    measures->decay = log1p (measures->discount) / (double) PRN_YEAR;
+  measures->has_discount = rate != 0;
+  measures->decay = prn_discount_rate (rate);
 }
 
 double
@@ -212,9 +211,9 @@ prn_measures_discount (const PrnMeasures *measures, gint64 elapsed)
 
 /* A unit of money per microsecond from one instant to another: ∫ e^(−λt) dt. */
 static double
-discounted_stay (const PrnMeasures *measures, double from, double until, gint64 length)
+discounted_stay (const PrnMeasures *measures, double from, double until)
 {
-  return measures->decay != 0 ? (from - until) / measures->decay : (double) length;
+  return (from - until) / measures->decay;
 }
 
 static gint64
@@ -244,8 +243,7 @@ prn_measures_money (const PrnMeasures *measures, const PrnJourney *journey, gint
     if (measures->has_discount) {
       double later = prn_measures_discount (measures, end - journey->moves[0].time);
 
-      worth += once * now + stage->per_microsecond *
-                                discounted_stay (measures, now, later, end - move->time);
+      worth += once * now + stage->per_microsecond * discounted_stay (measures, now, later);
       now = later;
     }
   }
@@ -274,7 +272,7 @@ prn_measures_new (PrnPlan *plan,
   measures->as_of = as_of;
   prn_calendar_init (&measures->calendar, MIN (first, as_of), as_of);
   add_windows (measures);
-  add_rates (measures, options);
+  add_rates (measures);
   if (!add_clocks (measures, options, error))
     return NULL;
   return g_steal_pointer (&measures);

@@ -33,14 +33,10 @@ typedef struct {
  * PrnMeasuresOptions:
  * @conversions: (array length=n_conversions): pairs to be followed beside those of the map
  * @n_conversions: how many
- * @has_discount: whether @discount is given; else it is the population's, none if that is 0
- * @discount: per year, above −1
  */
 typedef struct {
   const PrnConversionPair *conversions;
   guint n_conversions;
-  gboolean has_discount;
-  double discount;
 } PrnMeasuresOptions;
 
 /**
@@ -83,9 +79,8 @@ typedef struct {
  * @has_rates: whether the map gives stages or triggers any value
  * @stages: rates by stage
  * @triggers: by trigger, what it is worth when it fires
- * @has_discount: whether money is counted with a discount as well
- * @discount: the rate per year
- * @decay: ln (1 + @discount) per microsecond
+ * @has_discount: whether the population has a discount: money is counted with it as well
+ * @decay: ln (1 + rate per year) per microsecond
  */
 typedef struct {
   gatomicrefcount ref_count;
@@ -103,7 +98,6 @@ typedef struct {
   PrnStageRates *stages;
   double *triggers;
   gboolean has_discount;
-  double discount;
   double decay;
 } PrnMeasures;
 

@@ -153,15 +153,21 @@ count (PrnPaths *paths, const guint8 *bytes, guint32 length, guint32 hash, guint
 }
 
 void
-prn_paths_end (PrnPaths *paths)
+prn_paths_end_many (PrnPaths *paths, guint64 customers)
 {
   const guint8 *bytes = paths->current;
   guint32 length = (guint32) paths->current_length;
 
   if (length == 0)
     return;
-  count (paths, bytes, length, hash_bytes (bytes, length), 1);
+  count (paths, bytes, length, hash_bytes (bytes, length), customers);
   paths->current_length = 0;
+}
+
+void
+prn_paths_end (PrnPaths *paths)
+{
+  prn_paths_end_many (paths, 1);
 }
 
 void

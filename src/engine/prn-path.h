@@ -54,6 +54,9 @@ void prn_paths_append (PrnPaths *paths, guint32 stage);
  */
 void prn_paths_end (PrnPaths *paths);
 
+/* The same for several customers. */
+void prn_paths_end_many (PrnPaths *paths, guint64 customers);
+
 /**
  * prn_paths_merge:
  * @paths: paths

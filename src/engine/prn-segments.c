@@ -163,8 +163,8 @@ take_labels (PrnSegments *segments, GHashTable *labels, PrnSegmentLabel **of_val
     segments->value_segment[i] = GPOINTER_TO_UINT (g_hash_table_lookup (places, of_value[i]));
 }
 
-static gboolean
-set_error_too_many (const char *column, guint n, GError **error)
+void
+prn_segments_set_error_too_many (const char *column, guint n, GError **error)
 {
   g_autofree char *quoted = prn_quote (column);
 
@@ -172,7 +172,6 @@ set_error_too_many (const char *column, guint n, GError **error)
                "the column %s has more than %d different values (%u or more); segments are made of "
                "a column with fewer",
                quoted, PRN_SEGMENTS_MAX_VALUES, n);
-  return FALSE;
 }
 
 static gboolean
@@ -207,7 +206,8 @@ add_column_segments (PrnSegments *segments, const char *column, GError **error)
     guint n = g_hash_table_size (labels) - 1;
 
     take_labels (segments, labels, of_value, 0);
-    return set_error_too_many (column, n, error);
+    prn_segments_set_error_too_many (column, n, error);
+    return FALSE;
   }
   take_labels (segments, labels, of_value, n_values);
   return TRUE;

@@ -34,6 +34,9 @@ PrnSegmentLabel prn_segment_label_copy (const PrnSegmentLabel *label);
  * first in a file depends on how a log was split. */
 void prn_segment_label_spell (PrnSegmentLabel *label, const char *text);
 
+/* Sets the error of a column with too many values. */
+void prn_segments_set_error_too_many (const char *column, guint n, GError **error);
+
 /**
  * prn_segments_of_map:
  * @plan: a plan

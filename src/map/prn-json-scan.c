@@ -216,13 +216,15 @@ find_no_utf8 (const char *p, const char *end)
 }
 
 static gboolean
-scan_all (PrnJsonScanner *s)
+scan_all (PrnJsonScanner *s, gsize largest)
 {
   State state = NEXT_VALUE;
   const char *bad;
 
-  if (s->json->size > PRN_JSON_LARGEST)
-    return prn_json_scanner_fail (s, PRN_ERROR_LIMIT, s->p, "the file is larger than 64 MiB");
+  if (s->json->size > largest)
+    return prn_json_scanner_fail (s, PRN_ERROR_LIMIT, s->p,
+                                  largest == PRN_JSON_LARGEST ? "the file is larger than 64 MiB"
+                                                              : "the file is larger than 4 GiB");
   bad = find_no_utf8 (s->begin, s->end);
   if (bad != NULL)
     return prn_json_scanner_fail (s, PRN_ERROR_SYNTAX, bad, "the text is not UTF-8");
@@ -244,8 +246,8 @@ scan_all (PrnJsonScanner *s)
   return TRUE;
 }
 
-PrnJson *
-prn_json_scan (const char *text, gsize size, GError **error)
+static PrnJson *
+scan (const char *text, gsize size, gsize largest, GError **error)
 {
   g_autoptr (PrnJson) json = g_new0 (PrnJson, 1);
   PrnJsonScanner scanner = {
@@ -260,10 +262,22 @@ prn_json_scan (const char *text, gsize size, GError **error)
       g_array_sized_new (FALSE, FALSE, sizeof (PrnJsonToken),
                          (guint) (MIN (size, PRN_JSON_LARGEST) / USUAL_BYTES_PER_TOKEN));
 
-  good = scan_all (&scanner);
+  good = scan_all (&scanner, largest);
   json->n_tokens = scanner.tokens->len;
   json->tokens = (PrnJsonToken *) (gpointer) g_array_free (scanner.tokens, FALSE);
   return good ? g_steal_pointer (&json) : NULL;
+}
+
+PrnJson *
+prn_json_scan (const char *text, gsize size, GError **error)
+{
+  return scan (text, size, PRN_JSON_LARGEST, error);
+}
+
+PrnJson *
+prn_json_scan_large (const char *text, gsize size, GError **error)
+{
+  return scan (text, size, G_MAXUINT32, error);
 }
 
 void

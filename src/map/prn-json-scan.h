@@ -79,6 +79,18 @@ typedef struct {
  */
 PrnJson *prn_json_scan (const char *text, gsize size, GError **error);
 
+/**
+ * prn_json_scan_large:
+ * @text: as of prn_json_scan(), of any size below 4 GiB
+ * @size: its length in bytes
+ * @error: return location
+ *
+ * The same for what a program has written to read it again, without the limit on size.
+ *
+ * Returns: (transfer full): the index, or %NULL with @error set
+ */
+PrnJson *prn_json_scan_large (const char *text, gsize size, GError **error);
+
 void prn_json_free (PrnJson *json);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnJson, prn_json_free)
 

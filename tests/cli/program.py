@@ -12,7 +12,7 @@ PROGRAM = os.environ["PERENNIAL_CLI"]
 FILES = SOURCE / "tests" / "cli" / "files"
 
 COMMANDS = ["templates", "new", "check", "columns", "replay", "explain", "simulate", "calibrate",
-            "discover",
+            "sum", "discover",
             "layout", "export", "diff", "merge", "convert"]
 
 # A small log that the map in files/saas.lifecycle.json understands: three customers, one of whom

@@ -46,6 +46,8 @@ def examples_run():
         with Folder() as folder:
             if "C00001" in words:
                 words[words.index("C00001")] = "C1"
+            for tally in words[3:5] if command == "sum" else []:
+                folder.cli("replay", words[2], "customers.csv", "--tally", tally).must(0)
             folder.cli(*words[1:]).must(0)
             if "-o" in words:
                 assert (folder.path / words[words.index("-o") + 1]).stat().st_size > 0, example
@@ -75,8 +77,10 @@ WRONG = [
     ["replay", "ours.lifecycle.json", "customers.csv", "--threads", "-1"],
     ["replay", "ours.lifecycle.json", "customers.csv", "--threads", "many"],
     ["replay", "ours.lifecycle.json", "customers.csv", "--delimiter", "both"],
-    ["replay", "ours.lifecycle.json", "customers.csv", "--segment-by", "plan"],
-    ["replay", "ours.lifecycle.json", "customers.csv", "--tally", "t.bin"],
+    ["replay", "ours.lifecycle.json", "customers.csv", "--convert", "trial"],
+    ["sum"],
+    ["sum", "ours.lifecycle.json"],
+    ["sum", "ours.lifecycle.json", "part.tally.json", "--format", "yaml"],
     ["explain", "ours.lifecycle.json", "customers.csv"],
     ["explain", "-", "-", "--customer-id", "C1"],
     ["calibrate", "ours.lifecycle.json", "customers.csv"],
