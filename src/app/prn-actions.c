@@ -206,6 +206,7 @@ static const PrnActionInfo actions[] = {
     .label = N_("_Quit"),
     .help = N_("Closes every window"),
     .shortcuts = { "<Control>q" } },
+#include "prn-actions-canvas.h"
 };
 
 const PrnActionInfo *

@@ -22,13 +22,19 @@ typedef enum {
   PRN_NEEDS_TAB = 1 << 10,     /* a tab is in view */
 } PrnActionNeeds;
 
-/* Where in the main menu an action stands. */
+/* Where in a menu an action stands. */
 typedef enum {
   PRN_MENU_NONE,
   PRN_MENU_FILE,
   PRN_MENU_LOG,
   PRN_MENU_STYLE,
   PRN_MENU_PROGRAM,
+  PRN_MENU_CANVAS_NEW, /* from here on in the context menu of the canvas */
+  PRN_MENU_CANVAS_CLIPBOARD,
+  PRN_MENU_CANVAS_ELEMENT,
+  PRN_MENU_CANVAS_PHASE,
+  PRN_MENU_CANVAS_ALIGN,
+  PRN_MENU_CANVAS_ARRANGE,
 } PrnMenuPlace;
 
 /* Where in the list of shortcuts an action stands. */
@@ -52,7 +58,7 @@ typedef enum {
  * @help: (translatable): one sentence
  * @shortcuts: GTK accelerators, the first one is shown
  * @needs: when it is enabled
- * @place: where in the main menu
+ * @place: where in a menu
  * @group: where in the list of shortcuts
  * @local: whether the shortcuts count only where nothing with the focus wants the keys: those of
  *   text fields too

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "prn-actions.h"
+#include "prn-canvas-keys.h"
 #include "prn-canvas.h"
 #include "prn-file-notice.h"
 #include "prn-inspector.h"
@@ -39,6 +40,7 @@ struct _PrnMapPage {
   AdwFlap *flap;
   GtkScrolledWindow *canvas_window;
   GtkWidget *empty;
+  GtkWidget *empty_button;
   GtkWidget *zoom_bar;
   GtkButton *zoom_level;
   AdwViewStack *modes;
@@ -99,9 +101,10 @@ scene_cb (GObject *job, GAsyncResult *result, gpointer user_data)
 }
 
 /* Lays the map out anew: another map, other numbers, another theme, another mode. A large map is
- * laid out in a thread, while the picture of before stays. */
+ * laid out in a thread, while the picture of before stays; after an edit (@previous is the scene
+ * before it) only what it touches is, at once. */
 static void
-update_scene (PrnMapPage *self)
+make_scene (PrnMapPage *self, PrnScene *previous)
 {
   PrnSceneOptions options = { .theme = prn_theming_current () };
   gboolean data = g_strcmp0 (prn_map_page_get_mode (self), "data") == 0;
@@ -111,12 +114,14 @@ update_scene (PrnMapPage *self)
     return;
   map = prn_document_get_map (self->document);
   options.frames = !data;
+  options.dots = !data;
   options.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
-  if (prn_map_n (map, PRN_KIND_STAGE) + prn_map_n (map, PRN_KIND_TRIGGER) <= SMALL_MAP) {
+  if (previous != NULL ||
+      prn_map_n (map, PRN_KIND_STAGE) + prn_map_n (map, PRN_KIND_TRIGGER) <= SMALL_MAP) {
     const PrnReport *report =
         data && self->findings != NULL ? prn_findings_get_report (self->findings) : NULL;
-    g_autoptr (PrnScene) scene = prn_scene_new (map, report, &options);
+    g_autoptr (PrnScene) scene = prn_scene_update (previous, map, report, &options);
 
     set_job (self, NULL);
     show_scene (self, scene, options.theme);
@@ -157,6 +162,12 @@ update_header (PrnMapPage *self)
 }
 
 static void
+update_scene (PrnMapPage *self)
+{
+  make_scene (self, NULL);
+}
+
+static void
 update_document (PrnMapPage *self)
 {
   PrnMap *map = prn_document_get_map (self->document);
@@ -165,6 +176,7 @@ update_document (PrnMapPage *self)
 
   update_header (self);
   gtk_widget_set_visible (self->empty, empty);
+  gtk_widget_set_visible (self->empty_button, empty);
   gtk_widget_set_visible (self->zoom_bar, !empty);
   prn_panel_list_set_rows (self->outline, rows);
   prn_problems_button_set_map (self->problems, map);
@@ -174,7 +186,7 @@ update_document (PrnMapPage *self)
     g_clear_pointer (&self->findings, prn_findings_unref);
     prn_report_panel_set_findings (self->report_panel, NULL);
   }
-  update_scene (self);
+  make_scene (self, prn_canvas_get_scene (self->canvas));
 }
 
 static void
@@ -251,7 +263,8 @@ list_selected_cb (PrnMapPage *self, GParamSpec *pspec, GObject *list)
   g_autofree char *id = NULL;
 
   g_object_get (list, "selected", &id, NULL);
-  if (id != NULL)
+  /* What was selected on the canvas is in view there. */
+  if (id != NULL && g_strcmp0 (id, prn_canvas_get_selected (self->canvas)) != 0)
     go_to (self, id);
 }
 
@@ -266,6 +279,7 @@ problem_chosen_cb (PrnMapPage *self, const char *id)
 static void
 mode_cb (PrnMapPage *self)
 {
+  prn_canvas_set_editable (self->canvas, g_strcmp0 (prn_map_page_get_mode (self), "draw") == 0);
   update_scene (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODE]);
 }
@@ -357,6 +371,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, flap);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, canvas_window);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, empty_button);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, zoom_bar);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, zoom_level);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, modes);
@@ -402,6 +417,7 @@ prn_map_page_init (PrnMapPage *self)
 
   self->canvas = PRN_CANVAS (prn_canvas_new ());
   gtk_scrolled_window_set_child (self->canvas_window, GTK_WIDGET (self->canvas));
+  prn_actions_attach_to_canvas (self->canvas);
   self->outline = PRN_PANEL_LIST (prn_panel_list_new (_("Stages of the map")));
   adw_bin_set_child (self->outline_bin, GTK_WIDGET (self->outline));
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, NULL, NULL);
@@ -446,6 +462,7 @@ prn_map_page_set_document (PrnMapPage *self, PrnDocument *document)
 
   prn_file_notice_set_document (self->notice, document);
   /* What is shown next is fitted into view, not scrolled to where the last map was. */
+  prn_canvas_set_document (self->canvas, document);
   prn_canvas_set_selected (self->canvas, NULL);
   show_scene (self, NULL, prn_theming_current ());
   update_document (self);

@@ -345,6 +345,9 @@ prn_canvas_set_theme (PrnCanvas *self, PrnThemeKind theme)
 {
   g_return_if_fail (PRN_IS_CANVAS (self));
 
+  if (theme == self->theme)
+    return;
+
   self->theme = theme;
   prn_tiles_set_scene (self->tiles, self->scene, prn_theme_ground (theme));
   gtk_widget_queue_draw (GTK_WIDGET (self));
