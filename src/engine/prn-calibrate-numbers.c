@@ -12,8 +12,10 @@
 /* Sums of shares may miss 1 by the rounding of their terms. */
 #define ROUNDING 1e-9
 
-/* From here on a sum of shares that misses the part that leaves is worth a word. */
+/* A sum of shares that misses the part that leaves is worth a word from here on, beyond so many
+ * standard errors. */
 #define WORTH_A_WORD .005
+#define MAX_ERRORS   3
 
 const PrnBySegment *
 prn_calibrator_by_segment (const PrnTrigger *trigger, const PrnSegment *segment)
@@ -259,7 +261,7 @@ note_stages (PrnCalibrator *calibrator, const PrnTriggerVisits *visits)
   for (guint32 i = 0; i < calibrator->plan->n_stages; i++) {
     const PrnTallyStage *counts = &calibrator->tallies[0]->stages[i];
     const PrnStage *stage = prn_map_nth (calibrator->plan->map, PRN_KIND_STAGE, i);
-    double leaving, wide, own;
+    double leaving, wide, own, variance;
 
     if (counts->visits == 0)
       continue;
@@ -269,14 +271,27 @@ note_stages (PrnCalibrator *calibrator, const PrnTriggerVisits *visits)
                               "moves that no trigger allows; in a simulation they stay"),
                            counts->off_map.n, counts->visits);
 
-    leaving = prn_trigger_visits_leaving (visits, i, calibrator->complete);
+    leaving = prn_trigger_visits_leaving (visits, i, calibrator->complete, &variance);
     sum_shares (calibrator, 0, i, &wide, &own);
-    if (fabs (wide + own - leaving) > WORTH_A_WORD)
+    variance = MAX (variance, (wide + own) * MAX (1 - wide - own, 0) / (double) counts->visits);
+    if (fabs (wide + own - leaving) > WORTH_A_WORD + MAX_ERRORS * sqrt (variance))
       prn_calibrator_note (calibrator, PRN_CALIBRATION_SHARES, stage, 0,
                            _ ("%.1f %% of its visits leave by a trigger, but the shares add up to "
                               "%.1f %%: a trigger from several stages has one share for all"),
                            100 * leaving, 100 * (wide + own));
   }
+}
+
+/* Whether a trigger says anything of a segment. */
+static gboolean
+is_spoken_of (const PrnCalibrator *calibrator, guint class_index)
+{
+  const PrnSegment *segment = prn_calibrator_segment (calibrator, class_index);
+
+  for (guint i = 0; i < calibrator->plan->n_triggers; i++)
+    if (prn_calibrator_by_segment (prn_calibrator_trigger (calibrator, i), segment) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 void
@@ -292,8 +307,15 @@ prn_calibrator_find_numbers (PrnCalibrator *calibrator)
   for (guint i = 1; i < calibrator->n_classes; i++) {
     g_autoptr (PrnTriggerVisits) of_class = NULL;
 
-    if (calibrator->tallies[i] == NULL)
+    if (calibrator->tallies[i] == NULL || !is_spoken_of (calibrator, i))
       continue;
+    if (calibrator->tallies[i]->entered == 0) {
+      prn_calibrator_note (calibrator, PRN_CALIBRATION_NO_SEGMENT,
+                           prn_calibrator_segment (calibrator, i), 0,
+                           _ ("nobody in the log is in this segment; what triggers say of it stays "
+                              "as it was"));
+      continue;
+    }
     of_class = prn_trigger_visits_new (calibrator->plan, calibrator->tallies[i]);
     find_for_segment (calibrator, of_class, i);
     make_fit (calibrator, i);

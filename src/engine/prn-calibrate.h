@@ -12,19 +12,21 @@ G_BEGIN_DECLS
 /**
  * PrnCalibrationNoteKind:
  * @PRN_CALIBRATION_NOBODY: nobody had a stage; the population keeps its numbers
+ * @PRN_CALIBRATION_NO_SEGMENT: nobody is in a segment; what the triggers say of it is kept
  * @PRN_CALIBRATION_NO_VISITS: nobody came to where a trigger leaves from; it keeps its numbers
  * @PRN_CALIBRATION_NEVER_FIRED: people came, but the trigger moved nobody: its share is 0, and its
  *   delay is kept
  * @PRN_CALIBRATION_OFF_MAP: visits to a stage ended in moves that no trigger allows; nothing in
  *   the map stands for them
- * @PRN_CALIBRATION_SHARES: the shares at a stage do not add up to the part of its visits that
- *   leave, since a trigger from several stages has one share for all of them
+ * @PRN_CALIBRATION_SHARES: the shares at a stage miss the part of its visits that leave by more
+ *   than sampling error, since a trigger from several stages has one share for all of them
  * @PRN_CALIBRATION_NOT_SIMULATED: the calibrated map could not be simulated, and is not checked
  *
  * Where map and log do not fit together.
  */
 typedef enum {
   PRN_CALIBRATION_NOBODY,
+  PRN_CALIBRATION_NO_SEGMENT,
   PRN_CALIBRATION_NO_VISITS,
   PRN_CALIBRATION_NEVER_FIRED,
   PRN_CALIBRATION_OFF_MAP,
@@ -35,7 +37,7 @@ typedef enum {
 /**
  * PrnCalibrationNote:
  * @kind: what it is about
- * @of: (nullable): id of the trigger or stage
+ * @of: (nullable): id of the trigger, stage or segment
  * @segment: (nullable): id of the segment, where it is about the numbers for one
  * @text: the same in words, a line
  */

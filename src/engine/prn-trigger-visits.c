@@ -2,6 +2,8 @@
 
 #include "prn-trigger-visits.h"
 
+#include <math.h>
+
 struct _PrnTriggerVisits {
   const PrnPlan *plan;
   const PrnTally *tally;
@@ -100,25 +102,33 @@ prn_trigger_visits_incidence (const PrnTriggerVisits *visits, guint trigger, gbo
 }
 
 double
-prn_trigger_visits_leaving (const PrnTriggerVisits *visits, guint32 stage, gboolean finished)
+prn_trigger_visits_leaving (const PrnTriggerVisits *visits,
+                            guint32 stage,
+                            gboolean finished,
+                            double *variance)
 {
   const PrnTallyStage *counts = &visits->tally->stages[stage];
   const PrnPlanStage *of = &visits->plan->stages[stage];
   PrnHistogram ends[2] = { { 0 }, { 0 } }; /* by a trigger, and off the map */
   g_autoptr (PrnIncidence) incidence = NULL;
-  guint64 moves = 0;
 
-  for (guint32 i = of->first_edge; i < of->first_edge + of->n_edges; i++) {
-    moves += visits->tally->edges[i].moves;
+  for (guint32 i = of->first_edge; i < of->first_edge + of->n_edges; i++)
     if (visits->tally->edges[i].lengths != NULL)
       prn_histogram_merge (&ends[0], visits->tally->edges[i].lengths);
-  }
   prn_histogram_merge (&ends[1], &counts->off_map);
+
+  if (finished) {
+    double share = counts->visits > 0 ? (double) ends[0].n / (double) counts->visits : 0;
+
+    *variance = counts->visits > 0 ? share * (1 - share) / (double) counts->visits : 0;
+    prn_histogram_clear (&ends[0]);
+    prn_histogram_clear (&ends[1]);
+    return share;
+  }
+
   incidence = prn_incidence_new_from_histograms (ends, G_N_ELEMENTS (ends), &counts->open);
   prn_histogram_clear (&ends[0]);
   prn_histogram_clear (&ends[1]);
-
-  if (finished)
-    return counts->visits > 0 ? (double) moves / (double) counts->visits : 0;
+  *variance = prn_incidence_variance (incidence, 0, INFINITY);
   return prn_incidence_limit (incidence, 0, NULL);
 }

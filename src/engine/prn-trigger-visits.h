@@ -55,10 +55,12 @@ PrnIncidence *prn_trigger_visits_incidence (const PrnTriggerVisits *visits, guin
  * @visits: visits
  * @stage: a stage of the plan
  * @finished: as for prn_trigger_visits_incidence()
+ * @variance: (out): of it
  *
- * Returns: the part of the visits to @stage that ends by any of its triggers, sooner or later
+ * Returns: the part of the visits to @stage that ends by any of its triggers, sooner or later; with
+ *   @finished the part that did
  */
 double prn_trigger_visits_leaving (const PrnTriggerVisits *visits, guint32 stage,
-                                   gboolean finished);
+                                   gboolean finished, double *variance);
 
 G_END_DECLS

@@ -48,7 +48,7 @@ trigger_of (PrnMap *map, const char *id)
 static char *
 notes_of (const PrnCalibration *calibration)
 {
-  static const char *const kinds[] = { "nobody", "no-visits", "never-fired",
+  static const char *const kinds[] = { "nobody", "no-segment", "no-visits", "never-fired",
                                        "off-map", "shares", "not-simulated" };
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -70,8 +70,8 @@ notes_of (const PrnCalibration *calibration)
   "'triggers': [{'id': 'ab', 'from': 'a', 'to': 'b', 'share': 0.9, 'x-kept': [1]}, "              \
   "{'id': 'ac', 'from': 'a', 'to': 'c'}, {'id': 'bc', 'from': 'b', 'to': 'c', 'share': 0.25, "    \
   "'delay': {'fixed': '3d', 'x-inner': true}}], "                                                 \
-  "'population': {'customers': 7, 'seed': 5, 'entries': [{'stage': 'a', 'weight': 3, 'x-in': 1}], " \
-  "'x-pop': 1}"
+  "'population': {'customers': 7, 'seed': 5, 'entries': [{'stage': 'a', 'weight': 3, "             \
+  "'x-in': 1}], 'x-pop': 1}"
 
 /* Four come to a: one goes on after 1 d, one is lost after 3 d, two are there when observation
  * ends, one for 2 d and one for 9 d. S is 3/4 after 1 d, and of it half is lost at 3 d. */
@@ -181,13 +181,21 @@ test_several_sources (void)
       "'stages': [{'id': 'a'}, {'id': 'b'}, {'id': 'c'}, {'id': 'x', 'role': 'exit'}], "
       "'triggers': [{'id': 'ab', 'from': 'a', 'to': 'b'}, {'id': 'bc', 'from': 'b', 'to': 'c'}, "
       "{'id': 'lost', 'from': '*', 'to': 'x'}]");
-  g_autoptr (PrnLog) log = fixture_log (
-      "k1 a 0d; k1 b 1d; k1 c 2d; k2 a 0d; k2 x 1d; k3 a 0d; k3 b 2d; k3 c 4d; k4 a 0d; k4 x 4d",
-      NULL, 1, TRUE);
-  g_autoptr (PrnCalibration) calibration = calibrate (map, log, NULL, TRUE);
-  g_autofree char *notes = notes_of (calibration);
-  g_autoptr (PrnPlan) plan = plan_of (calibration->map);
-  g_autoptr (PrnExpected) expected = prn_expected_new (plan, NULL);
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (PrnLog) log = NULL;
+  g_autoptr (PrnCalibration) calibration = NULL;
+  g_autofree char *notes = NULL;
+  g_autoptr (PrnPlan) plan = NULL;
+  g_autoptr (PrnExpected) expected = NULL;
+
+  for (guint i = 0; i < 50; i++)
+    g_string_append_printf (rows, "k%u a 0d; k%u b 1d; k%u c 2d; g%u a 0d; g%u x 3d; ", i, i, i, i,
+                            i);
+  log = fixture_log (rows->str, NULL, 1, TRUE);
+  calibration = calibrate (map, log, NULL, TRUE);
+  notes = notes_of (calibration);
+  plan = plan_of (calibration->map);
+  expected = prn_expected_new (plan, NULL);
 
   g_assert_cmpfloat (trigger_of (calibration->map, "lost")->share, ==, .25);
   g_assert_cmpfloat (trigger_of (calibration->map, "ab")->share, ==, .5);
@@ -228,7 +236,7 @@ test_by_segment (void)
   g_assert_cmpuint (ac->by_segment.n, ==, 1);
   g_assert_cmpstr (ac->by_segment.items[0].segment, ==, "gold");
   g_assert_cmpfloat_with_epsilon (ac->by_segment.items[0].share, .25, 1e-15);
-  g_assert_cmpstr (notes, ==, "no-visits ab/silver");
+  g_assert_cmpstr (notes, ==, "no-segment silver");
   g_assert_cmpfloat (population->segments.items[0].weight, ==, .5);
   g_assert_cmpfloat (population->segments.items[1].weight, ==, 0);
 }
