@@ -93,7 +93,7 @@ set_segments (PrnWeights *segments, const PrnCalibrator *calibrator)
   for (guint i = 0; i < segments->n; i++) {
     int index = prn_map_index_of (calibrator->plan->map, PRN_KIND_SEGMENT, segments->items[i].ref);
 
-    if (index >= 0 && calibrator->tallies[index + 1] != NULL)
+    if (index >= 0)
       segments->items[i].weight = (double) calibrator->tallies[index + 1]->entered /
                                   (double) calibrator->tallies[0]->entered;
   }

@@ -66,6 +66,7 @@ calibrator_init (PrnCalibrator *calibrator, PrnPlan *plan, gboolean complete)
   calibrator->complete = complete;
   calibrator->n_classes = 1 + prn_map_n (plan->map, PRN_KIND_SEGMENT);
   calibrator->tallies = g_new0 (const PrnTally *, calibrator->n_classes);
+  calibrator->is_drawn = g_new0 (gboolean, calibrator->n_classes);
   calibrator->n_sources = g_new0 (guint, plan->n_triggers);
   for (guint32 i = 0; i < plan->edges->len; i++)
     calibrator->n_sources[PRN_PLAN_EDGE (plan, i)->trigger]++;
@@ -86,6 +87,9 @@ calibrator_clear (PrnCalibrator *calibrator)
     if (calibrator->numbers[i].delay != NULL)
       prn_record_free (&prn_distribution_record, calibrator->numbers[i].delay);
   g_free (calibrator->tallies);
+  g_free (calibrator->is_drawn);
+  g_free (calibrator->with_share);
+  g_clear_pointer (&calibrator->pools, g_hash_table_unref);
   g_free (calibrator->n_sources);
   g_free (calibrator->numbers);
   g_ptr_array_unref (calibrator->notes);
@@ -178,29 +182,54 @@ check (PrnCalibrator *calibrator,
 static void
 take_tallies (PrnCalibrator *calibrator, PrnTallySet *set)
 {
+  calibrator->n_activities = set->n_activities;
   calibrator->tallies[0] = set->total;
-  for (guint i = 0; i < set->n_segments; i++) {
-    int segment = prn_map_index_of (calibrator->plan->map, PRN_KIND_SEGMENT, set->labels[i].id);
-
-    if (segment >= 0)
-      calibrator->tallies[segment + 1] = prn_tally_set_segment (set, i);
-  }
+  for (guint i = 0; i + 1 < calibrator->n_classes; i++)
+    calibrator->tallies[i + 1] = prn_tally_set_segment (set, i);
 }
 
+/* The segments that a simulation draws customers into, at most one each. */
+static GArray *
+drawn_segments (PrnMap *map)
+{
+  const PrnPopulation *population = prn_map_get_population (map);
+  GArray *drawn = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < population->segments.n; i++) {
+    int segment = prn_map_index_of (map, PRN_KIND_SEGMENT, population->segments.items[i].ref);
+
+    if (segment >= 0)
+      g_array_append_vals (drawn, &(guint32){ (guint32) segment }, 1);
+  }
+  return drawn;
+}
+
+/* Counts these customers apart. Returns %NULL without an error when there are no such segments. */
 static PrnTallySet *
-replay_all (PrnPlan *plan,
+take_drawn (PrnCalibrator *calibrator,
             PrnLog *log,
-            const PrnReplayOptions *options,
+            const PrnReplayOptions *how,
             PrnProgress *progress,
             GError **error)
 {
-  PrnReplayOptions how = { 0 };
+  g_autoptr (GArray) drawn = drawn_segments (calibrator->plan->map);
+  PrnTallySet *set;
 
-  if (options != NULL)
-    how = *options;
-  how.segment_by = NULL;
-  how.counts_only = FALSE;
-  return prn_replay_tally (plan, log, &how, progress, error);
+  if (drawn->len == 0)
+    return NULL;
+  set = prn_replay_classes (calibrator->plan, log, how, (const guint32 *) drawn->data, drawn->len,
+                            progress, error);
+  for (guint i = 0; set != NULL && i < drawn->len; i++) {
+    guint class_index = g_array_index (drawn, guint32, i) + 1;
+
+    if (calibrator->is_drawn[class_index])
+      continue;
+    calibrator->is_drawn[class_index] = TRUE;
+    calibrator->tallies[class_index] = prn_tally_set_segment (set, i);
+  }
+  if (set != NULL)
+    calibrator->rest = prn_tally_set_segment (set, drawn->len);
+  return set;
 }
 
 PrnCalibration *
@@ -211,15 +240,26 @@ prn_calibrate (PrnPlan *plan,
                PrnProgress *progress,
                GError **error)
 {
-  g_autoptr (PrnTallySet) set = replay_all (plan, log, options, progress, error);
+  PrnReplayOptions how = options != NULL ? *options : (PrnReplayOptions){ 0 };
+  g_autoptr (PrnTallySet) set = NULL;
+  g_autoptr (PrnTallySet) drawn = NULL;
   g_autoptr (PrnCalibration) calibration = NULL;
+  g_autoptr (GError) problem = NULL;
   g_auto (PrnCalibrator) calibrator = { 0 };
 
+  how.segment_by = NULL;
+  how.counts_only = FALSE;
+  set = prn_replay_tally (plan, log, &how, progress, error);
   if (set == NULL)
     return NULL;
 
   calibrator_init (&calibrator, plan, complete);
   take_tallies (&calibrator, set);
+  drawn = take_drawn (&calibrator, log, &how, progress, &problem);
+  if (problem != NULL) {
+    g_propagate_error (error, g_steal_pointer (&problem));
+    return NULL;
+  }
   prn_calibrator_find_numbers (&calibrator);
 
   calibration = g_new0 (PrnCalibration, 1);
@@ -228,7 +268,7 @@ prn_calibrate (PrnPlan *plan,
   calibration->map = prn_calibrator_make_map (&calibrator, set->as_of);
   for (guint i = 0; i < plan->n_triggers; i++)
     calibration->n_triggers += PRN_CALIBRATOR_NUMBER (&calibrator, 0, i)->is_new;
-  if (!check (&calibrator, calibration, options != NULL ? options->threads : 0, progress, error))
+  if (!check (&calibrator, calibration, how.threads, progress, error))
     return NULL;
   calibration->notes = g_ptr_array_ref (calibrator.notes);
   return g_steal_pointer (&calibration);

@@ -109,9 +109,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnCalibration, prn_calibration_free)
  * its sources, open visits censored, and the delay the 41 quantiles of F(t)/F(∞); with @complete
  * the share is fired/visits and the delay the plain quantiles. The population gets the number of
  * customers who entered, how many at which entry, the time from the first to the last of them, and
- * until the end of observation as its horizon. What a trigger says of a segment becomes what the
- * segment's customers did, and so do the shares of the other triggers of the same stage, so that
- * they add up; the weights of the population's segments become the parts of the customers.
+ * until the end of observation as its horizon.
+ *
+ * What a trigger says of a segment becomes what the segment's customers did, and the other
+ * triggers of the same stage get a share for it too, so that they add up. A simulated customer is
+ * in at most one segment of the population: in the first that he is in, customers are counted here
+ * as well. The weights of these segments become the parts of the customers, and what a trigger
+ * says of everyone becomes what those did for whom it says nothing of their own.
  *
  * Then the calibrated map is simulated, and its counts by stage are held against the replay's: of
  * two samples of as many customers, by the two-sided 5 % level divided by the number of counts

@@ -14,6 +14,8 @@ typedef struct {
   const PrnBinding *binding;
   PrnMeasures *measures; /* nullable */
   PrnSegments *segments; /* nullable */
+  const guint32 *classes; /* nullable: segments that a customer is in the first of */
+  guint n_classes;
   const char *segment_by;
   PrnProgress *progress;
   gint64 as_of;
@@ -45,6 +47,22 @@ look (PrnWorker *worker)
     g_atomic_int_set (&replay->stopped, TRUE);
 }
 
+/* Puts the first of the classes in the place of the @n segments, or the number after the last. */
+static guint
+find_class (const PrnReplay *replay, guint32 *members, guint n)
+{
+  guint class_index = 0;
+
+  for (; class_index < replay->n_classes; class_index++)
+    for (guint i = 0; i < n; i++)
+      if (members[i] == replay->classes[class_index]) {
+        members[0] = class_index;
+        return 1;
+      }
+  members[0] = class_index;
+  return 1;
+}
+
 static void
 walk_customer (PrnWorker *worker, const PrnLogPart *part, guint32 customer)
 {
@@ -69,6 +87,8 @@ walk_customer (PrnWorker *worker, const PrnLogPart *part, guint32 customer)
   journey->after_as_of = end - row;
   if (worker->replay->segments != NULL)
     n = prn_segments_of_customer (worker->replay->segments, part, customer, row, worker->members);
+  if (worker->replay->classes != NULL)
+    n = find_class (worker->replay, worker->members, n);
   prn_tally_set_add_journey (worker->set, journey, worker->members, n);
 }
 
@@ -115,21 +135,34 @@ set_error_if_stopped (PrnReplay *replay, const PrnWorker *workers, guint n, GErr
          g_cancellable_set_error_if_cancelled (replay->progress->cancellable, error);
 }
 
+/* The tallies of segments: as many as there are, or one for each class and one for the rest. */
+static void
+worker_init_segments (PrnWorker *worker)
+{
+  const PrnReplay *replay = worker->replay;
+  guint n;
+  const PrnSegmentLabel *labels = prn_segments_labels (replay->segments, &n);
+  g_autofree PrnSegmentLabel *classes = g_new0 (PrnSegmentLabel, replay->n_classes + 1);
+
+  worker->members = g_new (guint32, n + 1);
+  for (guint i = 0; i < replay->n_classes; i++)
+    classes[i] = labels[replay->classes[i]];
+  if (replay->classes != NULL)
+    prn_tally_set_segment_by (worker->set, classes, replay->n_classes + 1, NULL);
+  else
+    prn_tally_set_segment_by (worker->set, labels, n, replay->segment_by);
+}
+
 static void
 worker_init (PrnWorker *worker, PrnReplay *replay)
 {
   const PrnBinding *binding = replay->binding;
-  guint n = 0;
 
   worker->replay = replay;
   worker->set = prn_tally_set_new (binding->plan, replay->measures, FALSE, replay->as_of,
                                    binding->n_activities);
-  if (replay->segments != NULL) {
-    const PrnSegmentLabel *labels = prn_segments_labels (replay->segments, &n);
-
-    prn_tally_set_segment_by (worker->set, labels, n, replay->segment_by);
-    worker->members = g_new (guint32, n);
-  }
+  if (replay->segments != NULL)
+    worker_init_segments (worker);
   worker->stepper = prn_stepper_new (binding, replay->as_of, replay->progress);
   if (replay->measures != NULL)
     prn_stepper_measure (worker->stepper, replay->measures);
@@ -169,6 +202,18 @@ prn_replay_tally (PrnPlan *plan,
                   PrnProgress *progress,
                   GError **error)
 {
+  return prn_replay_classes (plan, log, options, NULL, 0, progress, error);
+}
+
+PrnTallySet *
+prn_replay_classes (PrnPlan *plan,
+                    PrnLog *log,
+                    const PrnReplayOptions *options,
+                    const guint32 *classes,
+                    guint n_classes,
+                    PrnProgress *progress,
+                    GError **error)
+{
   static const PrnReplayOptions usual = { 0 };
   const PrnReplayOptions *how = options != NULL ? options : &usual;
   g_autoptr (PrnBinding) binding = prn_binding_new (plan, log, how->customers);
@@ -177,6 +222,8 @@ prn_replay_tally (PrnPlan *plan,
   PrnTallySet *set;
   PrnReplay replay = { .binding = binding,
                        .segment_by = how->segment_by,
+                       .classes = classes,
+                       .n_classes = n_classes,
                        .progress = progress,
                        .as_of = how->has_as_of ? how->as_of : prn_log_last_time (log),
                        .n_rows = prn_log_n_accepted (log) };

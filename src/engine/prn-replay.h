@@ -61,4 +61,21 @@ PrnReport *prn_replay (PrnPlan *plan, PrnLog *log, const PrnReplayOptions *optio
 PrnTallySet *prn_replay_tally (PrnPlan *plan, PrnLog *log, const PrnReplayOptions *options,
                                PrnProgress *progress, GError **error);
 
+/**
+ * prn_replay_classes:
+ * @plan: as of prn_replay(), and so are the others
+ * @classes: (array length=n_classes) (nullable): segments of the map, by their place in its list
+ * @n_classes: how many
+ *
+ * As prn_replay_tally(), but with classes that have no customer in common in the place of the
+ * segments, as a simulation has them: the customers in the first of @classes, those in the second
+ * but not in the first, and so on; the last one, after @n_classes, are those in none. @options
+ * neither ask for counts only nor for segments by a column.
+ *
+ * Returns: (transfer full): the tally, or %NULL with @error set
+ */
+PrnTallySet *prn_replay_classes (PrnPlan *plan, PrnLog *log, const PrnReplayOptions *options,
+                                 const guint32 *classes, guint n_classes, PrnProgress *progress,
+                                 GError **error);
+
 G_END_DECLS

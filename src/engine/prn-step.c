@@ -58,8 +58,8 @@ void
 prn_stepper_measure (PrnStepper *stepper, const PrnMeasures *measures)
 {
   stepper->measures = measures;
-  stepper->money_row = g_renew (guint64, stepper->money_row, stepper->binding->n_money);
-  memset (stepper->money_row, 0, stepper->binding->n_money * sizeof (guint64));
+  g_free (stepper->money_row);
+  stepper->money_row = g_new0 (guint64, stepper->binding->n_money);
 }
 
 void

@@ -204,8 +204,10 @@ test_several_sources (void)
   g_assert_nonnull (expected);
 }
 
-/* Three of four gold customers go on, of the others one of four. `ac` says nothing of gold
- * customers, but must where `ab` does. Nobody is silver. */
+/* Three of four gold customers go on, of the others one of four: that is what the trigger says of
+ * everyone else then. `ac` says nothing of gold customers, but must where `ab` does. Nobody is
+ * silver: what `ab` says of them stays, and `ac` makes room for it. A simulation has as many gold
+ * customers, and so as many who go on. */
 static void
 test_by_segment (void)
 {
@@ -218,27 +220,39 @@ test_by_segment (void)
       "[{'column': 'plan', 'op': 'is', 'value': 'silver'}]}, {'id': 'gold', 'where': "
       "[{'column': 'plan', 'op': 'is', 'value': 'gold'}]}], 'population': {'segments': "
       "[{'segment': 'gold', 'weight': 0.1}, {'segment': 'silver', 'weight': 0.8}]}");
-  g_autoptr (PrnLog) log = fixture_log (
-      "g1 a 0d plan=gold; g1 b 1d; g2 a 0d plan=gold; g2 b 2d; g3 a 0d plan=gold; g3 b 3d; "
-      "g4 a 0d plan=gold; g4 c 1d; k1 a 0d; k1 b 1d; k2 a 0d; k2 c 1d; k3 a 0d; k3 c 2d; "
-      "k4 a 0d; k4 c 3d", columns, 2, TRUE);
-  g_autoptr (PrnCalibration) calibration = calibrate (map, log, NULL, FALSE);
-  g_autofree char *notes = notes_of (calibration);
-  const PrnTrigger *ab = trigger_of (calibration->map, "ab");
-  const PrnTrigger *ac = trigger_of (calibration->map, "ac");
-  const PrnPopulation *population = prn_map_get_population (calibration->map);
+  const PrnReplayOptions later = { .has_as_of = TRUE, .as_of = 9 * PRN_DAY };
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (PrnLog) log = NULL;
+  g_autoptr (PrnCalibration) calibration = NULL;
+  g_autofree char *notes = NULL;
+  const PrnPopulation *population;
+  const PrnTrigger *ab, *ac;
 
-  g_assert_cmpfloat_with_epsilon (ab->share, .5, 1e-15);
+  for (guint i = 0; i < 4000; i++)
+    g_string_append_printf (rows, "k%u a %us%s; k%u %s 3d; ", i, i, i % 2 == 0 ? " plan=gold" : "",
+                            i, (i / 2 % 4 == 0) == (i % 2 == 0) ? "c" : "b");
+  log = fixture_log (rows->str, columns, 2, TRUE);
+  calibration = calibrate (map, log, &later, FALSE);
+  notes = notes_of (calibration);
+  population = prn_map_get_population (calibration->map);
+  ab = trigger_of (calibration->map, "ab");
+  ac = trigger_of (calibration->map, "ac");
+
+  g_assert_cmpfloat_with_epsilon (ab->share, .25, 1e-12);
+  g_assert_cmpfloat_with_epsilon (ac->share, .75, 1e-12);
   g_assert_cmpuint (ab->by_segment.n, ==, 2);
-  g_assert_cmpfloat_with_epsilon (ab->by_segment.items[0].share, .75, 1e-15);
+  g_assert_cmpfloat_with_epsilon (ab->by_segment.items[0].share, .75, 1e-12);
   g_assert_null (ab->by_segment.items[0].delay);
   g_assert_cmpfloat (ab->by_segment.items[1].share, ==, .3);
-  g_assert_cmpuint (ac->by_segment.n, ==, 1);
-  g_assert_cmpstr (ac->by_segment.items[0].segment, ==, "gold");
-  g_assert_cmpfloat_with_epsilon (ac->by_segment.items[0].share, .25, 1e-15);
+  g_assert_cmpuint (ac->by_segment.n, ==, 2);
+  g_assert_cmpstr (ac->by_segment.items[0].segment, ==, "silver");
+  g_assert_cmpfloat_with_epsilon (ac->by_segment.items[0].share, .7, 1e-12);
+  g_assert_cmpstr (ac->by_segment.items[1].segment, ==, "gold");
+  g_assert_cmpfloat_with_epsilon (ac->by_segment.items[1].share, .25, 1e-12);
   g_assert_cmpstr (notes, ==, "no-segment silver");
   g_assert_cmpfloat (population->segments.items[0].weight, ==, .5);
   g_assert_cmpfloat (population->segments.items[1].weight, ==, 0);
+  g_assert_cmpuint (calibration->misses->len, ==, 0);
 }
 
 /* What the log on a finished map shows is what the closed form of the calibrated one says. */
