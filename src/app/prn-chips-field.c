@@ -64,13 +64,13 @@ prn_chips_field_flush (PrnField *field)
   PrnChipsField *self = PRN_CHIPS_FIELD (field);
   g_autofree char *typed = NULL;
   g_autofree char *json = NULL;
-  PrnSpot spot;
+  PrnSlot slot;
 
   if (self->entry == NULL ||
-      !prn_editing_find (prn_field_get_editing (field), prn_field_get_path (field), &spot))
+      !prn_editing_find (prn_field_get_editing (field), prn_field_get_path (field), &slot))
     return;
   typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
-  if (*typed == '\0' || !prn_typed_to_json (spot.member, typed, &json, NULL))
+  if (*typed == '\0' || !prn_typed_to_json (slot.member, typed, &json, NULL))
     return;
   if (append (self, json))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
@@ -100,23 +100,23 @@ chip_new (PrnChipsField *self, const char *title, guint index)
 }
 
 static void
-prn_chips_field_show (PrnField *field, const PrnSpot *spot, PrnMap *map)
+prn_chips_field_show (PrnField *field, const PrnSlot *slot, PrnMap *map)
 {
   PrnChipsField *self = PRN_CHIPS_FIELD (field);
-  g_autofree char *json = prn_spot_json (spot);
-  guint n = prn_spot_count (spot);
+  g_autofree char *json = prn_slot_json (slot);
+  guint n = prn_slot_count (slot);
 
   /* Elements may have been renamed, whatever the ids say. */
-  if (spot->member->type != PRN_MEMBER_REFERENCES && self->shown != NULL &&
+  if (slot->member->type != PRN_MEMBER_REFERENCES && self->shown != NULL &&
       g_strcmp0 (json, self->shown) == 0)
     return;
   g_free (self->shown);
   self->shown = json != NULL ? g_steal_pointer (&json) : g_strdup ("[]");
   prn_wrap_box_clear (self->chips);
   for (guint i = 0; i < n; i++) {
-    PrnSpot item = { spot->record, spot->data, spot->member, (int) i };
-    g_autofree char *typed = prn_typed_from_spot (&item);
-    const char *title = spot->member->type == PRN_MEMBER_REFERENCES
+    PrnSlot item = { slot->record, slot->data, slot->member, (int) i };
+    g_autofree char *typed = prn_typed_from_slot (&item);
+    const char *title = slot->member->type == PRN_MEMBER_REFERENCES
                             ? prn_reference_title (map, typed)
                             : typed;
 
@@ -152,12 +152,12 @@ create_cb (GtkMenuButton *button, gpointer user_data)
 {
   PrnField *field = user_data;
   PrnEditing *editing = prn_field_get_editing (field);
-  PrnSpot spot;
+  PrnSlot slot;
   GtkWidget *picker;
 
-  if (!prn_editing_find (editing, prn_field_get_path (field), &spot))
+  if (!prn_editing_find (editing, prn_field_get_path (field), &slot))
     return;
-  picker = prn_element_picker_new (prn_editing_get_map (editing), spot.member, FALSE);
+  picker = prn_element_picker_new (prn_editing_get_map (editing), slot.member, FALSE);
   g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), field, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, picker);
 }
@@ -192,11 +192,11 @@ prn_chips_field_new (PrnEditing *editing, const char *path, const char *label)
   PrnChipsField *self = g_object_new (PRN_TYPE_CHIPS_FIELD, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *adder;
-  PrnSpot spot;
+  PrnSlot slot;
 
-  if (!prn_editing_find (editing, path, &spot))
+  if (!prn_editing_find (editing, path, &slot))
     g_return_val_if_reached (GTK_WIDGET (self));
-  adder = adder_new (self, spot.member);
+  adder = adder_new (self, slot.member);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chips));
   gtk_box_append (GTK_BOX (box), adder);
   prn_field_setup (PRN_FIELD (self), editing, path, label);

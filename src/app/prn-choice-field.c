@@ -18,25 +18,25 @@ take (PrnChoiceField *self)
   PrnField *field = PRN_FIELD (self);
   guint chosen = gtk_drop_down_get_selected (self->menu);
   g_autofree char *json = NULL;
-  PrnSpot spot;
+  PrnSlot slot;
 
-  if (!prn_editing_find (prn_field_get_editing (field), prn_field_get_path (field), &spot))
+  if (!prn_editing_find (prn_field_get_editing (field), prn_field_get_path (field), &slot))
     return;
-  if (chosen == *(const guint *) prn_spot_field (&spot))
+  if (chosen == *(const guint *) prn_slot_field (&slot))
     return;
-  if (*spot.member->choices[chosen] != '\0')
-    json = g_strdup_printf ("\"%s\"", spot.member->choices[chosen]);
+  if (*slot.member->choices[chosen] != '\0')
+    json = g_strdup_printf ("\"%s\"", slot.member->choices[chosen]);
   if (!prn_field_commit (field, json, FALSE))
     prn_field_update (field);
 }
 
 static void
-prn_choice_field_show (PrnField *field, const PrnSpot *spot, PrnMap *map)
+prn_choice_field_show (PrnField *field, const PrnSlot *slot, PrnMap *map)
 {
   PrnChoiceField *self = PRN_CHOICE_FIELD (field);
 
   g_signal_handlers_block_by_func (self->menu, take, self);
-  gtk_drop_down_set_selected (self->menu, *(const guint *) prn_spot_field (spot));
+  gtk_drop_down_set_selected (self->menu, *(const guint *) prn_slot_field (slot));
   g_signal_handlers_unblock_by_func (self->menu, take, self);
 }
 
@@ -59,13 +59,13 @@ prn_choice_field_new (PrnEditing *editing, const char *path, const char *label)
 {
   PrnChoiceField *self = g_object_new (PRN_TYPE_CHOICE_FIELD, NULL);
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  PrnSpot spot;
+  PrnSlot slot;
 
   prn_field_setup (PRN_FIELD (self), editing, path, label);
   prn_field_set_control (PRN_FIELD (self), GTK_WIDGET (self->menu), GTK_WIDGET (self->menu));
-  if (prn_editing_find (editing, path, &spot))
-    for (guint i = 0; spot.member->choices[i] != NULL; i++)
-      gtk_string_list_take (titles, prn_choice_title (spot.member, i));
+  if (prn_editing_find (editing, path, &slot))
+    for (guint i = 0; slot.member->choices[i] != NULL; i++)
+      gtk_string_list_take (titles, prn_choice_title (slot.member, i));
   g_signal_handlers_block_by_func (self->menu, take, self);
   gtk_drop_down_set_model (self->menu, G_LIST_MODEL (titles));
   g_signal_handlers_unblock_by_func (self->menu, take, self);

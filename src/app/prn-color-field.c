@@ -60,10 +60,10 @@ take_entry (PrnColorField *self)
   PrnField *field = PRN_FIELD (self);
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autofree char *json = NULL;
-  PrnSpot spot;
+  PrnSlot slot;
 
-  if (!prn_editing_find (prn_field_get_editing (field), prn_field_get_path (field), &spot) ||
-      !prn_typed_to_json (spot.member, typed, &json, NULL))
+  if (!prn_editing_find (prn_field_get_editing (field), prn_field_get_path (field), &slot) ||
+      !prn_typed_to_json (slot.member, typed, &json, NULL))
     return;
   if (g_strcmp0 (typed, self->shown) == 0 || (*typed == '\0' && *self->shown != '#')) {
     prn_field_accept (field);
@@ -84,10 +84,10 @@ typing_cb (PrnColorField *self)
 }
 
 static void
-prn_color_field_show (PrnField *field, const PrnSpot *spot, PrnMap *map)
+prn_color_field_show (PrnField *field, const PrnSlot *slot, PrnMap *map)
 {
   PrnColorField *self = PRN_COLOR_FIELD (field);
-  g_autofree char *typed = prn_typed_from_spot (spot);
+  g_autofree char *typed = prn_typed_from_slot (slot);
 
   for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
     prn_swatch_set_chosen (self->swatches[i], g_str_equal (colors[i].name, typed));

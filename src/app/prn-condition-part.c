@@ -176,12 +176,12 @@ append_bound (PrnInspectorPage *page, PrnWrapBox *box, const char *path)
   GtkWidget *menu = gtk_drop_down_new_from_strings (titles);
   g_autofree char *below = g_strdup_printf ("%s.below", path);
   g_autofree char *at_least = g_strdup_printf ("%s.at_least", path);
-  PrnSpot spot;
+  PrnSlot slot;
   gboolean is_below;
 
-  if (!prn_editing_find (prn_inspector_page_get_editing (page), below, &spot))
+  if (!prn_editing_find (prn_inspector_page_get_editing (page), below, &slot))
     return;
-  is_below = !isnan (*(const double *) prn_spot_field (&spot));
+  is_below = !isnan (*(const double *) prn_slot_field (&slot));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (menu), is_below ? 1 : 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("At least or below"), -1);
@@ -243,15 +243,15 @@ new_leaf (PrnMap *map, PrnConditionKind kind, const char *duration, const char *
 static const PrnCondition *
 condition_at (PrnInspectorPage *page, const char *path)
 {
-  PrnSpot spot;
+  PrnSlot slot;
   const PrnList *list;
 
-  if (!prn_editing_find (prn_inspector_page_get_editing (page), path, &spot))
+  if (!prn_editing_find (prn_inspector_page_get_editing (page), path, &slot))
     return NULL;
-  if (spot.index < 0)
-    return *(PrnCondition *const *) prn_spot_field (&spot);
-  list = prn_spot_field (&spot);
-  return (const PrnCondition *) list->items + spot.index;
+  if (slot.index < 0)
+    return *(PrnCondition *const *) prn_slot_field (&slot);
+  list = prn_slot_field (&slot);
+  return (const PrnCondition *) list->items + slot.index;
 }
 
 static char *
@@ -541,11 +541,11 @@ prn_condition_part (PrnInspectorPage *page, const char *path)
 {
   const PrnCondition *condition = condition_at (page, path);
   gboolean event_only;
-  PrnSpot spot;
+  PrnSlot slot;
 
-  if (!prn_editing_find (prn_inspector_page_get_editing (page), path, &spot))
+  if (!prn_editing_find (prn_inspector_page_get_editing (page), path, &slot))
     return NULL;
-  event_only = spot.member->accepts == 1u << PRN_CONDITION_EVENT;
+  event_only = slot.member->accepts == 1u << PRN_CONDITION_EVENT;
   if (condition == NULL)
     return begin_button (page, path, event_only);
   return condition_new (

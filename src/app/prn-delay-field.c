@@ -28,10 +28,10 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user
 }
 
 static void
-prn_delay_field_show (PrnField *field, const PrnSpot *spot, PrnMap *map)
+prn_delay_field_show (PrnField *field, const PrnSlot *slot, PrnMap *map)
 {
   PrnDelayField *self = PRN_DELAY_FIELD (field);
-  const PrnDistribution *delay = *(PrnDistribution *const *) prn_spot_field (spot);
+  const PrnDistribution *delay = *(PrnDistribution *const *) prn_slot_field (slot);
   g_autofree char *words = prn_delay_sketch_words (delay);
 
   prn_delay_sketch_init (&self->sketch, delay);

@@ -29,11 +29,11 @@ static const char *const triple[] = { N_("Least"), N_("Likeliest"), N_("Most") }
 static const PrnDistribution *
 delay_at (PrnInspectorPage *page, const char *path)
 {
-  PrnSpot spot;
+  PrnSlot slot;
 
-  if (!prn_editing_find (prn_inspector_page_get_editing (page), path, &spot))
+  if (!prn_editing_find (prn_inspector_page_get_editing (page), path, &slot))
     return NULL;
-  return *(PrnDistribution *const *) prn_spot_field (&spot);
+  return *(PrnDistribution *const *) prn_slot_field (&slot);
 }
 
 /* A length near @us that a person would have chosen. */
@@ -157,10 +157,10 @@ lengths (PrnInspectorPage *page, const char *path, const PrnDistribution *delay)
     gtk_orientable_set_orientation (GTK_ORIENTABLE (box), GTK_ORIENTATION_HORIZONTAL);
     gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   } else {
-    PrnSpot spot = { 0 };
+    PrnSlot slot = { 0 };
     g_autofree char *last = g_strdup_printf ("%s[%u]", path, n - 1);
-    g_autofree char *json = prn_editing_find (prn_inspector_page_get_editing (page), last, &spot)
-                                ? prn_spot_json (&spot)
+    g_autofree char *json = prn_editing_find (prn_inspector_page_get_editing (page), last, &slot)
+                                ? prn_slot_json (&slot)
                                 : NULL;
     GtkWidget *add = prn_page_button (_("Add a Quantile"), NULL, "item.add", "(ss)", path,
                                       json != NULL ? json : "\"30d\"");

@@ -84,11 +84,11 @@ prn_editing_get_id (PrnEditing *self)
 }
 
 gboolean
-prn_editing_find (PrnEditing *self, const char *path, PrnSpot *spot)
+prn_editing_find (PrnEditing *self, const char *path, PrnSlot *slot)
 {
   g_return_val_if_fail (PRN_IS_EDITING (self), FALSE);
 
-  return prn_spot_find_in_map (spot, prn_document_get_map (self->document), self->id, path);
+  return prn_slot_find_in_map (slot, prn_document_get_map (self->document), self->id, path);
 }
 
 static char *
@@ -120,12 +120,12 @@ prn_editing_apply (PrnEditing *self, PrnMap *map, const PrnMember *member, const
 static gboolean
 apply_at (PrnEditing *self, const char *path, PrnMap *map, const char *join)
 {
-  PrnSpot spot;
+  PrnSlot slot;
 
-  /* The spot belongs to the map before, and its row to no map at all. */
-  if (map == NULL || !prn_editing_find (self, path, &spot))
+  /* The slot belongs to the map before, and its row to no map at all. */
+  if (map == NULL || !prn_editing_find (self, path, &slot))
     return FALSE;
-  return prn_editing_apply (self, map, spot.member, join);
+  return prn_editing_apply (self, map, slot.member, join);
 }
 
 /* An element under another id is another one for whoever shows it. */
@@ -152,12 +152,12 @@ prn_editing_set (PrnEditing *self,
                  const char *join,
                  GError **error)
 {
-  PrnSpot spot;
+  PrnSlot slot;
 
   g_return_val_if_fail (PRN_IS_EDITING (self), FALSE);
 
-  if (self->id != NULL && g_str_equal (path, "id") && prn_editing_find (self, path, &spot))
-    return set_id (self, spot.member, json != NULL ? json : "\"\"", error);
+  if (self->id != NULL && g_str_equal (path, "id") && prn_editing_find (self, path, &slot))
+    return set_id (self, slot.member, json != NULL ? json : "\"\"", error);
 
   return apply_at (self, path,
                    prn_edit_set_member (prn_editing_get_map (self), self->id, path, json, error),

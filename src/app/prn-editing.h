@@ -3,7 +3,7 @@
 #pragma once
 
 #include "prn-document.h"
-#include "prn-spot.h"
+#include "prn-slot.h"
 
 G_BEGIN_DECLS
 
@@ -37,11 +37,11 @@ const char *prn_editing_get_id (PrnEditing *self);
  * prn_editing_find:
  * @self: an editing
  * @path: the way to a member
- * @spot: (out): the place in the map as it is now
+ * @slot: (out): the place in the map as it is now
  *
  * Returns: whether there is such a place
  */
-gboolean prn_editing_find (PrnEditing *self, const char *path, PrnSpot *spot);
+gboolean prn_editing_find (PrnEditing *self, const char *path, PrnSlot *slot);
 
 /**
  * prn_editing_apply:

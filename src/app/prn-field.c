@@ -86,12 +86,12 @@ void
 prn_field_setup (PrnField *self, PrnEditing *editing, const char *path, const char *label)
 {
   PrnFieldPrivate *priv = private_of (self);
-  PrnSpot spot;
+  PrnSlot slot;
 
   priv->editing = g_object_ref (editing);
   priv->path = g_strdup (path);
-  if (label == NULL && prn_editing_find (editing, path, &spot))
-    label = prn_member_title (spot.member);
+  if (label == NULL && prn_editing_find (editing, path, &slot))
+    label = prn_member_title (slot.member);
   priv->label = g_strdup (label != NULL ? label : path);
   gtk_label_set_label (priv->title, priv->label);
 }
@@ -122,10 +122,10 @@ void
 prn_field_update (PrnField *self)
 {
   PrnFieldPrivate *priv = private_of (self);
-  PrnSpot spot;
+  PrnSlot slot;
 
-  if (prn_editing_find (priv->editing, priv->path, &spot))
-    PRN_FIELD_GET_CLASS (self)->show (self, &spot, prn_editing_get_map (priv->editing));
+  if (prn_editing_find (priv->editing, priv->path, &slot))
+    PRN_FIELD_GET_CLASS (self)->show (self, &slot, prn_editing_get_map (priv->editing));
 }
 
 void
@@ -242,13 +242,13 @@ prn_field_get_refusal (PrnField *self)
 GtkWidget *
 prn_field_new_for_member (PrnEditing *editing, const char *path, const char *label)
 {
-  PrnSpot spot;
+  PrnSlot slot;
 
-  if (!prn_editing_find (editing, path, &spot))
+  if (!prn_editing_find (editing, path, &slot))
     return NULL;
-  switch (spot.member->type) {
+  switch (slot.member->type) {
   case PRN_MEMBER_TEXT:
-    return spot.member->shown == PRN_SHOWN_PARAGRAPH
+    return slot.member->shown == PRN_SHOWN_PARAGRAPH
                ? prn_paragraph_field_new (editing, path, label)
                : prn_text_field_new (editing, path, label);
   case PRN_MEMBER_ID:
@@ -260,7 +260,7 @@ prn_field_new_for_member (PrnEditing *editing, const char *path, const char *lab
   case PRN_MEMBER_ONE_VALUE:
     return prn_text_field_new (editing, path, label);
   case PRN_MEMBER_DURATIONS:
-    return spot.index >= 0 ? prn_text_field_new (editing, path, label) : NULL;
+    return slot.index >= 0 ? prn_text_field_new (editing, path, label) : NULL;
   case PRN_MEMBER_COLOR:
     return prn_color_field_new (editing, path, label);
   case PRN_MEMBER_REFERENCE:

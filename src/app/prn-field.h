@@ -21,7 +21,7 @@ G_DECLARE_DERIVABLE_TYPE (PrnField, prn_field, PRN, FIELD, AdwBin)
 struct _PrnFieldClass {
   AdwBinClass parent_class;
 
-  void (*show) (PrnField *self, const PrnSpot *spot, PrnMap *map);
+  void (*show) (PrnField *self, const PrnSlot *slot, PrnMap *map);
   void (*flush) (PrnField *self);
 };
 

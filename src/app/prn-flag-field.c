@@ -20,12 +20,12 @@ take (PrnFlagField *self)
 }
 
 static void
-prn_flag_field_show (PrnField *field, const PrnSpot *spot, PrnMap *map)
+prn_flag_field_show (PrnField *field, const PrnSlot *slot, PrnMap *map)
 {
   PrnFlagField *self = PRN_FLAG_FIELD (field);
 
   g_signal_handlers_block_by_func (self->check, take, self);
-  gtk_check_button_set_active (self->check, *(const gboolean *) prn_spot_field (spot));
+  gtk_check_button_set_active (self->check, *(const gboolean *) prn_slot_field (slot));
   g_signal_handlers_unblock_by_func (self->check, take, self);
 }
 

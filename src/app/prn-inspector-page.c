@@ -70,11 +70,11 @@ add_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   g_autofree char *first = NULL;
   const char *path, *json;
-  PrnSpot spot;
+  PrnSlot slot;
 
   g_variant_get (parameter, "(&s&s)", &path, &json);
-  if (prn_editing_find (self->editing, path, &spot))
-    first = g_strdup_printf ("%s[%u]", path, prn_spot_count (&spot));
+  if (prn_editing_find (self->editing, path, &slot))
+    first = g_strdup_printf ("%s[%u]", path, prn_slot_count (&slot));
   if (prn_editing_insert (self->editing, path, G_MAXUINT, json, &error)) {
     g_free (self->focus);
     self->focus = g_steal_pointer (&first);
@@ -98,12 +98,12 @@ move_action (GtkWidget *widget, const char *action, GVariant *parameter)
   PrnInspectorPage *self = PRN_INSPECTOR_PAGE (widget);
   const char *path = g_variant_get_string (parameter, NULL);
   g_autoptr (GError) error = NULL;
-  PrnSpot spot;
+  PrnSlot slot;
   int to;
 
-  if (!prn_editing_find (self->editing, path, &spot))
+  if (!prn_editing_find (self->editing, path, &slot))
     return;
-  to = spot.index + (g_str_equal (action, "item.up") ? -1 : 1);
+  to = slot.index + (g_str_equal (action, "item.up") ? -1 : 1);
   prn_editing_move (self->editing, path, (guint) MAX (to, 0), &error);
   tell_if (self, error);
 }

@@ -4,8 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "prn-edit-new.h"
-#include "prn-edit-remove.h"
+#include "prn-element-edits.h"
 #include "prn-member-words.h"
 
 struct _PrnInspector {
@@ -169,23 +168,18 @@ static void
 add_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PrnInspector *self = PRN_INSPECTOR (widget);
-  const char *kind_name = g_variant_get_string (parameter, NULL);
   gconstpointer element = element_of (self);
 
   for (PrnKind kind = 0; kind < PRN_N_KINDS; kind++) {
     g_autofree char *id = NULL;
-    g_autofree char *name = NULL;
-    g_autoptr (PrnMap) map = NULL;
 
-    if (!g_str_equal (prn_kind_name (kind), kind_name))
+    if (!g_str_equal (prn_kind_name (kind), g_variant_get_string (parameter, NULL)))
       continue;
-    map = prn_edit_new_element (prn_document_get_map (self->document), kind, NULL,
-                                element != NULL ? prn_element_id (element) : NULL, &id);
-    name = g_strdup_printf (_("Add %s"), prn_kind_title (kind));
-    if (id != NULL && prn_document_apply (self->document, map, name, NULL)) {
-      go_to_cb (self, id);
-      prn_inspector_focus (self, NULL);
-    }
+    id = prn_add_element (self->document, kind, element != NULL ? prn_element_id (element) : NULL);
+    if (id == NULL)
+      return;
+    go_to_cb (self, id);
+    prn_inspector_focus (self, NULL);
   }
 }
 
@@ -193,16 +187,9 @@ static void
 remove_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PrnInspector *self = PRN_INSPECTOR (widget);
-  gconstpointer element = element_of (self);
-  g_autofree char *name = NULL;
-  g_autoptr (PrnMap) map = NULL;
 
-  if (element == NULL)
-    return;
-  name = g_strdup_printf (_("Delete %s"), prn_element_label (element));
-  map = prn_edit_remove (prn_document_get_map (self->document),
-                         (const char *const[]){ self->shown, NULL });
-  prn_document_apply (self->document, map, name, NULL);
+  if (element_of (self) != NULL)
+    prn_remove_element (self->document, self->shown);
 }
 
 static void

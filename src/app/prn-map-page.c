@@ -10,9 +10,7 @@
 #include "prn-file-notice.h"
 #include "prn-inspector.h"
 #include "prn-jobs.h"
-#include "prn-outline.h"
-#include "prn-panel-list.h"
-#include "prn-problems-button.h"
+#include "prn-navigator.h"
 #include "prn-report-panel.h"
 #include "prn-theming.h"
 
@@ -32,7 +30,7 @@ struct _PrnMapPage {
   GtkLabel *title;
   GtkLabel *file_name;
   GtkMenuButton *menu_button;
-  PrnProblemsButton *problems;
+  GtkButton *problems;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   AdwTabBar *tab_bar;
@@ -44,9 +42,8 @@ struct _PrnMapPage {
   GtkWidget *zoom_bar;
   GtkButton *zoom_level;
   AdwViewStack *modes;
-  AdwBin *outline_bin;
+  PrnNavigator *navigator;
   PrnReportPanel *report_panel;
-  PrnPanelList *outline;
   AdwFlap *left_flap;
   PrnInspector *inspector;
   gboolean sharing; /* the selection is being shown everywhere */
@@ -167,21 +164,40 @@ update_scene (PrnMapPage *self)
   make_scene (self, NULL);
 }
 
+/* The sign in the header leads to the list on the left. */
+static void
+update_problems (PrnMapPage *self)
+{
+  guint n = prn_navigator_get_n_problems (self->navigator);
+  g_autofree char *name = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u problem of the map", "%u problems of the map", n), n);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->problems), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->problems), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems),
+                          n > 0 && self->document != NULL &&
+                              !prn_document_is_empty (self->document));
+}
+
+static void
+problems_cb (PrnMapPage *self)
+{
+  adw_flap_set_reveal_flap (self->left_flap, TRUE);
+  prn_navigator_show_problems (self->navigator);
+}
+
 static void
 update_document (PrnMapPage *self)
 {
   PrnMap *map = prn_document_get_map (self->document);
   gboolean empty = prn_document_is_empty (self->document);
-  g_autoptr (GListModel) rows = prn_outline_rows (map);
 
   update_header (self);
   gtk_widget_set_visible (self->empty, empty);
   gtk_widget_set_visible (self->empty_button, empty);
   gtk_widget_set_visible (self->zoom_bar, !empty);
-  prn_panel_list_set_rows (self->outline, rows);
-  prn_problems_button_set_map (self->problems, map);
-  if (empty)
-    gtk_widget_set_visible (GTK_WIDGET (self->problems), FALSE);
+  update_problems (self);
   if (self->findings != NULL && prn_findings_get_map (self->findings) != map) {
     g_clear_pointer (&self->findings, prn_findings_unref);
     prn_report_panel_set_findings (self->report_panel, NULL);
@@ -211,7 +227,7 @@ share_selection (PrnMapPage *self, const char *id)
   g_autofree char *kept = g_strdup (id);
 
   prn_canvas_set_selected (self->canvas, kept);
-  prn_panel_list_set_selected (self->outline, kept);
+  prn_navigator_set_selected (self->navigator, kept);
   g_object_set (self->report_panel, "selected", kept, NULL);
   prn_inspector_show (self->inspector, kept);
 }
@@ -236,7 +252,7 @@ go_to (PrnMapPage *self, const char *id)
   self->sharing = FALSE;
   if (on_canvas)
     prn_canvas_reveal (self->canvas, id);
-  prn_panel_list_set_selected (self->outline, id);
+  prn_navigator_set_selected (self->navigator, id);
   g_object_set (self->report_panel, "selected", id, NULL);
   prn_inspector_show (self->inspector, id);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
@@ -268,12 +284,18 @@ list_selected_cb (PrnMapPage *self, GParamSpec *pspec, GObject *list)
     go_to (self, id);
 }
 
+/* A member of it, if one is named, is opened in the inspector. */
 static void
-problem_chosen_cb (PrnMapPage *self, const char *id)
+navigator_chosen_cb (PrnMapPage *self, const char *id, const char *path)
 {
-  prn_canvas_set_selected (self->canvas, id);
-  prn_canvas_reveal (self->canvas, id);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  g_autofree char *kept = g_strdup (id);
+
+  go_to (self, kept);
+  if (path == NULL)
+    return;
+  prn_map_page_set_mode (self, "draw");
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  prn_inspector_focus (self->inspector, path);
 }
 
 static void
@@ -376,7 +398,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, zoom_level);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, modes);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, left_flap);
-  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, outline_bin);
+  gtk_widget_class_bind_template_child (widget_class, PrnMapPage, navigator);
+  gtk_widget_class_bind_template_callback (widget_class, problems_cb);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, inspector);
   gtk_widget_class_bind_template_child (widget_class, PrnMapPage, report_panel);
 }
@@ -403,7 +426,7 @@ prn_map_page_class_init (PrnMapPageClass *klass)
   g_type_ensure (PRN_TYPE_INSPECTOR);
   g_type_ensure (PRN_TYPE_REPORT_PANEL);
   g_type_ensure (PRN_TYPE_FILE_NOTICE);
-  g_type_ensure (PRN_TYPE_PROBLEMS_BUTTON);
+  g_type_ensure (PRN_TYPE_NAVIGATOR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/perennial/Perennial/map-page.ui");
   bind_children (widget_class);
@@ -418,21 +441,19 @@ prn_map_page_init (PrnMapPage *self)
   self->canvas = PRN_CANVAS (prn_canvas_new ());
   gtk_scrolled_window_set_child (self->canvas_window, GTK_WIDGET (self->canvas));
   prn_actions_attach_to_canvas (self->canvas);
-  self->outline = PRN_PANEL_LIST (prn_panel_list_new (_("Stages of the map")));
-  adw_bin_set_child (self->outline_bin, GTK_WIDGET (self->outline));
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, NULL, NULL);
 
   g_signal_connect_object (self->canvas, "notify::selected", G_CALLBACK (canvas_selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "notify::zoom", G_CALLBACK (zoom_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->outline, "notify::selected", G_CALLBACK (list_selected_cb), self,
+  g_signal_connect_object (self->navigator, "chosen", G_CALLBACK (navigator_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->navigator, "notify::n-problems", G_CALLBACK (update_problems), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->report_panel, "notify::selected", G_CALLBACK (list_selected_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inspector, "chosen", G_CALLBACK (inspector_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->problems, "problem-chosen", G_CALLBACK (problem_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->modes, "notify::visible-child", G_CALLBACK (mode_cb), self,
                            G_CONNECT_SWAPPED);
@@ -467,6 +488,7 @@ prn_map_page_set_document (PrnMapPage *self, PrnDocument *document)
   show_scene (self, NULL, prn_theming_current ());
   update_document (self);
   prn_inspector_set_document (self->inspector, document);
+  prn_navigator_set_document (self->navigator, document);
 }
 
 void

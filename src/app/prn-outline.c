@@ -4,7 +4,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "prn-member-words.h"
 #include "prn-panel-row.h"
+#include "prn-words.h"
+
+/* The rows at work, and what is searched for. */
+typedef struct {
+  GListStore *rows;
+  PrnMap *map;
+  char *search; /* casefolded; NULL for everything */
+} Outline;
 
 static const char *
 role_name (PrnRole role)
@@ -22,19 +31,48 @@ role_name (PrnRole role)
   }
 }
 
+static gboolean
+is_wanted (Outline *outline, const char *title)
+{
+  g_autofree char *folded = NULL;
+
+  if (outline->search == NULL)
+    return TRUE;
+  folded = g_utf8_casefold (title, -1);
+  return g_strstr_len (folded, -1, outline->search) != NULL;
+}
+
 static void
-add_stages (GListStore *rows, PrnMap *map, const char *phase)
+add_element (Outline *outline, const char *id, const char *title, const char *detail,
+             const char *figure)
+{
+  if (is_wanted (outline, title))
+    prn_panel_row_add (outline->rows, PRN_PANEL_ROW_ELEMENT, id, title, detail, figure);
+}
+
+/* Headings only guide through what is not searched. */
+static void
+add_heading (Outline *outline, const char *id, const char *title)
+{
+  if (outline->search == NULL)
+    prn_panel_row_add (outline->rows, PRN_PANEL_ROW_HEADING, id, title, NULL, NULL);
+  else if (id != NULL)
+    add_element (outline, id, title, _("Phase"), NULL);
+}
+
+static void
+add_stages (Outline *outline, const char *phase)
 {
   guint n;
-  const PrnStage *const *stages = prn_map_stages (map, &n);
+  const PrnStage *const *stages = prn_map_stages (outline->map, &n);
 
   for (guint i = 0; i < n; i++) {
     const PrnStage *stage = stages[i];
     const char *owner = stage->owner[0] != '\0' ? stage->owner : NULL;
 
     if (g_strcmp0 (stage->phase, phase) == 0)
-      prn_panel_row_add (rows, PRN_PANEL_ROW_ELEMENT, prn_element_id (stage),
-                         prn_element_label (stage), owner, role_name (stage->role));
+      add_element (outline, prn_element_id (stage), prn_element_label (stage), owner,
+                   role_name (stage->role));
   }
 }
 
@@ -50,23 +88,72 @@ has_stage_without_phase (PrnMap *map)
   return FALSE;
 }
 
-GListModel *
-prn_outline_rows (PrnMap *map)
+static void
+add_phases (Outline *outline)
 {
-  GListStore *rows = g_list_store_new (PRN_TYPE_PANEL_ROW);
   guint n;
-  const PrnPhase *const *phases = prn_map_phases (map, &n);
+  const PrnPhase *const *phases = prn_map_phases (outline->map, &n);
 
-  if (prn_map_get_description (map)[0] != '\0')
-    prn_panel_row_add (rows, PRN_PANEL_ROW_NOTE, NULL, prn_map_get_description (map), NULL, NULL);
   for (guint i = 0; i < n; i++) {
-    prn_panel_row_add (rows, PRN_PANEL_ROW_HEADING, prn_element_id (phases[i]),
-                       prn_element_label (phases[i]), NULL, NULL);
-    add_stages (rows, map, prn_element_id (phases[i]));
+    add_heading (outline, prn_element_id (phases[i]), prn_element_label (phases[i]));
+    add_stages (outline, prn_element_id (phases[i]));
   }
-  if (has_stage_without_phase (map))
-    prn_panel_row_add (rows, PRN_PANEL_ROW_HEADING, NULL, n > 0 ? _("Other stages") : _("Stages"),
-                       NULL, NULL);
-  add_stages (rows, map, NULL);
-  return G_LIST_MODEL (rows);
+  if (has_stage_without_phase (outline->map))
+    add_heading (outline, NULL, n > 0 ? _("Other stages") : _("Stages"));
+  add_stages (outline, NULL);
+}
+
+static void
+add_triggers (Outline *outline)
+{
+  guint n;
+  const PrnTrigger *const *triggers = prn_map_triggers (outline->map, &n);
+
+  if (n > 0)
+    add_heading (outline, NULL, prn_kind_list_title (PRN_KIND_TRIGGER));
+  for (guint i = 0; i < n; i++) {
+    const PrnStage *to = prn_map_lookup (outline->map, triggers[i]->to);
+    g_autofree char *from = prn_words_source (outline->map, triggers[i]);
+    g_autofree char *name = prn_words_trigger_name (outline->map, triggers[i]);
+    g_autofree char *way = g_strdup_printf (
+        _("%s → %s"), from, to != NULL ? prn_element_label (to) : triggers[i]->to);
+
+    add_element (outline, prn_element_id (triggers[i]),
+                 *name != '\0' ? name : prn_element_label (triggers[i]), way, NULL);
+  }
+}
+
+static void
+add_kind (Outline *outline, PrnKind kind)
+{
+  guint n = prn_map_n (outline->map, kind);
+
+  if (n > 0)
+    add_heading (outline, NULL, prn_kind_list_title (kind));
+  for (guint i = 0; i < n; i++) {
+    gconstpointer element = prn_map_nth (outline->map, kind, i);
+    const char *stage = kind == PRN_KIND_EVENT ? ((const PrnEvent *) element)->stage : NULL;
+    gconstpointer where = stage != NULL ? prn_map_lookup (outline->map, stage) : NULL;
+
+    add_element (outline, prn_element_id (element), prn_element_label (element),
+                 where != NULL ? prn_element_label (where) : NULL, NULL);
+  }
+}
+
+GListModel *
+prn_outline_rows (PrnMap *map, const char *search)
+{
+  static const PrnKind others[] = { PRN_KIND_EVENT,  PRN_KIND_SCORE, PRN_KIND_SEGMENT,
+                                    PRN_KIND_TARGET, PRN_KIND_NOTE,  PRN_KIND_FRAME,
+                                    PRN_KIND_SCENARIO };
+  Outline outline = { g_list_store_new (PRN_TYPE_PANEL_ROW), map, NULL };
+
+  if (search != NULL && *search != '\0')
+    outline.search = g_utf8_casefold (search, -1);
+  add_phases (&outline);
+  add_triggers (&outline);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    add_kind (&outline, others[i]);
+  g_free (outline.search);
+  return G_LIST_MODEL (outline.rows);
 }

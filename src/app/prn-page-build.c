@@ -147,17 +147,17 @@ record_part (PrnInspectorPage *page, const char *path, const PrnRecord *record)
 GtkWidget *
 prn_member_part (PrnInspectorPage *page, const char *path)
 {
-  PrnSpot spot;
+  PrnSlot slot;
   const char *title;
 
-  if (!prn_editing_find (prn_inspector_page_get_editing (page), path, &spot))
+  if (!prn_editing_find (prn_inspector_page_get_editing (page), path, &slot))
     return NULL;
-  title = prn_member_title (spot.member);
-  switch (spot.member->type) {
+  title = prn_member_title (slot.member);
+  switch (slot.member->type) {
   case PRN_MEMBER_RECORD:
-    return record_part (page, path, spot.member->record);
+    return record_part (page, path, slot.member->record);
   case PRN_MEMBER_RECORD_POINTER:
-    return spot.member->record == &prn_condition_record ? prn_condition_part (page, path)
+    return slot.member->record == &prn_condition_record ? prn_condition_part (page, path)
                                                         : prn_delay_part (page, path, title);
   case PRN_MEMBER_RECORDS:
     return prn_records_part (page, path, title);
@@ -193,25 +193,25 @@ typedef struct {
 static void
 add_member (Filling *filling, const char *name)
 {
-  PrnSpot spot;
+  PrnSlot slot;
   GtkWidget *part;
 
-  if (!prn_editing_find (prn_inspector_page_get_editing (filling->page), name, &spot))
+  if (!prn_editing_find (prn_inspector_page_get_editing (filling->page), name, &slot))
     return;
-  part = filling->alone && spot.member->type == PRN_MEMBER_RECORDS
+  part = filling->alone && slot.member->type == PRN_MEMBER_RECORDS
              ? prn_records_part (filling->page, name, NULL)
              : prn_member_part (filling->page, name);
   if (part == NULL)
     return;
   /* What stands alone in a group under its own name needs no label; a condition has none. */
-  if (spot.member->type == PRN_MEMBER_RECORD_POINTER && g_str_equal (name, "enter")) {
-    GtkWidget *title = gtk_label_new (prn_member_title (spot.member));
+  if (slot.member->type == PRN_MEMBER_RECORD_POINTER && g_str_equal (name, "enter")) {
+    GtkWidget *title = gtk_label_new (prn_member_title (slot.member));
 
     gtk_label_set_xalign (GTK_LABEL (title), 0);
     gtk_widget_add_css_class (title, "field-label");
     gtk_box_append (GTK_BOX (filling->box), title);
   }
-  if (!is_short (spot.member)) {
+  if (!is_short (slot.member)) {
     filling->pair = NULL;
     gtk_box_append (GTK_BOX (filling->box), part);
   } else if (filling->pair == NULL) {

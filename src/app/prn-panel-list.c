@@ -9,6 +9,8 @@ struct _PrnPanelList {
 
   GtkListView *view;
   GtkSingleSelection *selection;
+  GListStore *rows;
+  gboolean draggable;
   gboolean setting; /* the selection is being set from outside */
 };
 
@@ -18,6 +20,13 @@ enum {
 };
 
 static GParamSpec *props[N_PROPS];
+
+enum {
+  DROPPED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_TYPE (PrnPanelList, prn_panel_list, ADW_TYPE_BIN)
 
@@ -56,6 +65,7 @@ static void
 prn_panel_list_dispose (GObject *object)
 {
   g_clear_object (&PRN_PANEL_LIST (object)->selection);
+  g_clear_object (&PRN_PANEL_LIST (object)->rows);
 
   G_OBJECT_CLASS (prn_panel_list_parent_class)->dispose (object);
 }
@@ -73,6 +83,50 @@ prn_panel_list_class_init (PrnPanelListClass *klass)
       g_param_spec_string ("selected", NULL, NULL, NULL,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[DROPPED] = g_signal_new ("dropped", PRN_TYPE_PANEL_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+}
+
+static const char *
+id_of_item (gpointer list_item)
+{
+  PrnPanelRow *line = gtk_list_item_get_item (list_item);
+
+  return line != NULL ? prn_panel_row_get_id (line) : NULL;
+}
+
+static GdkContentProvider *
+prepare_drag_cb (GtkDragSource *source, double x, double y, gpointer list_item)
+{
+  const char *id = id_of_item (list_item);
+
+  return id != NULL ? gdk_content_provider_new_typed (G_TYPE_STRING, id) : NULL;
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer list_item)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  GtkWidget *list = gtk_widget_get_ancestor (row, PRN_TYPE_PANEL_LIST);
+  const char *onto = id_of_item (list_item);
+
+  if (list == NULL || onto == NULL)
+    return FALSE;
+  g_signal_emit (list, signals[DROPPED], 0, g_value_get_string (value), onto);
+  return TRUE;
+}
+
+static void
+make_draggable (GtkWidget *row, GtkListItem *item)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_drag_cb), item, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), item, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
 }
 
 static GtkWidget *
@@ -89,7 +143,7 @@ row_label (const char *css_class)
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+setup_cb (PrnPanelList *self, GtkListItem *item)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -110,6 +164,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_add_css_class (row, "panel-row");
 
   g_object_set_data_full (G_OBJECT (row), "prn-widgets", widgets, g_free);
+  if (self->draggable)
+    make_draggable (row, item);
   gtk_list_item_set_child (item, row);
 }
 
@@ -153,7 +209,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   RowWidgets *widgets = g_object_get_data (G_OBJECT (row), "prn-widgets");
   PrnPanelRow *line = gtk_list_item_get_item (item);
   PrnPanelRowKind kind = prn_panel_row_get_kind (line);
-  gboolean selectable = kind != PRN_PANEL_ROW_HEADING && prn_panel_row_get_id (line) != NULL;
+  gboolean selectable = prn_panel_row_get_id (line) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++) {
     if (i != kind) {
@@ -187,12 +243,13 @@ prn_panel_list_init (PrnPanelList *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  self->selection = gtk_single_selection_new (NULL);
+  self->rows = g_list_store_new (PRN_TYPE_PANEL_ROW);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
 
   self->view = GTK_LIST_VIEW (
@@ -216,28 +273,65 @@ prn_panel_list_new (const char *name)
 }
 
 void
-prn_panel_list_set_rows (PrnPanelList *self, GListModel *rows)
+prn_panel_list_set_draggable (PrnPanelList *self)
 {
   g_return_if_fail (PRN_IS_PANEL_LIST (self));
 
+  self->draggable = TRUE;
+}
+
+/* How many rows from the one end, or from the other, are as before. */
+static guint
+count_same (GListModel *old, GListModel *new, guint most, gboolean from_end)
+{
+  guint n_old = g_list_model_get_n_items (old), n_new = g_list_model_get_n_items (new);
+  guint same = 0;
+
+  for (; same < most; same++) {
+    g_autoptr (PrnPanelRow) a = g_list_model_get_item (old, from_end ? n_old - 1 - same : same);
+    g_autoptr (PrnPanelRow) b = g_list_model_get_item (new, from_end ? n_new - 1 - same : same);
+
+    if (!prn_panel_row_equal (a, b))
+      break;
+  }
+  return same;
+}
+
+void
+prn_panel_list_set_rows (PrnPanelList *self, GListModel *rows)
+{
+  GListModel *old = G_LIST_MODEL (self->rows);
+  guint n_old = g_list_model_get_n_items (old);
+  guint n_new = rows != NULL ? g_list_model_get_n_items (rows) : 0;
+  g_autofree char *selected = g_strdup (prn_panel_list_get_selected (self));
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+  guint before = 0, after = 0;
+
+  g_return_if_fail (PRN_IS_PANEL_LIST (self));
+
+  if (rows != NULL) {
+    before = count_same (old, rows, MIN (n_old, n_new), FALSE);
+    after = count_same (old, rows, MIN (n_old, n_new) - before, TRUE);
+  }
+  for (guint i = before; i < n_new - after; i++)
+    g_ptr_array_add (added, g_list_model_get_item (rows, i));
+
   self->setting = TRUE;
-  gtk_single_selection_set_model (self->selection, rows);
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  g_list_store_splice (self->rows, before, n_old - before - after, added->pdata, added->len);
   self->setting = FALSE;
+  prn_panel_list_set_selected (self, selected);
 }
 
 void
 prn_panel_list_set_selected (PrnPanelList *self, const char *id)
 {
-  GListModel *rows;
   guint position = GTK_INVALID_LIST_POSITION;
 
   g_return_if_fail (PRN_IS_PANEL_LIST (self));
 
   if (g_strcmp0 (id, prn_panel_list_get_selected (self)) == 0)
     return;
-  rows = gtk_single_selection_get_model (self->selection);
-  if (rows == NULL || !prn_panel_rows_find (rows, id, &position))
+  if (!prn_panel_rows_find (G_LIST_MODEL (self->rows), id, &position))
     position = GTK_INVALID_LIST_POSITION;
 
   self->setting = TRUE;

@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (PrnPanelList, prn_panel_list, PRN, PANEL_LIST, AdwBin)
 
 /* The rows of a side panel, however many, in a list that scrolls.
  *
- * Properties: `selected` (string, nullable: id of the element that the selected row is about). */
+ * Properties: `selected` (string, nullable: id of the element that the selected row is about).
+ * The signal `dropped` (string: an id, string: another) tells that a row was dragged onto another. */
 
 /**
  * prn_panel_list_new:
@@ -26,9 +27,12 @@ GtkWidget *prn_panel_list_new (const char *name);
  * @self: a list
  * @rows: (nullable) (element-type PrnPanelRow): what to show
  *
- * Shows other rows.
+ * Shows other rows. Those that are as before stay, so that the place scrolled to does.
  */
 void prn_panel_list_set_rows (PrnPanelList *self, GListModel *rows);
+
+/* Lets the rows be dragged onto each other. */
+void prn_panel_list_set_draggable (PrnPanelList *self);
 
 /**
  * prn_panel_list_set_selected:

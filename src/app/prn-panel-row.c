@@ -109,6 +109,15 @@ prn_panel_row_get_figure (PrnPanelRow *self)
 }
 
 gboolean
+prn_panel_row_equal (PrnPanelRow *self, PrnPanelRow *other)
+{
+  return self->kind == other->kind && g_strcmp0 (self->id, other->id) == 0 &&
+         g_strcmp0 (self->title, other->title) == 0 &&
+         g_strcmp0 (self->detail, other->detail) == 0 &&
+         g_strcmp0 (self->figure, other->figure) == 0;
+}
+
+gboolean
 prn_panel_rows_find (GListModel *rows, const char *id, guint *position)
 {
   guint n = g_list_model_get_n_items (rows);

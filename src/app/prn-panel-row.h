@@ -48,6 +48,9 @@ const char *prn_panel_row_get_title (PrnPanelRow *self);
 const char *prn_panel_row_get_detail (PrnPanelRow *self);
 const char *prn_panel_row_get_figure (PrnPanelRow *self);
 
+/* Whether two rows look and mean the same. */
+gboolean prn_panel_row_equal (PrnPanelRow *self, PrnPanelRow *other);
+
 /**
  * prn_panel_rows_find:
  * @rows: (element-type PrnPanelRow): rows

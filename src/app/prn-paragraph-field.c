@@ -39,13 +39,13 @@ take (PrnParagraphField *self)
   GtkTextIter start, end;
   g_autofree char *text = NULL;
   g_autofree char *json = NULL;
-  PrnSpot spot;
+  PrnSlot slot;
 
-  if (!prn_editing_find (prn_field_get_editing (field), prn_field_get_path (field), &spot))
+  if (!prn_editing_find (prn_field_get_editing (field), prn_field_get_path (field), &slot))
     return;
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-  if (!prn_typed_to_json (spot.member, text, &json, NULL))
+  if (!prn_typed_to_json (slot.member, text, &json, NULL))
     return;
   self->taking = TRUE;
   prn_field_commit (field, json, TRUE);
@@ -53,11 +53,11 @@ take (PrnParagraphField *self)
 }
 
 static void
-prn_paragraph_field_show (PrnField *field, const PrnSpot *spot, PrnMap *map)
+prn_paragraph_field_show (PrnField *field, const PrnSlot *slot, PrnMap *map)
 {
   PrnParagraphField *self = PRN_PARAGRAPH_FIELD (field);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
-  g_autofree char *typed = prn_typed_from_spot (spot);
+  g_autofree char *typed = prn_typed_from_slot (slot);
 
   if (g_strcmp0 (typed, self->shown) == 0)
     return;

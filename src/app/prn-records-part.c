@@ -169,14 +169,14 @@ GtkWidget *
 prn_records_part (PrnInspectorPage *page, const char *path, const char *label)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  PrnSpot spot;
+  PrnSlot slot;
   const PrnList *list;
   const PrnRecord *record;
 
-  if (!prn_editing_find (prn_inspector_page_get_editing (page), path, &spot))
+  if (!prn_editing_find (prn_inspector_page_get_editing (page), path, &slot))
     return NULL;
-  record = spot.member->record;
-  list = prn_spot_field (&spot);
+  record = slot.member->record;
+  list = prn_slot_field (&slot);
   if (label != NULL) {
     GtkWidget *title = gtk_label_new (label);
 

@@ -30,23 +30,23 @@ create_cb (GtkMenuButton *button, gpointer user_data)
   PrnReferenceField *self = user_data;
   PrnField *field = PRN_FIELD (self);
   PrnEditing *editing = prn_field_get_editing (field);
-  PrnSpot spot;
+  PrnSlot slot;
   GtkWidget *picker;
 
-  if (!prn_editing_find (editing, prn_field_get_path (field), &spot))
+  if (!prn_editing_find (editing, prn_field_get_path (field), &slot))
     return;
   picker = prn_element_picker_new (
-      prn_editing_get_map (editing), spot.member,
-      (spot.member->flags & (PRN_MEMBER_REQUIRED | PRN_MEMBER_SELECTS)) == 0);
+      prn_editing_get_map (editing), slot.member,
+      (slot.member->flags & (PRN_MEMBER_REQUIRED | PRN_MEMBER_SELECTS)) == 0);
   g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, picker);
 }
 
 static void
-prn_reference_field_show (PrnField *field, const PrnSpot *spot, PrnMap *map)
+prn_reference_field_show (PrnField *field, const PrnSlot *slot, PrnMap *map)
 {
   PrnReferenceField *self = PRN_REFERENCE_FIELD (field);
-  const char *title = prn_reference_title (map, *(char *const *) prn_spot_field (spot));
+  const char *title = prn_reference_title (map, *(char *const *) prn_slot_field (slot));
   g_autofree char *name = g_strdup_printf ("%s: %s", prn_field_get_label (field), title);
 
   gtk_label_set_label (self->title, title);

@@ -69,22 +69,22 @@ take (PrnTextField *self)
   g_autoptr (PrnTextField) kept = g_object_ref (self);
   g_autofree char *json = NULL;
   g_autoptr (GError) error = NULL;
-  PrnSpot spot;
+  PrnSlot slot;
 
   forget_complaint (self);
-  if (!prn_editing_find (prn_field_get_editing (field), prn_field_get_path (field), &spot))
+  if (!prn_editing_find (prn_field_get_editing (field), prn_field_get_path (field), &slot))
     return;
-  if (!prn_typed_to_json (spot.member, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &json,
+  if (!prn_typed_to_json (slot.member, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &json,
                           &error)) {
     self->complaint = g_strdup (error->message);
     self->complaint_source = g_timeout_add (PATIENCE, complain_cb, self);
     return;
   }
   /* An id is known by others: it is not changed letter by letter. */
-  if (spot.member->type == PRN_MEMBER_ID && !self->ending)
+  if (slot.member->type == PRN_MEMBER_ID && !self->ending)
     return;
   self->taking = TRUE;
-  prn_field_commit (field, json, spot.member->type != PRN_MEMBER_ID);
+  prn_field_commit (field, json, slot.member->type != PRN_MEMBER_ID);
   self->taking = FALSE;
 }
 
@@ -97,11 +97,11 @@ set_text (PrnTextField *self, const char *text)
 }
 
 static void
-prn_text_field_show (PrnField *field, const PrnSpot *spot, PrnMap *map)
+prn_text_field_show (PrnField *field, const PrnSlot *slot, PrnMap *map)
 {
   PrnTextField *self = PRN_TEXT_FIELD (field);
-  g_autofree char *typed = prn_typed_from_spot (spot);
-  const char *unit = prn_member_unit (spot->member, map);
+  g_autofree char *typed = prn_typed_from_slot (slot);
+  const char *unit = prn_member_unit (slot->member, map);
 
   gtk_label_set_label (self->unit, unit != NULL ? unit : "");
   gtk_widget_set_visible (GTK_WIDGET (self->unit), unit != NULL);
@@ -181,9 +181,9 @@ prn_text_field_init (PrnTextField *self)
 
 /* How many letters a field is wide, so that it fits a sentence. */
 static int
-width_of (const PrnSpot *spot)
+width_of (const PrnSlot *slot)
 {
-  switch (spot->member->type) {
+  switch (slot->member->type) {
   case PRN_MEMBER_INTEGER:
     return 3;
   case PRN_MEMBER_NUMBER:
@@ -202,17 +202,17 @@ prn_text_field_new (PrnEditing *editing, const char *path, const char *label)
 {
   PrnTextField *self = g_object_new (PRN_TYPE_TEXT_FIELD, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  PrnSpot spot;
+  PrnSlot slot;
 
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->unit));
   prn_field_setup (PRN_FIELD (self), editing, path, label);
   prn_field_set_control (PRN_FIELD (self), box, GTK_WIDGET (self->entry));
-  if (prn_editing_find (editing, path, &spot)) {
-    self->is_id = spot.member->type == PRN_MEMBER_ID;
-    gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), width_of (&spot));
-    gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), width_of (&spot) + 1);
-    gtk_entry_set_placeholder_text (self->entry, prn_member_hint (spot.member));
+  if (prn_editing_find (editing, path, &slot)) {
+    self->is_id = slot.member->type == PRN_MEMBER_ID;
+    gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), width_of (&slot));
+    gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), width_of (&slot) + 1);
+    gtk_entry_set_placeholder_text (self->entry, prn_member_hint (slot.member));
   }
   prn_field_update (PRN_FIELD (self));
   return GTK_WIDGET (self);

@@ -22,16 +22,13 @@ G_BEGIN_DECLS
  */
 void prn_philox (const guint32 counter[4], const guint32 key[2], guint32 out[4]);
 
-/* Numbers of a stream that are drawn together: two from each of four blocks. */
-#define PRN_STREAM_NUMBERS 8
-
 /**
  * PrnStream:
  * @seed: the key
  * @customer: the upper half of the counter
  * @draw: the lower half: which block comes next
- * @next: which of @numbers comes next; PRN_STREAM_NUMBERS when they are all given
- * @numbers: what was drawn
+ * @spare: the second number of the last block
+ * @has_spare: whether @spare is still to be given
  *
  * The draws of one customer, in order.
  */
@@ -39,8 +36,8 @@ typedef struct {
   guint64 seed;
   guint64 customer;
   guint64 draw;
-  guint next;
-  double numbers[PRN_STREAM_NUMBERS];
+  double spare;
+  gboolean has_spare;
 } PrnStream;
 
 /**
@@ -49,17 +46,7 @@ typedef struct {
  * @seed: the seed
  * @customer: whose draws
  */
-static inline void
-prn_stream_init (PrnStream *stream, guint64 seed, guint64 customer)
-{
-  stream->seed = seed;
-  stream->customer = customer;
-  stream->draw = 0;
-  stream->next = PRN_STREAM_NUMBERS;
-}
-
-/* Draws four blocks. */
-void prn_stream_fill (PrnStream *stream);
+void prn_stream_init (PrnStream *stream, guint64 seed, guint64 customer);
 
 /**
  * prn_stream_next:
@@ -68,12 +55,6 @@ void prn_stream_fill (PrnStream *stream);
  * Returns: a number between 0 and 1, evenly spread, never 0 and never 1: the middle of one of
  *   2⁵² parts
  */
-static inline double
-prn_stream_next (PrnStream *stream)
-{
-  if (stream->next == PRN_STREAM_NUMBERS)
-    prn_stream_fill (stream);
-  return stream->numbers[stream->next++];
-}
+double prn_stream_next (PrnStream *stream);
 
 G_END_DECLS

@@ -18,7 +18,7 @@ typedef struct {
   const PrnRecord *record;
   gconstpointer before;
   gpointer copy;
-  PrnSpot spot;
+  PrnSlot slot;
 } Edit;
 
 static void
@@ -49,12 +49,12 @@ edit_begin (Edit *edit, PrnMap *map, const char *id, const char *path, GError **
   } else {
     edit->copy = prn_map_copy (map);
   }
-  if (!prn_spot_find (&edit->spot, edit->record, edit->copy, path, error))
+  if (!prn_slot_find (&edit->slot, edit->record, edit->copy, path, error))
     return FALSE;
-  if (edit->spot.member->type == PRN_MEMBER_CONSTANT ||
-      edit->spot.member->type == PRN_MEMBER_ELEMENTS || edit->spot.member->type == PRN_MEMBER_ID) {
+  if (edit->slot.member->type == PRN_MEMBER_CONSTANT ||
+      edit->slot.member->type == PRN_MEMBER_ELEMENTS || edit->slot.member->type == PRN_MEMBER_ID) {
     g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, "“%s” cannot be set by itself",
-                 edit->spot.member->name);
+                 edit->slot.member->name);
     return FALSE;
   }
   return TRUE;
@@ -96,15 +96,15 @@ references_exist (Edit *edit, const PrnRecord *record, gconstpointer data, GErro
 static gboolean
 is_valid (Edit *edit, GError **error)
 {
-  PrnSpot population;
+  PrnSlot population;
 
   if (edit->id != NULL)
     return prn_record_validate (edit->record, edit->copy, error) &&
            references_exist (edit, edit->record, edit->copy, error);
-  if (!prn_spot_find (&population, edit->record, edit->copy, "population", error))
+  if (!prn_slot_find (&population, edit->record, edit->copy, "population", error))
     return FALSE;
-  return prn_record_validate (&prn_population_record, prn_spot_field (&population), error) &&
-         references_exist (edit, &prn_population_record, prn_spot_field (&population), error);
+  return prn_record_validate (&prn_population_record, prn_slot_field (&population), error) &&
+         references_exist (edit, &prn_population_record, prn_slot_field (&population), error);
 }
 
 /* The map with the copy in it, or what was refused. */
@@ -123,54 +123,54 @@ edit_end (Edit *edit, GError **error)
 char *
 prn_edit_get_member (PrnMap *map, const char *id, const char *path)
 {
-  PrnSpot spot;
+  PrnSlot slot;
 
-  return prn_spot_find_in_map (&spot, map, id, path) ? prn_spot_json (&spot) : NULL;
+  return prn_slot_find_in_map (&slot, map, id, path) ? prn_slot_json (&slot) : NULL;
 }
 
 /* Of two members of which exactly one stands, the other goes; two that share one place are one. */
 static void
-clear_alternatives (const PrnSpot *spot)
+clear_alternatives (const PrnSlot *slot)
 {
-  if (!(spot->member->flags & PRN_MEMBER_ONE_OF))
+  if (!(slot->member->flags & PRN_MEMBER_ONE_OF))
     return;
-  for (guint i = 0; i < spot->record->n_members; i++) {
-    const PrnMember *other = &spot->record->members[i];
+  for (guint i = 0; i < slot->record->n_members; i++) {
+    const PrnMember *other = &slot->record->members[i];
 
-    if ((other->flags & PRN_MEMBER_ONE_OF) && other->offset != spot->member->offset &&
-        prn_member_applies (other, spot->record, spot->data))
-      prn_member_read_json (other, spot->record, spot->data, NULL, NULL);
+    if ((other->flags & PRN_MEMBER_ONE_OF) && other->offset != slot->member->offset &&
+        prn_member_applies (other, slot->record, slot->data))
+      prn_member_read_json (other, slot->record, slot->data, NULL, NULL);
   }
 }
 
 static gboolean
-set_sibling (const PrnSpot *spot, const char *name, const char *json, GError **error)
+set_sibling (const PrnSlot *slot, const char *name, const char *json, GError **error)
 {
-  PrnSpot sibling;
+  PrnSlot sibling;
 
-  return prn_spot_find (&sibling, spot->record, spot->data, name, error) &&
+  return prn_slot_find (&sibling, slot->record, slot->data, name, error) &&
          prn_member_read_json (sibling.member, sibling.record, sibling.data, json, error);
 }
 
 /* A filter has as many values as its test compares with. */
 static gboolean
-mend_filter (const PrnSpot *spot, GError **error)
+mend_filter (const PrnSlot *slot, GError **error)
 {
-  PrnFilter *filter = spot->data;
+  PrnFilter *filter = slot->data;
   gboolean takes_list = filter->op == PRN_OP_IN || filter->op == PRN_OP_NOT_IN;
-  PrnSpot first;
+  PrnSlot first;
   g_autofree char *json = NULL;
 
   if (takes_list || filter->op == PRN_OP_EXISTS || filter->op == PRN_OP_MISSING)
     return TRUE;
   if (filter->values.n == 0)
-    return set_sibling (spot, "value", "\"\"", error);
+    return set_sibling (slot, "value", "\"\"", error);
   if (filter->values.n == 1)
     return TRUE;
-  first = (PrnSpot){ spot->record, spot->data,
-                     prn_record_find_member (spot->record, "value"), -1 };
-  json = prn_spot_json (&first);
-  return set_sibling (spot, "value", json, error);
+  first = (PrnSlot){ slot->record, slot->data,
+                     prn_record_find_member (slot->record, "value"), -1 };
+  json = prn_slot_json (&first);
+  return set_sibling (slot, "value", json, error);
 }
 
 static PrnMetric
@@ -189,36 +189,36 @@ metric_of (PrnMap *map, const PrnTarget *target)
 static gboolean
 mend_target (Edit *edit, GError **error)
 {
-  const PrnSpot *spot = &edit->spot;
-  PrnTarget *target = spot->data;
+  const PrnSlot *slot = &edit->slot;
+  PrnTarget *target = slot->data;
   const char *bound = target->at_most ? "at_most" : "at_least";
 
-  if (g_str_equal (spot->member->name, "of")) {
+  if (g_str_equal (slot->member->name, "of")) {
     PrnMetric metric = metric_of (edit->map, target);
-    const PrnMember *row = prn_record_find_member (spot->record, "metric");
+    const PrnMember *row = prn_record_find_member (slot->record, "metric");
     g_autofree char *json = g_strdup_printf ("\"%s\"", row->choices[metric]);
 
-    if (metric != target->metric && !set_sibling (spot, "metric", json, error))
+    if (metric != target->metric && !set_sibling (slot, "metric", json, error))
       return FALSE;
   }
   if (target->metric == PRN_METRIC_MEDIAN_DWELL) {
     target->bound = NAN;
-    return target->bound_duration.us >= 0 || set_sibling (spot, bound, "\"2w\"", error);
+    return target->bound_duration.us >= 0 || set_sibling (slot, bound, "\"2w\"", error);
   }
   target->bound_duration = PRN_DURATION_NONE;
-  return !isnan (target->bound) || set_sibling (spot, bound, "0.5", error);
+  return !isnan (target->bound) || set_sibling (slot, bound, "0.5", error);
 }
 
 static gboolean
 mend (Edit *edit, GError **error)
 {
-  const PrnSpot *spot = &edit->spot;
-  const char *name = spot->member->name;
+  const PrnSlot *slot = &edit->slot;
+  const char *name = slot->member->name;
 
-  clear_alternatives (spot);
-  if (spot->record == &prn_filter_record && g_str_equal (name, "op"))
-    return mend_filter (spot, error);
-  if (spot->record == prn_record_of_kind (PRN_KIND_TARGET) &&
+  clear_alternatives (slot);
+  if (slot->record == &prn_filter_record && g_str_equal (name, "op"))
+    return mend_filter (slot, error);
+  if (slot->record == prn_record_of_kind (PRN_KIND_TARGET) &&
       (g_str_equal (name, "metric") || g_str_equal (name, "of")))
     return mend_target (edit, error);
   return TRUE;
@@ -226,11 +226,11 @@ mend (Edit *edit, GError **error)
 
 /* A record in a list is replaced where it is. */
 static gboolean
-set_record_item (const PrnSpot *spot, const char *json, GError **error)
+set_record_item (const PrnSlot *slot, const char *json, GError **error)
 {
-  const PrnRecord *record = spot->member->record;
-  PrnList *list = prn_spot_field (spot);
-  char *item = (char *) list->items + (gsize) spot->index * record->size;
+  const PrnRecord *record = slot->member->record;
+  PrnList *list = prn_slot_field (slot);
+  char *item = (char *) list->items + (gsize) slot->index * record->size;
 
   prn_record_clear (record, item);
   memset (item, 0, record->size);
@@ -240,42 +240,42 @@ set_record_item (const PrnSpot *spot, const char *json, GError **error)
 
 /* The items of a list of plain values, spelled as they are, to be put together again. */
 static GPtrArray *
-split_items (const PrnSpot *spot)
+split_items (const PrnSlot *slot)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
-  PrnSpot item = *spot;
-  guint n = prn_spot_count (spot);
+  PrnSlot item = *slot;
+  guint n = prn_slot_count (slot);
 
   for (guint i = 0; i < n; i++) {
     item.index = (int) i;
-    g_ptr_array_add (items, prn_spot_json (&item));
+    g_ptr_array_add (items, prn_slot_json (&item));
   }
   return items;
 }
 
 static gboolean
-join_items (const PrnSpot *spot, GPtrArray *items, GError **error)
+join_items (const PrnSlot *slot, GPtrArray *items, GError **error)
 {
   g_autoptr (GString) list = g_string_new ("[");
 
   for (guint i = 0; i < items->len; i++)
     g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", (char *) items->pdata[i]);
   g_string_append_c (list, ']');
-  return prn_member_read_json (spot->member, spot->record, spot->data, list->str, error);
+  return prn_member_read_json (slot->member, slot->record, slot->data, list->str, error);
 }
 
 static gboolean
-set_plain_item (const PrnSpot *spot, const char *json, GError **error)
+set_plain_item (const PrnSlot *slot, const char *json, GError **error)
 {
-  g_autoptr (GPtrArray) items = split_items (spot);
+  g_autoptr (GPtrArray) items = split_items (slot);
 
   if (json == NULL) {
-    g_ptr_array_remove_index (items, (guint) spot->index);
+    g_ptr_array_remove_index (items, (guint) slot->index);
   } else {
-    g_free (items->pdata[spot->index]);
-    items->pdata[spot->index] = g_strdup (json);
+    g_free (items->pdata[slot->index]);
+    items->pdata[slot->index] = g_strdup (json);
   }
-  return join_items (spot, items, error);
+  return join_items (slot, items, error);
 }
 
 PrnMap *
@@ -290,12 +290,12 @@ prn_edit_set_member (PrnMap *map,
 
   if (!edit_begin (&edit, map, id, path, error))
     return NULL;
-  if (edit.spot.index < 0)
-    done = prn_member_read_json (edit.spot.member, edit.spot.record, edit.spot.data, json, error);
-  else if (edit.spot.member->type == PRN_MEMBER_RECORDS)
-    done = set_record_item (&edit.spot, json, error);
+  if (edit.slot.index < 0)
+    done = prn_member_read_json (edit.slot.member, edit.slot.record, edit.slot.data, json, error);
+  else if (edit.slot.member->type == PRN_MEMBER_RECORDS)
+    done = set_record_item (&edit.slot, json, error);
   else
-    done = set_plain_item (&edit.spot, json, error);
+    done = set_plain_item (&edit.slot, json, error);
 
   return done && mend (&edit, error) ? edit_end (&edit, error) : NULL;
 }
@@ -310,10 +310,10 @@ swap_records (char *a, char *b, gsize size)
 }
 
 static void
-move_record (const PrnSpot *spot, guint from, guint to)
+move_record (const PrnSlot *slot, guint from, guint to)
 {
-  gsize size = spot->member->record->size;
-  char *items = ((PrnList *) prn_spot_field (spot))->items;
+  gsize size = slot->member->record->size;
+  char *items = ((PrnList *) prn_slot_field (slot))->items;
 
   for (; from < to; from++)
     swap_records (items + from * size, items + (from + 1) * size, size);
@@ -322,13 +322,13 @@ move_record (const PrnSpot *spot, guint from, guint to)
 }
 
 static gboolean
-check_list (const PrnSpot *spot, gboolean wants_item, GError **error)
+check_list (const PrnSlot *slot, gboolean wants_item, GError **error)
 {
-  if (prn_spot_is_list (spot) && (spot->index >= 0) == wants_item)
+  if (prn_slot_is_list (slot) && (slot->index >= 0) == wants_item)
     return TRUE;
   g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, wants_item ? "“%s” is no item of a list"
                                                              : "“%s” is no list",
-               spot->member->name);
+               slot->member->name);
   return FALSE;
 }
 
@@ -341,28 +341,28 @@ prn_edit_insert_item (PrnMap *map,
                       GError **error)
 {
   g_auto (Edit) edit = { 0 };
-  PrnSpot *spot = &edit.spot;
+  PrnSlot *slot = &edit.slot;
   guint n;
 
-  if (!edit_begin (&edit, map, id, path, error) || !check_list (spot, FALSE, error))
+  if (!edit_begin (&edit, map, id, path, error) || !check_list (slot, FALSE, error))
     return NULL;
   /* A list that says nothing so far begins to say something. */
-  if (spot->member->flags & PRN_MEMBER_HAS_FLAG)
-    *(gboolean *) G_STRUCT_MEMBER_P (spot->data, spot->member->flag_offset) =
-        spot->member->flag_value;
+  if (slot->member->flags & PRN_MEMBER_HAS_FLAG)
+    *(gboolean *) G_STRUCT_MEMBER_P (slot->data, slot->member->flag_offset) =
+        slot->member->flag_value;
 
-  n = prn_spot_count (spot);
-  if (spot->member->type == PRN_MEMBER_RECORDS) {
-    prn_list_resize (prn_spot_field (spot), spot->member->record, n + 1);
-    spot->index = (int) n;
-    if (!set_record_item (spot, json, error))
+  n = prn_slot_count (slot);
+  if (slot->member->type == PRN_MEMBER_RECORDS) {
+    prn_list_resize (prn_slot_field (slot), slot->member->record, n + 1);
+    slot->index = (int) n;
+    if (!set_record_item (slot, json, error))
       return NULL;
-    move_record (spot, n, MIN (index, n));
+    move_record (slot, n, MIN (index, n));
   } else {
-    g_autoptr (GPtrArray) items = split_items (spot);
+    g_autoptr (GPtrArray) items = split_items (slot);
 
     g_ptr_array_insert (items, (int) MIN (index, n), g_strdup (json));
-    if (!join_items (spot, items, error))
+    if (!join_items (slot, items, error))
       return NULL;
   }
   return edit_end (&edit, error);
@@ -372,21 +372,21 @@ PrnMap *
 prn_edit_remove_item (PrnMap *map, const char *id, const char *path, GError **error)
 {
   g_auto (Edit) edit = { 0 };
-  PrnSpot *spot = &edit.spot;
+  PrnSlot *slot = &edit.slot;
 
-  if (!edit_begin (&edit, map, id, path, error) || !check_list (spot, TRUE, error))
+  if (!edit_begin (&edit, map, id, path, error) || !check_list (slot, TRUE, error))
     return NULL;
-  if (spot->member->type == PRN_MEMBER_RECORDS) {
-    guint n = prn_spot_count (spot);
+  if (slot->member->type == PRN_MEMBER_RECORDS) {
+    guint n = prn_slot_count (slot);
 
-    move_record (spot, (guint) spot->index, n - 1);
-    prn_list_resize (prn_spot_field (spot), spot->member->record, n - 1);
-  } else if (!set_plain_item (spot, NULL, error)) {
+    move_record (slot, (guint) slot->index, n - 1);
+    prn_list_resize (prn_slot_field (slot), slot->member->record, n - 1);
+  } else if (!set_plain_item (slot, NULL, error)) {
     return NULL;
   }
-  if (prn_spot_count (spot) < spot->member->least) {
+  if (prn_slot_count (slot) < slot->member->least) {
     g_set_error (error, PRN_ERROR, PRN_ERROR_RANGE, "expected at least %u items",
-                 spot->member->least);
+                 slot->member->least);
     return NULL;
   }
   return edit_end (&edit, error);
@@ -396,19 +396,19 @@ PrnMap *
 prn_edit_move_item (PrnMap *map, const char *id, const char *path, guint to, GError **error)
 {
   g_auto (Edit) edit = { 0 };
-  PrnSpot *spot = &edit.spot;
+  PrnSlot *slot = &edit.slot;
   guint last;
 
-  if (!edit_begin (&edit, map, id, path, error) || !check_list (spot, TRUE, error))
+  if (!edit_begin (&edit, map, id, path, error) || !check_list (slot, TRUE, error))
     return NULL;
-  last = prn_spot_count (spot) - 1;
-  if (spot->member->type == PRN_MEMBER_RECORDS) {
-    move_record (spot, (guint) spot->index, MIN (to, last));
+  last = prn_slot_count (slot) - 1;
+  if (slot->member->type == PRN_MEMBER_RECORDS) {
+    move_record (slot, (guint) slot->index, MIN (to, last));
   } else {
-    g_autoptr (GPtrArray) items = split_items (spot);
+    g_autoptr (GPtrArray) items = split_items (slot);
 
-    g_ptr_array_insert (items, (int) MIN (to, last), g_ptr_array_steal_index (items, (guint) spot->index));
-    if (!join_items (spot, items, error))
+    g_ptr_array_insert (items, (int) MIN (to, last), g_ptr_array_steal_index (items, (guint) slot->index));
+    if (!join_items (slot, items, error))
       return NULL;
   }
   return edit_end (&edit, error);

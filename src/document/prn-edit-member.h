@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "prn-spot.h"
+#include "prn-slot.h"
 
 G_BEGIN_DECLS
 

@@ -294,14 +294,14 @@ value_as_typed (const PrnValue *value)
 
 /* The item of a list, or the value of a member that is a list of one. */
 static char *
-item_as_typed (const PrnSpot *spot)
+item_as_typed (const PrnSlot *slot)
 {
-  const PrnList *list = prn_spot_field (spot);
-  guint index = spot->index >= 0 ? (guint) spot->index : 0;
+  const PrnList *list = prn_slot_field (slot);
+  guint index = slot->index >= 0 ? (guint) slot->index : 0;
 
   if (index >= list->n)
     return g_strdup ("");
-  switch (spot->member->type) {
+  switch (slot->member->type) {
   case PRN_MEMBER_ONE_DURATION:
   case PRN_MEMBER_DURATIONS:
     return duration_as_typed ((const PrnDuration *) list->items + index);
@@ -317,14 +317,14 @@ item_as_typed (const PrnSpot *spot)
 }
 
 char *
-prn_typed_from_spot (const PrnSpot *spot)
+prn_typed_from_slot (const PrnSlot *slot)
 {
-  const PrnMember *member = spot->member;
-  gconstpointer field = prn_spot_field (spot);
+  const PrnMember *member = slot->member;
+  gconstpointer field = prn_slot_field (slot);
   const char *text;
 
   if ((member->flags & PRN_MEMBER_HAS_FLAG) &&
-      *(gboolean *) G_STRUCT_MEMBER_P (spot->data, member->flag_offset) != member->flag_value)
+      *(gboolean *) G_STRUCT_MEMBER_P (slot->data, member->flag_offset) != member->flag_value)
     return g_strdup ("");
   switch (member->type) {
   case PRN_MEMBER_ID:
@@ -347,6 +347,6 @@ prn_typed_from_spot (const PrnSpot *spot)
   case PRN_MEMBER_DURATION:
     return duration_as_typed (field);
   default:
-    return item_as_typed (spot);
+    return item_as_typed (slot);
   }
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "prn-spot.h"
+#include "prn-slot.h"
 
 G_BEGIN_DECLS
 
@@ -26,12 +26,12 @@ gboolean prn_typed_to_json (const PrnMember *member, const char *typed, char **j
                             GError **error);
 
 /**
- * prn_typed_from_spot:
- * @spot: a place, its member a single value or its index that of an item
+ * prn_typed_from_slot:
+ * @slot: a place, its member a single value or its index that of an item
  *
  * Returns: (transfer full): what would be typed for what is there; "" for nothing
  */
-char *prn_typed_from_spot (const PrnSpot *spot);
+char *prn_typed_from_slot (const PrnSlot *slot);
 
 /**
  * prn_typed_duration:

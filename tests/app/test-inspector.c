@@ -129,12 +129,12 @@ clear_chips (PrnField *field)
 }
 
 static void
-set_chips (PrnField *field, const PrnSpot *wanted)
+set_chips (PrnField *field, const PrnSlot *wanted)
 {
   clear_chips (field);
-  for (guint i = 0; i < prn_spot_count (wanted); i++) {
-    PrnSpot item = { wanted->record, wanted->data, wanted->member, (int) i };
-    g_autofree char *typed = prn_typed_from_spot (&item);
+  for (guint i = 0; i < prn_slot_count (wanted); i++) {
+    PrnSlot item = { wanted->record, wanted->data, wanted->member, (int) i };
+    g_autofree char *typed = prn_typed_from_slot (&item);
     GtkWidget *control = prn_field_get_control (field);
 
     if (GTK_IS_ENTRY (control))
@@ -147,22 +147,22 @@ set_chips (PrnField *field, const PrnSpot *wanted)
 
 /* Uses the control of a field as a person would. */
 static void
-use (PrnField *field, const PrnSpot *wanted)
+use (PrnField *field, const PrnSlot *wanted)
 {
   GtkWidget *control = prn_field_get_control (field);
   g_autofree char *typed = NULL;
 
-  if (wanted->index < 0 && prn_spot_is_list (wanted)) {
+  if (wanted->index < 0 && prn_slot_is_list (wanted)) {
     set_chips (field, wanted);
     return;
   }
-  typed = prn_typed_from_spot (wanted);
+  typed = prn_typed_from_slot (wanted);
   if (GTK_IS_ENTRY (control))
     set_entry (control, typed);
   else if (GTK_IS_TEXT_VIEW (control))
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control)), typed, -1);
   else if (GTK_IS_DROP_DOWN (control))
-    gtk_drop_down_set_selected (GTK_DROP_DOWN (control), *(guint *) prn_spot_field (wanted));
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (control), *(guint *) prn_slot_field (wanted));
   else if (GTK_IS_CHECK_BUTTON (control))
     gtk_check_button_set_active (GTK_CHECK_BUTTON (control), TRUE);
   else if (GTK_IS_MENU_BUTTON (control))
@@ -173,16 +173,16 @@ use (PrnField *field, const PrnSpot *wanted)
 
 /* What has parts has a field for each of them, and no field of its own. */
 static gboolean
-has_parts (const PrnSpot *spot)
+has_parts (const PrnSlot *slot)
 {
-  switch (spot->member->type) {
+  switch (slot->member->type) {
   case PRN_MEMBER_RECORD:
   case PRN_MEMBER_PART:
   case PRN_MEMBER_RECORD_POINTER:
   case PRN_MEMBER_RECORDS:
     return TRUE;
   case PRN_MEMBER_DURATIONS:
-    return spot->index < 0;
+    return slot->index < 0;
   default:
     return FALSE;
   }
@@ -190,9 +190,9 @@ has_parts (const PrnSpot *spot)
 
 /* A chip is no field; the list of chips is. */
 static gboolean
-is_chip (const PrnSpot *spot)
+is_chip (const PrnSlot *slot)
 {
-  return spot->index >= 0 && prn_spot_is_list (spot) && spot->member->type != PRN_MEMBER_DURATIONS;
+  return slot->index >= 0 && prn_slot_is_list (slot) && slot->member->type != PRN_MEMBER_DURATIONS;
 }
 
 /* What a scenario cannot change of a trigger is not offered for one. */
@@ -243,11 +243,11 @@ test_every_member (void)
         prn_edit_set_member (prn_document_get_map (document), row->id, row->path, row->json, NULL);
     g_autofree char *after = NULL;
     PrnField *field;
-    PrnSpot spot;
+    PrnSlot slot;
 
     g_test_message ("%s.%s = %s", row->id, row->path, row->json);
-    g_assert_true (prn_spot_find_in_map (&spot, wanted, row->id, row->path));
-    if (has_parts (&spot) || is_chip (&spot))
+    g_assert_true (prn_slot_find_in_map (&slot, wanted, row->id, row->path));
+    if (has_parts (&slot) || is_chip (&slot))
       continue;
     show (document, page_of (row));
     field = prn_inspector_page_find (prn_inspector_get_page (inspector), row->path);
@@ -257,10 +257,10 @@ test_every_member (void)
     g_assert_true (gtk_test_accessible_has_property (
         GTK_ACCESSIBLE (prn_field_get_control (field)), GTK_ACCESSIBLE_PROPERTY_LABEL));
 
-    if (spot.member->type == PRN_MEMBER_COLOR && row->json[1] != '#') {
+    if (slot.member->type == PRN_MEMBER_COLOR && row->json[1] != '#') {
       /* By its swatch; others are typed. */
       GtkWidget *swatch = find_widget (GTK_WIDGET (field), PRN_TYPE_SWATCH);
-      g_autofree char *name = prn_typed_from_spot (&spot);
+      g_autofree char *name = prn_typed_from_slot (&slot);
 
       while (swatch != NULL && (!PRN_IS_SWATCH (swatch) ||
                                 g_strcmp0 (prn_swatch_get_color (PRN_SWATCH (swatch)), name) != 0))
@@ -268,7 +268,7 @@ test_every_member (void)
       g_assert_nonnull (swatch);
       g_signal_emit_by_name (swatch, "clicked");
     } else {
-      use (field, &spot);
+      use (field, &slot);
     }
     settle ();
     after = prn_edit_get_member (prn_document_get_map (document), row->id, row->path);

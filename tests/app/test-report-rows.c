@@ -120,16 +120,26 @@ static void
 test_outline (void)
 {
   static const Row expected[] = {
-    { PRN_PANEL_ROW_NOTE, NULL, "What it is.", NULL, NULL },
     { PRN_PANEL_ROW_HEADING, "sell", "Sell", NULL, NULL },
     { PRN_PANEL_ROW_ELEMENT, "trial", "Trial", "Ann", "Entry" },
     { PRN_PANEL_ROW_HEADING, NULL, "Other stages", NULL, NULL },
     { PRN_PANEL_ROW_ELEMENT, "gone", "Gone", NULL, "Exit" },
+    { PRN_PANEL_ROW_HEADING, NULL, "Triggers", NULL, NULL },
+    { PRN_PANEL_ROW_ELEMENT, "leave", "Leaves", "Trial → Gone", NULL },
+    { PRN_PANEL_ROW_ELEMENT, "any", "any", "any stage → Gone", NULL },
+  };
+  static const Row found[] = {
+    { PRN_PANEL_ROW_ELEMENT, "sell", "Sell", "Phase", NULL },
+    { PRN_PANEL_ROW_ELEMENT, "leave", "Leaves", "Trial → Gone", NULL },
   };
   g_autoptr (PrnMap) map = map_new ();
-  g_autoptr (GListModel) rows = prn_outline_rows (map);
+  g_autoptr (GListModel) rows = prn_outline_rows (map, NULL);
+  g_autoptr (GListModel) some = prn_outline_rows (map, "LE");
+  g_autoptr (GListModel) sell = prn_outline_rows (map, "sell");
 
   assert_rows (rows, expected, G_N_ELEMENTS (expected));
+  assert_rows (some, found + 1, 1);
+  assert_rows (sell, found, 1);
 }
 
 int

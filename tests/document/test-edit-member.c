@@ -61,11 +61,11 @@ note_steps (GHashTable *met, const Setting *row, PrnMap *map)
   g_autoptr (GString) path = g_string_new (NULL);
 
   for (guint i = 0; steps[i] != NULL; i++) {
-    PrnSpot spot;
+    PrnSlot slot;
 
     g_string_append_printf (path, "%s%s", i > 0 ? "." : "", steps[i]);
-    if (prn_spot_find_in_map (&spot, map, row->id, path->str))
-      g_hash_table_add (met, (gpointer) spot.member);
+    if (prn_slot_find_in_map (&slot, map, row->id, path->str))
+      g_hash_table_add (met, (gpointer) slot.member);
   }
 }
 

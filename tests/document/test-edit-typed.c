@@ -98,19 +98,19 @@ static void
 test_round_trip (void)
 {
   g_autoptr (PrnTrigger) trigger = prn_element_new (PRN_KIND_TRIGGER, "t");
-  PrnSpot spot;
+  PrnSlot slot;
   g_autofree char *nothing = NULL;
 
-  g_assert_true (prn_spot_find (&spot, prn_record_of_kind (PRN_KIND_TRIGGER), trigger, "share", NULL));
-  nothing = prn_typed_from_spot (&spot);
+  g_assert_true (prn_slot_find (&slot, prn_record_of_kind (PRN_KIND_TRIGGER), trigger, "share", NULL));
+  nothing = prn_typed_from_slot (&slot);
   g_assert_cmpstr (nothing, ==, "");
   for (guint i = 0; i <= 1000; i++) {
     g_autofree char *typed = NULL;
     g_autofree char *json = NULL;
 
     trigger->share = i / 1000.0;
-    typed = prn_typed_from_spot (&spot);
-    g_assert_true (prn_typed_to_json (spot.member, typed, &json, NULL));
+    typed = prn_typed_from_slot (&slot);
+    g_assert_true (prn_typed_to_json (slot.member, typed, &json, NULL));
     g_assert_cmpfloat (g_ascii_strtod (json, NULL), ==, trigger->share);
   }
 }

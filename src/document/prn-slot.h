@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /**
- * PrnSpot:
+ * PrnSlot:
  * @record: a table
  * @data: a struct of that table
  * @member: the row of it that is meant
@@ -21,64 +21,64 @@ typedef struct {
   gpointer data;
   const PrnMember *member;
   int index;
-} PrnSpot;
+} PrnSlot;
 
 /**
- * prn_spot_find:
- * @spot: (out): the place
+ * prn_slot_find:
+ * @slot: (out): the place
  * @record: the table to begin with
  * @data: a struct of that table
  * @path: a way from there: `share`, `by_segment[0].share`, `when.all[1].count`
  * @error: return location: why there is no such place
  *
- * Walks down. Whoever may not change @data must not change what @spot leads to.
+ * Walks down. Whoever may not change @data must not change what @slot leads to.
  *
- * Returns: whether @spot was set
+ * Returns: whether @slot was set
  */
-gboolean prn_spot_find (PrnSpot *spot, const PrnRecord *record, gconstpointer data,
+gboolean prn_slot_find (PrnSlot *slot, const PrnRecord *record, gconstpointer data,
                         const char *path, GError **error);
 
 /**
- * prn_spot_find_in_map:
- * @spot: (out): the place; valid as long as @map, and not to be changed
+ * prn_slot_find_in_map:
+ * @slot: (out): the place; valid as long as @map, and not to be changed
  * @map: a map
  * @id: (nullable): an element, %NULL for the map itself
  * @path: a way from there
  *
- * Returns: whether @spot was set
+ * Returns: whether @slot was set
  */
-gboolean prn_spot_find_in_map (PrnSpot *spot, PrnMap *map, const char *id, const char *path);
+gboolean prn_slot_find_in_map (PrnSlot *slot, PrnMap *map, const char *id, const char *path);
 
 /* Where the value of the member is; whatever the index says. */
 static inline gpointer
-prn_spot_field (const PrnSpot *spot)
+prn_slot_field (const PrnSlot *slot)
 {
-  return G_STRUCT_MEMBER_P (spot->data, spot->member->offset);
+  return G_STRUCT_MEMBER_P (slot->data, slot->member->offset);
 }
 
 /**
- * prn_spot_is_list:
- * @spot: a place
+ * prn_slot_is_list:
+ * @slot: a place
  *
  * Returns: whether the member is a list of any type
  */
-gboolean prn_spot_is_list (const PrnSpot *spot);
+gboolean prn_slot_is_list (const PrnSlot *slot);
 
 /**
- * prn_spot_count:
- * @spot: a place whose member is a list
+ * prn_slot_count:
+ * @slot: a place whose member is a list
  *
  * Returns: how many items the list has
  */
-guint prn_spot_count (const PrnSpot *spot);
+guint prn_slot_count (const PrnSlot *slot);
 
 /**
- * prn_spot_json:
- * @spot: a place
+ * prn_slot_json:
+ * @slot: a place
  *
  * Returns: (transfer full) (nullable): the value as in a file, on one line; %NULL when a file leaves
  *   it out
  */
-char *prn_spot_json (const PrnSpot *spot);
+char *prn_slot_json (const PrnSlot *slot);
 
 G_END_DECLS

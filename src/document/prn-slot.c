@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "prn-spot.h"
+#include "prn-slot.h"
 
 #include <string.h>
 
@@ -22,9 +22,9 @@ find_row (const PrnRecord *record, gconstpointer data, const char *name)
 }
 
 gboolean
-prn_spot_is_list (const PrnSpot *spot)
+prn_slot_is_list (const PrnSlot *slot)
 {
-  switch (spot->member->type) {
+  switch (slot->member->type) {
   case PRN_MEMBER_DURATIONS:
   case PRN_MEMBER_TEXTS:
   case PRN_MEMBER_REFERENCES:
@@ -37,11 +37,11 @@ prn_spot_is_list (const PrnSpot *spot)
 }
 
 guint
-prn_spot_count (const PrnSpot *spot)
+prn_slot_count (const PrnSlot *slot)
 {
-  g_return_val_if_fail (prn_spot_is_list (spot), 0);
+  g_return_val_if_fail (prn_slot_is_list (slot), 0);
 
-  return ((const PrnList *) prn_spot_field (spot))->n;
+  return ((const PrnList *) prn_slot_field (slot))->n;
 }
 
 /* Splits "by_segment[12]" into the name and the index, -1 when there is none. */
@@ -65,23 +65,23 @@ parse_step (char *step, int *index)
 }
 
 static gboolean
-take_step (PrnSpot *spot, const char *step, GError **error)
+take_step (PrnSlot *slot, const char *step, GError **error)
 {
   g_autofree char *name = g_strdup (step);
   g_autofree char *quoted = NULL;
 
-  if (!parse_step (name, &spot->index)) {
+  if (!parse_step (name, &slot->index)) {
     g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, "“%s” is no step of a path", step);
     return FALSE;
   }
-  spot->member = find_row (spot->record, spot->data, name);
-  if (spot->member == NULL) {
+  slot->member = find_row (slot->record, slot->data, name);
+  if (slot->member == NULL) {
     g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, "%s of this kind has no “%s”",
-                 spot->record->name, name);
+                 slot->record->name, name);
     return FALSE;
   }
-  if (spot->index >= 0 && (!prn_spot_is_list (spot) || (guint) spot->index >= prn_spot_count (spot))) {
-    g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, "“%s” has no item %d", name, spot->index);
+  if (slot->index >= 0 && (!prn_slot_is_list (slot) || (guint) slot->index >= prn_slot_count (slot))) {
+    g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, "“%s” has no item %d", name, slot->index);
     return FALSE;
   }
   return TRUE;
@@ -89,28 +89,28 @@ take_step (PrnSpot *spot, const char *step, GError **error)
 
 /* From a member into the record it holds. */
 static gboolean
-step_in (PrnSpot *spot, GError **error)
+step_in (PrnSlot *slot, GError **error)
 {
-  gpointer field = prn_spot_field (spot);
-  const PrnMember *member = spot->member;
+  gpointer field = prn_slot_field (slot);
+  const PrnMember *member = slot->member;
 
   if (member->type == PRN_MEMBER_RECORD) {
-    spot->data = field;
+    slot->data = field;
   } else if (member->type == PRN_MEMBER_RECORD_POINTER && *(gpointer *) field != NULL) {
-    spot->data = *(gpointer *) field;
-  } else if (member->type == PRN_MEMBER_RECORDS && spot->index >= 0) {
-    spot->data = (char *) ((PrnList *) field)->items + (gsize) spot->index * member->record->size;
+    slot->data = *(gpointer *) field;
+  } else if (member->type == PRN_MEMBER_RECORDS && slot->index >= 0) {
+    slot->data = (char *) ((PrnList *) field)->items + (gsize) slot->index * member->record->size;
   } else if (member->type != PRN_MEMBER_PART) {
     g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, "there is nothing inside of “%s”",
                  member->name);
     return FALSE;
   }
-  spot->record = member->record;
+  slot->record = member->record;
   return TRUE;
 }
 
 gboolean
-prn_spot_find (PrnSpot *spot,
+prn_slot_find (PrnSlot *slot,
                const PrnRecord *record,
                gconstpointer data,
                const char *path,
@@ -118,19 +118,19 @@ prn_spot_find (PrnSpot *spot,
 {
   g_auto (GStrv) steps = g_strsplit (path, ".", -1);
 
-  *spot = (PrnSpot){ .record = record, .data = (gpointer) data, .index = -1 };
+  *slot = (PrnSlot){ .record = record, .data = (gpointer) data, .index = -1 };
   if (steps[0] == NULL) {
     g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, "the path is empty");
     return FALSE;
   }
   for (guint i = 0; steps[i] != NULL; i++)
-    if ((i > 0 && !step_in (spot, error)) || !take_step (spot, steps[i], error))
+    if ((i > 0 && !step_in (slot, error)) || !take_step (slot, steps[i], error))
       return FALSE;
   return TRUE;
 }
 
 gboolean
-prn_spot_find_in_map (PrnSpot *spot, PrnMap *map, const char *id, const char *path)
+prn_slot_find_in_map (PrnSlot *slot, PrnMap *map, const char *id, const char *path)
 {
   gconstpointer data = map;
   const PrnRecord *record = &prn_map_record;
@@ -141,7 +141,7 @@ prn_spot_find_in_map (PrnSpot *spot, PrnMap *map, const char *id, const char *pa
       return FALSE;
     record = prn_record_of_kind (prn_element_kind (data));
   }
-  return prn_spot_find (spot, record, data, path, NULL);
+  return prn_slot_find (slot, record, data, path, NULL);
 }
 
 /* One item of a list written as JSON, as it is spelled there. */
@@ -160,19 +160,19 @@ item_json (const char *list, guint index)
 }
 
 char *
-prn_spot_json (const PrnSpot *spot)
+prn_slot_json (const PrnSlot *slot)
 {
   g_autofree char *json = NULL;
 
-  if (spot->index >= 0 && spot->member->type == PRN_MEMBER_RECORDS) {
+  if (slot->index >= 0 && slot->member->type == PRN_MEMBER_RECORDS) {
     g_autoptr (GString) text = g_string_new (NULL);
-    const char *items = ((const PrnList *) prn_spot_field (spot))->items;
+    const char *items = ((const PrnList *) prn_slot_field (slot))->items;
 
-    prn_record_append (spot->member->record,
-                       items + (gsize) spot->index * spot->member->record->size, text, 0);
+    prn_record_append (slot->member->record,
+                       items + (gsize) slot->index * slot->member->record->size, text, 0);
     return prn_json_squeeze (text->str);
   }
-  json = prn_value_json (spot->member, spot->record, spot->data);
-  return json != NULL && spot->index >= 0 ? item_json (json, (guint) spot->index)
+  json = prn_value_json (slot->member, slot->record, slot->data);
+  return json != NULL && slot->index >= 0 ? item_json (json, (guint) slot->index)
                                           : g_steal_pointer (&json);
 }

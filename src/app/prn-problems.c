@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-problems.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "prn-fix.h"
+#include "prn-inspector-page.h"
+
+#define MAX_ROWS 100 /* as many as anyone reads before mending some */
+#define PAUSE    200 /* ms without a step before the map is checked */
+
+struct _PrnProblems {
+  AdwBin parent;
+
+  GtkStack *stack;
+  GtkListBox *list;
+  PrnDocument *document;
+  PrnMap *checked; /* the map that is, or was, being checked */
+  GPtrArray *problems;
+  guint source;
+};
+
+enum {
+  PROP_COUNT = 1,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+enum {
+  CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_TYPE (PrnProblems, prn_problems, ADW_TYPE_BIN)
+
+static void changed_cb (PrnProblems *self);
+
+static void
+prn_problems_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id) {
+  case PROP_COUNT:
+    g_value_set_uint (value, prn_problems_get_count (PRN_PROBLEMS (object)));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+prn_problems_dispose (GObject *object)
+{
+  PrnProblems *self = PRN_PROBLEMS (object);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->checked, prn_map_unref);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (prn_problems_parent_class)->dispose (object);
+}
+
+static void
+activated_cb (PrnProblems *self, GtkListBoxRow *row)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "prn-index"));
+  PrnProblem *problem = g_ptr_array_index (self->problems, index);
+  const char *id = problem->id;
+
+  if (id == NULL)
+    id = g_str_has_prefix (problem->place, "population") ? PRN_SHOWN_POPULATION : PRN_SHOWN_MAP;
+  g_signal_emit (self, signals[CHOSEN], 0, id, prn_problem_path (problem));
+}
+
+static void
+fix_cb (PrnProblems *self, GtkButton *button)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "prn-index"));
+  PrnProblem *problem = g_ptr_array_index (self->problems, index);
+  g_autoptr (PrnMap) fixed = NULL;
+
+  /* Those of another map are about to be looked for again. */
+  if (prn_document_get_map (self->document) != self->checked)
+    return;
+  fixed = prn_fix_apply (self->checked, problem);
+  prn_document_apply (self->document, fixed, prn_fix_title (problem), NULL);
+}
+
+static GtkWidget *
+fix_button (PrnProblems *self, const PrnProblem *problem, guint index)
+{
+  GtkWidget *button = gtk_button_new_with_label (prn_fix_title (problem));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_sensitive (button, !prn_document_is_read_only (self->document));
+  g_object_set_data (G_OBJECT (button), "prn-index", GUINT_TO_POINTER (index));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (fix_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+words_new (const char *words, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+row_new (PrnProblems *self, guint index)
+{
+  const PrnProblem *problem = g_ptr_array_index (self->problems, index);
+  gconstpointer element = problem->id != NULL ? prn_map_lookup (self->checked, problem->id) : NULL;
+  const char *title = element != NULL ? prn_element_label (element) : _("The map");
+  g_autofree char *name = g_strdup_printf ("%s: %s", title, problem->message);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  gtk_box_append (GTK_BOX (box), words_new (title, "heading"));
+  gtk_box_append (GTK_BOX (box), words_new (problem->message, NULL));
+  if (prn_fix_title (problem) != NULL)
+    gtk_box_append (GTK_BOX (box), fix_button (self, problem, index));
+  gtk_widget_add_css_class (box, "problem");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "prn-index", GUINT_TO_POINTER (index));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return row;
+}
+
+static GtkWidget *
+more_row (guint n)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  g_autofree char *title =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u more", "And %u more", n), n);
+  GtkWidget *label = words_new (title, "problem");
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  return row;
+}
+
+static void
+show_problems (PrnProblems *self)
+{
+  guint n = self->problems->len;
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = 0; i < MIN (n, MAX_ROWS); i++)
+    gtk_list_box_append (self->list, row_new (self, i));
+  if (n > MAX_ROWS)
+    gtk_list_box_append (self->list, more_row (n - MAX_ROWS));
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "none");
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COUNT]);
+}
+
+static void
+check_in_thread (GTask *task, gpointer source, gpointer map, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, prn_map_check (map), (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PrnProblems *self = PRN_PROBLEMS (source);
+  PrnMap *map = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GPtrArray) problems = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* Meanwhile there may be another map, or another document. */
+  if (map != self->checked || problems == NULL)
+    return;
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  self->problems = g_steal_pointer (&problems);
+  show_problems (self);
+}
+
+static gboolean
+check_cb (gpointer user_data)
+{
+  PrnProblems *self = user_data;
+  g_autoptr (GTask) task = g_task_new (self, NULL, checked_cb, NULL);
+  PrnMap *map = prn_document_get_map (self->document);
+
+  self->source = 0;
+  g_clear_pointer (&self->checked, prn_map_unref);
+  self->checked = prn_map_ref (map);
+  g_task_set_task_data (task, prn_map_ref (map), (GDestroyNotify) prn_map_unref);
+  g_task_run_in_thread (task, check_in_thread);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (PrnProblems *self)
+{
+  if (prn_document_get_map (self->document) == self->checked && self->source == 0)
+    return;
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->source = g_timeout_add (PAUSE, check_cb, self);
+}
+
+static void
+prn_problems_class_init (PrnProblemsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = prn_problems_get_property;
+  object_class->dispose = prn_problems_dispose;
+
+  props[PROP_COUNT] =
+      g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[CHOSEN] = g_signal_new ("chosen", PRN_TYPE_PROBLEMS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+}
+
+static void
+prn_problems_init (PrnProblems *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *none = words_new (_("No problems found."), "problem");
+
+  self->problems = g_ptr_array_new ();
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "problems");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Problems of the map"), -1);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
+  gtk_widget_add_css_class (none, "dim-label");
+  gtk_widget_set_valign (none, GTK_ALIGN_START);
+
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, none, "none");
+  gtk_stack_add_named (self->stack, scrolled, "list");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+}
+
+GtkWidget *
+prn_problems_new (void)
+{
+  return g_object_new (PRN_TYPE_PROBLEMS, NULL);
+}
+
+void
+prn_problems_set_document (PrnProblems *self, PrnDocument *document)
+{
+  g_return_if_fail (PRN_IS_PROBLEMS (self));
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
+  g_set_object (&self->document, document);
+  g_clear_pointer (&self->checked, prn_map_unref);
+  if (document == NULL)
+    return;
+  g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  check_cb (self);
+}
+
+guint
+prn_problems_get_count (PrnProblems *self)
+{
+  g_return_val_if_fail (PRN_IS_PROBLEMS (self), 0);
+
+  return self->problems != NULL ? self->problems->len : 0;
+}
