@@ -152,6 +152,40 @@ prn_dialog_ask_to_save (GtkWindow *parent, const char *title, PrnAnswerFunc call
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* What a confirmation needs at its end. */
+typedef struct {
+  PrnConfirmFunc callback;
+  gpointer user_data;
+} Confirmation;
+
+static void
+confirmed_cb (AdwMessageDialog *dialog, const char *response, Confirmation *confirmation)
+{
+  if (g_str_equal (response, "do"))
+    confirmation->callback (confirmation->user_data);
+}
+
+void
+prn_dialog_confirm (GtkWindow *parent,
+                    const char *heading,
+                    const char *body,
+                    const char *label,
+                    PrnConfirmFunc callback,
+                    gpointer user_data)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  Confirmation *confirmation = g_new (Confirmation, 1);
+
+  confirmation->callback = callback;
+  confirmation->user_data = user_data;
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "do", label, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "prn-confirmation", confirmation, g_free);
+  g_signal_connect (dialog, "response", G_CALLBACK (confirmed_cb), confirmation);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 void
 prn_dialog_about (GtkWindow *parent)
 {

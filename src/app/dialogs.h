@@ -80,6 +80,26 @@ void prn_dialog_ask_to_save (GtkWindow *parent, const char *title, PrnAnswerFunc
                              gpointer user_data);
 
 /**
+ * PrnConfirmFunc:
+ * @user_data: what the caller passed
+ */
+typedef void (*PrnConfirmFunc) (gpointer user_data);
+
+/**
+ * prn_dialog_confirm:
+ * @parent: where to show it
+ * @heading: what is about to be done
+ * @body: what that means
+ * @label: what the button that does it is called
+ * @callback: called if the user wants it; @user_data must live as long as @parent
+ * @user_data: for @callback
+ *
+ * Asks before something that cannot be undone.
+ */
+void prn_dialog_confirm (GtkWindow *parent, const char *heading, const char *body,
+                         const char *label, PrnConfirmFunc callback, gpointer user_data);
+
+/**
  * prn_dialog_about:
  * @parent: (nullable): where to show it
  *

@@ -6,6 +6,7 @@
 
 #include "prn-actions.h"
 #include "prn-map.h"
+#include "prn-recovered-list.h"
 #include "prn-settings.h"
 #include "prn-templates.h"
 #include "prn-theming.h"
@@ -16,6 +17,7 @@ struct _PrnStartPage {
 
   GtkMenuButton *menu_button;
   GtkFlowBox *gallery;
+  PrnRecoveredList *recovered;
   GtkWidget *recent_section;
   GtkListBox *recent;
 
@@ -121,6 +123,7 @@ begin_cb (gpointer user_data)
 
   self->idle = 0;
   prn_start_page_refresh (self);
+  prn_recovered_list_load (self->recovered);
   draw_all (self);
   return G_SOURCE_REMOVE;
 }
@@ -245,10 +248,12 @@ prn_start_page_class_init (PrnStartPageClass *klass)
   signals[MAP_CHOSEN] = g_signal_new ("map-chosen", PRN_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (PRN_TYPE_RECOVERED_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/perennial/Perennial/start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PrnStartPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PrnStartPage, gallery);
+  gtk_widget_class_bind_template_child (widget_class, PrnStartPage, recovered);
   gtk_widget_class_bind_template_child (widget_class, PrnStartPage, recent_section);
   gtk_widget_class_bind_template_child (widget_class, PrnStartPage, recent);
   gtk_widget_class_bind_template_callback (widget_class, recent_activated_cb);
@@ -270,6 +275,14 @@ prn_start_page_init (PrnStartPage *self)
   gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (theme_cb),
                            self, G_CONNECT_SWAPPED);
+}
+
+PrnRecoveredList *
+prn_start_page_get_recovered (PrnStartPage *self)
+{
+  g_return_val_if_fail (PRN_IS_START_PAGE (self), NULL);
+
+  return self->recovered;
 }
 
 GtkWidget *

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include "prn-recovered-list.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (PrnStartPage, prn_start_page, PRN, START_PAGE, AdwBin)
 
 /* Returns: a gallery */
 GtkWidget *prn_start_page_new (void);
+
+/* (transfer none): the maps that were not saved last time, on the page above the recent ones. */
+PrnRecoveredList *prn_start_page_get_recovered (PrnStartPage *self);
 
 /**
  * prn_start_page_refresh:

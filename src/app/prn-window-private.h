@@ -52,7 +52,8 @@ struct _PrnWindow {
 
   GPtrArray *tabs; /* of PrnTab, in no order */
   PrnTab *tab;     /* the one at hand */
-  gboolean closes; /* the window is to go when all was asked */
+  gboolean closes; /* the window is to go after the tab that is being closed */
+  gboolean closes_next; /* the same, of the tab to be closed next */
 
   GQueue wishes;  /* what is to be opened after what is being opened */
   gboolean opens; /* something is */

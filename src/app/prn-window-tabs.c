@@ -263,24 +263,38 @@ remove_tab (PrnWindow *self, PrnTab *tab)
   prn_window_update (self);
 }
 
-/* What goes on once a map is saved or given up. */
+static gboolean
+close_window_cb (gpointer user_data)
+{
+  gtk_window_close (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* A page that the tab view has been told to close goes; then the window, if that is what it is for,
+ * but not in the middle of what the tab view does. */
 static void
-go_on_closing (PrnWindow *self, PrnTab *tab, gboolean discards)
+go_on_closing (PrnWindow *self, PrnTab *tab)
 {
   gboolean closes = self->closes;
 
-  if (discards)
-    prn_document_discard (tab->document);
   remove_tab (self, tab);
   self->closes = FALSE;
   if (closes)
-    gtk_window_close (GTK_WINDOW (self));
+    g_idle_add_full (G_PRIORITY_DEFAULT, close_window_cb, g_object_ref (self), g_object_unref);
+}
+
+/* Closes a tab, by way of the tab view; @closes: and then the window. */
+static void
+close_tab (PrnWindow *self, PrnTab *tab, gboolean closes)
+{
+  self->closes_next = closes;
+  adw_tab_view_close_page (self->tab_view, tab->page);
 }
 
 static void
 saved_cb (PrnWindow *self, PrnTab *tab)
 {
-  go_on_closing (self, tab, FALSE);
+  close_tab (self, tab, self->closes);
 }
 
 static void
@@ -299,7 +313,8 @@ answer_cb (PrnAnswer answer, gpointer user_data)
     prn_window_save_tab (self, tab, NULL, saved_cb);
     break;
   case PRN_ANSWER_DISCARD:
-    go_on_closing (self, tab, TRUE);
+    prn_document_discard (tab->document);
+    go_on_closing (self, tab);
     break;
   case PRN_ANSWER_CANCEL:
     self->closes = FALSE;
@@ -315,8 +330,10 @@ close_page_cb (PrnWindow *self, AdwTabPage *page)
 
   if (tab == NULL)
     return GDK_EVENT_PROPAGATE;
+  self->closes = self->closes_next;
+  self->closes_next = FALSE;
   if (!prn_document_is_modified (tab->document)) {
-    remove_tab (self, tab);
+    go_on_closing (self, tab);
     return GDK_EVENT_STOP;
   }
   adw_tab_view_set_selected_page (self->tab_view, page);
@@ -333,10 +350,9 @@ prn_window_ask_to_close (PrnWindow *self)
 
     if (tab->document == NULL || !prn_document_is_modified (tab->document))
       continue;
-    self->closes = TRUE;
     prn_window_show_map (self);
     if (g_object_get_data (G_OBJECT (self), "prn-closing") == NULL)
-      adw_tab_view_close_page (self->tab_view, tab->page);
+      close_tab (self, tab, TRUE);
     return FALSE;
   }
   return TRUE;
@@ -346,7 +362,7 @@ void
 prn_window_close_tab (PrnWindow *self)
 {
   if (self->tab->page != NULL)
-    adw_tab_view_close_page (self->tab_view, self->tab->page);
+    close_tab (self, self->tab, FALSE);
 }
 
 void

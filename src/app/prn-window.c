@@ -433,6 +433,21 @@ prn_window_class_init (PrnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrnWindow, tab_view);
 }
 
+/* Whoever began with a file does not see the page that lists them. */
+static void
+recovered_found_cb (PrnWindow *self)
+{
+  AdwToast *toast;
+
+  if (shows (self, "start"))
+    return;
+  toast = adw_toast_new (_("A map was not saved last time"));
+  adw_toast_set_button_label (toast, _("_Show"));
+  adw_toast_set_action_name (toast, "win.start");
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 prn_window_init (PrnWindow *self)
 {
@@ -445,6 +460,10 @@ prn_window_init (PrnWindow *self)
                            G_CALLBACK (prn_window_open_template), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->start_page, "map-chosen", G_CALLBACK (prn_window_open_recent),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (prn_start_page_get_recovered (self->start_page), "chosen",
+                           G_CALLBACK (prn_window_set_document), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (prn_start_page_get_recovered (self->start_page), "found",
+                           G_CALLBACK (recovered_found_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (self->pages, "start");
   restore_size (self);
   add_drop_target (self);
