@@ -279,6 +279,35 @@ def merge(bench):
     return json_rows(bench, "merge", "load_three", "bench-merge")
 
 
+def history_rounds(bench, stages, triggers, events, notes):
+    """What bench-history measured on a map of so many elements."""
+    path = bench.folder / f"history-{stages}.lifecycle.json"
+    write_map(path, stages, triggers, events, notes, 10)
+    text = subprocess.run(
+        [bench.build / "build-aux" / "bench-history", path, str(2 * bench.repeats + 1)],
+        stdout=subprocess.PIPE,
+        check=True,
+        text=True,
+    ).stdout
+    return [json.loads(line) for line in text.splitlines()][1:]
+
+
+@row("history", "memory of 1,000 steps on 1,000 elements", "the JSON of the map", 30, 10)
+def history(bench):
+    one = history_rounds(bench, 250, 400, 250, 96)[-1]
+    return Result(one["history"] / 2**20, one["json"] / 2**20, "MiB", one["history"] / one["json"])
+
+
+@row("undo", "undo of one step, 10,000 elements", "copying the list of stages", 3, 2)
+def undo(bench):
+    rounds = history_rounds(bench, 10000, 0, 0, 0)
+    pairs = Pairs(
+        [Run(one["undo"] / 1e6, one["undo"] / 1e6, 0) for one in rounds],
+        [Run(one["copy"] / 1e6, one["copy"] / 1e6, 0) for one in rounds],
+    )
+    return timed(pairs)
+
+
 @row("first-frame", "perennial: first frame of the start page", "an empty GTK 4 window", 1.6, 1.25)
 def first_frame(bench):
     # The development environment of the build folder: settings schema and the like.
