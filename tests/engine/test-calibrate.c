@@ -255,6 +255,22 @@ test_by_segment (void)
   g_assert_cmpuint (calibration->misses->len, ==, 0);
 }
 
+/* Stopped, it leaves nothing behind. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (PrnMap) map = fixture_map (THREE_STAGES);
+  g_autoptr (PrnLog) log = fixture_log ("k1 a 0d; k1 b 1d", NULL, 1, TRUE);
+  g_autoptr (PrnPlan) plan = plan_of (map);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  PrnProgress progress = { 0, cancellable };
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (prn_calibrate (plan, log, NULL, FALSE, &progress, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 /* What the log on a finished map shows is what the closed form of the calibrated one says. */
 static void
 check_identity (const char *name, PrnLogOptions options)
@@ -478,6 +494,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/calibrate/no-data", test_no_data);
   g_test_add_func ("/engine/calibrate/several-sources", test_several_sources);
   g_test_add_func ("/engine/calibrate/by-segment", test_by_segment);
+  g_test_add_func ("/engine/calibrate/cancelled", test_cancelled);
   g_test_add_func ("/engine/calibrate/insurance-claims", test_insurance_claims);
   g_test_add_func ("/engine/calibrate/ecom", test_ecom);
   g_test_add_func ("/engine/calibrate/cut-off", test_cut_off);

@@ -10,6 +10,7 @@
 #include "prn-log-builder.h"
 #include "prn-map-file.h"
 #include "prn-odds.h"
+#include "prn-schema.h"
 #include "prn-replay.h"
 #include "reference.h"
 
@@ -403,6 +404,47 @@ test_same_integers (void)
   }
 }
 
+/* The map with shares of their own for some segments, and some of these in the population. */
+static PrnMap *
+with_segments (GRand *rand, PrnMap *map)
+{
+  guint n_triggers, n_segments;
+  const PrnTrigger *const *triggers = prn_map_triggers (map, &n_triggers);
+  const PrnSegment *const *segments = prn_map_segments (map, &n_segments);
+  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (prn_element_unref);
+  g_autoptr (PrnMap) with_triggers = NULL;
+  PrnMap *result;
+  PrnPopulation population;
+
+  prn_record_copy (&prn_population_record, &population, prn_map_get_population (map));
+  for (guint i = 0; i < n_segments; i++)
+    if (chance (rand, .6)) {
+      guint n = population.segments.n;
+
+      prn_list_resize ((PrnList *) &population.segments, &prn_segment_weight_record, n + 1);
+      prn_element_set_text (&population.segments.items[n].ref, prn_element_id (segments[i]));
+      population.segments.items[n].weight = .1;
+    }
+  for (guint i = 0; i < n_triggers; i++) {
+    PrnTrigger *trigger = prn_element_copy (triggers[i]);
+
+    for (guint k = 0; k < n_segments; k++)
+      if (chance (rand, .3)) {
+        guint n = trigger->by_segment.n;
+
+        prn_list_resize ((PrnList *) &trigger->by_segment, &prn_by_segment_record, n + 1);
+        prn_element_set_text (&trigger->by_segment.items[n].segment,
+                              prn_element_id (segments[k]));
+        trigger->by_segment.items[n].share = .05;
+      }
+    g_ptr_array_add (changed, trigger);
+  }
+  with_triggers = prn_map_with_all (map, changed->pdata, changed->len);
+  result = prn_map_with_population (with_triggers, &population);
+  prn_record_clear (&prn_population_record, &population);
+  return result;
+}
+
 /* Whatever the map and the log, a calibrated map can be written, read and simulated: its shares
  * fit. */
 static void
@@ -413,7 +455,8 @@ calibrate_case (guint32 seed, gboolean complete)
   g_autofree char *members = random_map (rand, is_stage_log);
   g_autofree char *rows = random_rows (rand, is_stage_log, 1 + below (rand, 12));
   g_autoptr (GError) error = NULL;
-  g_autoptr (PrnMap) map = fixture_map (members);
+  g_autoptr (PrnMap) plain = fixture_map (members);
+  g_autoptr (PrnMap) map = with_segments (rand, plain);
   g_autoptr (PrnLog) log =
       fixture_log (rows, is_stage_log ? stage_log_columns : columns, 1, is_stage_log);
   g_autoptr (PrnPlan) plan = prn_plan_new (map, NULL);
@@ -423,6 +466,7 @@ calibrate_case (guint32 seed, gboolean complete)
   g_autoptr (PrnMap) again = NULL;
   g_autoptr (PrnPlan) calibrated = NULL;
   g_autoptr (PrnOdds) odds = NULL;
+  guint n_classes;
 
   g_assert_no_error (error);
   bytes = prn_map_print (calibration->map);
@@ -433,14 +477,16 @@ calibrate_case (guint32 seed, gboolean complete)
   odds = prn_odds_new (calibrated, &error);
   g_assert_no_error (error);
 
-  for (guint32 i = 0; i < calibrated->n_stages; i++) {
-    PrnBranches ways = prn_odds_branches (odds, 0, i);
-    double sum = 0;
+  prn_odds_classes (odds, &n_classes);
+  for (guint c = 0; c < n_classes; c++)
+    for (guint32 i = 0; i < calibrated->n_stages; i++) {
+      PrnBranches ways = prn_odds_branches (odds, c, i);
+      double sum = 0;
 
-    for (guint k = 0; k < ways.n; k++)
-      sum += ways.branches[k].share;
-    g_assert_cmpfloat (sum, <=, 1 + 1e-9);
-  }
+      for (guint k = 0; k < ways.n; k++)
+        sum += ways.branches[k].share;
+      g_assert_cmpfloat (sum, <=, 1 + 1e-9);
+    }
   g_rand_free (rand);
 }
 
