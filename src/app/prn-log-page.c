@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "prn-actions.h"
 #include "prn-activity-row.h"
 #include "prn-cells.h"
 #include "prn-wording.h"
@@ -368,6 +369,7 @@ prn_log_page_class_init (PrnLogPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/perennial/Perennial/log-page.ui");
   bind_children (widget_class);
+  prn_actions_bind (widget_class);
 }
 
 static void
