@@ -22,13 +22,16 @@ G_BEGIN_DECLS
  */
 void prn_philox (const guint32 counter[4], const guint32 key[2], guint32 out[4]);
 
+/* Numbers of a stream that are drawn together: two from each of four blocks. */
+#define PRN_STREAM_NUMBERS 8
+
 /**
  * PrnStream:
  * @seed: the key
  * @customer: the upper half of the counter
  * @draw: the lower half: which block comes next
- * @spare: the second number of the last block
- * @has_spare: whether @spare is still to be given
+ * @next: which of @numbers comes next; PRN_STREAM_NUMBERS when they are all given
+ * @numbers: what was drawn
  *
  * The draws of one customer, in order.
  */
@@ -36,8 +39,8 @@ typedef struct {
   guint64 seed;
   guint64 customer;
   guint64 draw;
-  double spare;
-  gboolean has_spare;
+  guint next;
+  double numbers[PRN_STREAM_NUMBERS];
 } PrnStream;
 
 /**
@@ -46,7 +49,17 @@ typedef struct {
  * @seed: the seed
  * @customer: whose draws
  */
-void prn_stream_init (PrnStream *stream, guint64 seed, guint64 customer);
+static inline void
+prn_stream_init (PrnStream *stream, guint64 seed, guint64 customer)
+{
+  stream->seed = seed;
+  stream->customer = customer;
+  stream->draw = 0;
+  stream->next = PRN_STREAM_NUMBERS;
+}
+
+/* Draws four blocks. */
+void prn_stream_fill (PrnStream *stream);
 
 /**
  * prn_stream_next:
@@ -55,6 +68,12 @@ void prn_stream_init (PrnStream *stream, guint64 seed, guint64 customer);
  * Returns: a number between 0 and 1, evenly spread, never 0 and never 1: the middle of one of
  *   2⁵² parts
  */
-double prn_stream_next (PrnStream *stream);
+static inline double
+prn_stream_next (PrnStream *stream)
+{
+  if (stream->next == PRN_STREAM_NUMBERS)
+    prn_stream_fill (stream);
+  return stream->numbers[stream->next++];
+}
 
 G_END_DECLS

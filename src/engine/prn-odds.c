@@ -9,18 +9,46 @@
 /* Shares that add up to 1 on paper may miss it by the rounding of their sum. */
 #define ROUNDING 1e-9
 
-typedef struct {
-  guint32 first;
-  guint32 n;
-} Range;
+/* Tables of delays take 8 KiB each; this many have one. */
+#define MOST_TABLES 4096
 
+/**
+ * PrnOdds:
+ * @entries: (element-type PrnChoice)
+ * @classes: (element-type PrnChoice)
+ * @branches: (element-type PrnBranch)
+ * @ranges: by class and stage
+ * @samplers: (element-type PrnDistribution PrnSampler)
+ */
 struct _PrnOdds {
   PrnPlan *plan;
-  GArray *entries;  /* PrnChoice */
-  GArray *classes;  /* PrnChoice */
-  GArray *branches; /* PrnBranch */
-  Range *ranges;    /* by class and stage */
+  GArray *entries;
+  GArray *classes;
+  GArray *branches;
+  PrnBranches *ranges;
+  GHashTable *samplers;
 };
+
+static void
+free_sampler (gpointer data)
+{
+  prn_sampler_clear (data);
+  g_free (data);
+}
+
+/* A delay is drawn by one sampler wherever it stands. */
+static PrnSampler *
+sampler_of (PrnOdds *odds, const PrnDistribution *delay)
+{
+  PrnSampler *sampler = g_hash_table_lookup (odds->samplers, delay);
+
+  if (sampler == NULL) {
+    sampler = g_new (PrnSampler, 1);
+    prn_sampler_init (sampler, delay, g_hash_table_size (odds->samplers) < MOST_TABLES);
+    g_hash_table_insert (odds->samplers, (gpointer) delay, sampler);
+  }
+  return sampler;
+}
 
 /* A trigger's numbers for a segment: its own where it has any, else those of everyone. */
 static void
@@ -44,14 +72,14 @@ find_numbers (const PrnTrigger *trigger,
 }
 
 static gboolean
-add_stage (PrnOdds *odds, Range *range, guint32 stage_index, const char *segment, GError **error)
+add_stage (PrnOdds *odds, PrnBranches *range, guint32 stage_index, const char *segment, GError **error)
 {
   const PrnPlanStage *plan_stage = &odds->plan->stages[stage_index];
   guint n_triggers;
   const PrnTrigger *const *triggers = prn_map_triggers (odds->plan->map, &n_triggers);
+  guint first = odds->branches->len;
   double sum = 0;
 
-  range->first = odds->branches->len;
   for (guint32 i = plan_stage->first_edge; i < plan_stage->first_edge + plan_stage->n_edges; i++) {
     PrnBranch branch = { .edge = i };
 
@@ -61,9 +89,10 @@ add_stage (PrnOdds *odds, Range *range, guint32 stage_index, const char *segment
       continue;
     sum += branch.share;
     branch.until = sum;
+    branch.sampler = sampler_of (odds, branch.delay);
     g_array_append_val (odds->branches, branch);
   }
-  range->n = odds->branches->len - range->first;
+  range->n = odds->branches->len - first;
 
   if (sum > 1 + ROUNDING) {
     const PrnStage *stage = prn_map_nth (odds->plan->map, PRN_KIND_STAGE, stage_index);
@@ -94,11 +123,17 @@ add_branches (PrnOdds *odds, GError **error)
 {
   guint n_stages = odds->plan->n_stages;
 
-  odds->ranges = g_new0 (Range, (gsize) odds->classes->len * n_stages);
+  odds->ranges = g_new0 (PrnBranches, (gsize) odds->classes->len * n_stages);
   for (guint c = 0; c < odds->classes->len; c++)
     for (guint32 i = 0; i < n_stages; i++)
       if (!add_stage (odds, &odds->ranges[c * n_stages + i], i, class_segment (odds, c), error))
         return FALSE;
+
+  /* The array does not grow any more, so its place is known. */
+  for (guint i = 0, first = 0; i < odds->classes->len * n_stages; i++) {
+    odds->ranges[i].branches = (const PrnBranch *) odds->branches->data + first;
+    first += odds->ranges[i].n;
+  }
   return TRUE;
 }
 
@@ -162,6 +197,7 @@ prn_odds_new (PrnPlan *plan, GError **error)
   odds->entries = g_array_new (FALSE, FALSE, sizeof (PrnChoice));
   odds->classes = g_array_new (FALSE, FALSE, sizeof (PrnChoice));
   odds->branches = g_array_new (FALSE, FALSE, sizeof (PrnBranch));
+  odds->samplers = g_hash_table_new_full (NULL, NULL, NULL, free_sampler);
   if (!add_population (odds, error) || !add_branches (odds, error))
     return NULL;
   return g_steal_pointer (&odds);
@@ -174,16 +210,15 @@ prn_odds_free (PrnOdds *odds)
   g_array_unref (odds->entries);
   g_array_unref (odds->classes);
   g_array_unref (odds->branches);
+  g_hash_table_unref (odds->samplers);
   g_free (odds->ranges);
   g_free (odds);
 }
 
-PrnBranches
-prn_odds_branches (const PrnOdds *odds, guint class_index, guint32 stage)
+const PrnBranches *
+prn_odds_of_class (const PrnOdds *odds, guint class_index)
 {
-  Range range = odds->ranges[class_index * odds->plan->n_stages + stage];
-
-  return (PrnBranches){ (const PrnBranch *) odds->branches->data + range.first, range.n };
+  return odds->ranges + (gsize) class_index * odds->plan->n_stages;
 }
 
 const PrnChoice *

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "prn-plan-private.h"
+#include "prn-sampler.h"
 
 G_BEGIN_DECLS
 
@@ -15,12 +16,14 @@ G_BEGIN_DECLS
  * @share: the part of the visits that does
  * @edge: of the plan
  * @delay: (nullable): how long the visit lasts then; owned by the map
+ * @sampler: draws from @delay
  */
 typedef struct {
   double until;
   double share;
   guint32 edge;
   const PrnDistribution *delay;
+  PrnSampler *sampler;
 } PrnBranch;
 
 /* The branches of a stage for a class, in map order; beyond the last one a customer stays. */
@@ -54,14 +57,20 @@ void prn_odds_free (PrnOdds *odds);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnOdds, prn_odds_free)
 
 /**
- * prn_odds_branches:
+ * prn_odds_of_class:
  * @odds: odds
  * @class_index: a class
- * @stage: a stage of the plan
  *
- * Returns: (transfer none): the ways out
+ * Returns: (transfer none) (array): the ways out by stage of the plan
  */
-PrnBranches prn_odds_branches (const PrnOdds *odds, guint class_index, guint32 stage);
+const PrnBranches *prn_odds_of_class (const PrnOdds *odds, guint class_index);
+
+/* The ways out of one stage. */
+static inline PrnBranches
+prn_odds_branches (const PrnOdds *odds, guint class_index, guint32 stage)
+{
+  return prn_odds_of_class (odds, class_index)[stage];
+}
 
 /**
  * prn_odds_entries:

@@ -3,7 +3,6 @@
 #include "prn-run.h"
 
 #include "prn-philox.h"
-#include "prn-sampler.h"
 
 /* Moves of a customer in one instant that only a round without an end makes. */
 #define MAX_MOVES_AT_ONCE 100000
@@ -43,17 +42,24 @@ prn_run_clear (PrnRun *run)
 static gint64
 arrival_of (const PrnRun *run, guint64 customer)
 {
-  return (gint64) ((unsigned __int128) customer * (guint64) run->arrivals / run->customers);
+  guint64 arrivals = (guint64) run->arrivals;
+
+  /* customer·arrivals/customers without a product of more than 64 bits, where that is possible. */
+  if (run->customers > G_MAXUINT32)
+    return (gint64) ((unsigned __int128) customer * arrivals / run->customers);
+  return (gint64) (customer * (arrivals / run->customers) +
+                   customer * (arrivals % run->customers) / run->customers);
 }
 
 /* Draws two numbers for each visit, used or not, so that a changed share moves no other draw. */
 static guint32
 walk_on (const PrnRun *run, PrnWalk *walk, PrnStream *stream, guint class_index)
 {
+  const PrnBranches *by_stage = prn_odds_of_class (run->odds, class_index);
   guint at_once = 0;
 
   for (;;) {
-    PrnBranches ways = prn_odds_branches (run->odds, class_index, walk->stage);
+    PrnBranches ways = by_stage[walk->stage];
     double which = prn_stream_next (stream);
     double how_long = prn_stream_next (stream);
     gint64 delay;
@@ -64,7 +70,7 @@ walk_on (const PrnRun *run, PrnWalk *walk, PrnStream *stream, guint class_index)
     if (i == ways.n)
       return PRN_NONE;
 
-    delay = prn_sampler_delay (ways.branches[i].delay, how_long);
+    delay = prn_sampler_draw (ways.branches[i].sampler, how_long);
     if (delay > run->horizon - walk->entered)
       return PRN_NONE;
 

@@ -65,6 +65,22 @@ segment_of (const PrnRun *run, guint class_index)
   return prn_odds_classes (run->odds, &n)[class_index].index;
 }
 
+/* A customer is in one class: he is counted to its segment alone, or else to the total, which gets
+ * the segments in the end. */
+static PrnTally *
+tally_of (PrnTallySet *set, guint32 segment)
+{
+  return segment != PRN_NONE ? prn_tally_set_segment (set, segment) : set->total;
+}
+
+static void
+add_segments_to_total (PrnTallySet *set)
+{
+  for (guint i = 0; i < set->n_segments; i++)
+    if (set->segments[i] != NULL)
+      prn_tally_merge (set->total, set->segments[i], NULL);
+}
+
 /* Sends a customer through one of the maps. */
 static void
 walk_customer (Worker *worker, guint which, guint64 customer)
@@ -84,7 +100,7 @@ walk_customer (Worker *worker, guint which, guint64 customer)
   if (count->walk.journey.n_moves == 0)
     return;
   segment = segment_of (run, class_index);
-  prn_tally_set_add_journey (count->set, &count->walk.journey, &segment, segment != PRN_NONE);
+  prn_tally_add_journey (tally_of (count->set, segment), &count->walk.journey);
   if (which == 0 && simulation->log != NULL)
     prn_move_log_print (simulation->log, &count->walk.journey, customer, segment, worker->rows);
 }
@@ -196,6 +212,8 @@ run_workers (Simulation *simulation, guint n_threads, Worker *all)
     worker_clear (&workers[i]);
   }
   *all = workers[0];
+  for (guint i = 0; i < simulation->n_runs; i++)
+    add_segments_to_total (all->counts[i].set);
 }
 
 /* Why it was stopped, if it was. */

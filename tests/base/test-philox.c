@@ -48,6 +48,34 @@ test_streams_are_their_own (void)
   }
 }
 
+/* A stream gives the blocks of its counter one after the other, two numbers from each. */
+static void
+test_numbers_are_the_blocks (void)
+{
+  static const guint64 seeds[] = { 0, 1, G_MAXUINT64, G_GUINT64_CONSTANT (0x123456789abcdef0) };
+  static const guint64 customers[] = { 0, 1, 1000003, G_MAXUINT64 - 5 };
+
+  for (gsize s = 0; s < G_N_ELEMENTS (seeds); s++)
+    for (gsize c = 0; c < G_N_ELEMENTS (customers); c++) {
+      PrnStream stream;
+
+      prn_stream_init (&stream, seeds[s], customers[c]);
+      for (guint32 draw = 0; draw < 50; draw++) {
+        const guint32 counter[4] = { draw, 0, (guint32) customers[c],
+                                     (guint32) (customers[c] >> 32) };
+        const guint32 key[2] = { (guint32) seeds[s], (guint32) (seeds[s] >> 32) };
+        guint32 out[4];
+
+        prn_philox (counter, key, out);
+        for (guint i = 0; i < 4; i += 2) {
+          guint64 bits = ((guint64) out[i] << 32 | out[i + 1]) >> 12;
+
+          g_assert_cmpfloat (prn_stream_next (&stream), ==, ((double) bits + 0.5) * 0x1p-52);
+        }
+      }
+    }
+}
+
 /* Mean 1/2 and variance 1/12, within five standard errors. */
 static void
 test_evenly_spread (void)
@@ -77,6 +105,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/base/philox/known-answers", test_known_answers);
   g_test_add_func ("/base/philox/streams-are-their-own", test_streams_are_their_own);
+  g_test_add_func ("/base/philox/numbers-are-the-blocks", test_numbers_are_the_blocks);
   g_test_add_func ("/base/philox/evenly-spread", test_evenly_spread);
 
   return g_test_run ();

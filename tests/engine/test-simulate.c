@@ -146,6 +146,73 @@ test_wrong_share_is_found (void)
   }
 }
 
+/* How far the mean money of a customer is from the closed form, with a discount and without, in
+ * standard errors. */
+static void
+money_deviation (PrnMap *map, double *plain, double *discounted)
+{
+  g_autoptr (PrnPlan) plan = plan_of (map);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrnExpected) expected = prn_expected_new (plan, &error);
+  double values[BATCHES], present[BATCHES];
+
+  g_assert_no_error (error);
+  for (guint b = 0; b < BATCHES; b++) {
+    g_autoptr (PrnReport) report = simulate (plan, A_BATCH, NO_LIMIT, b + 1, 0);
+
+    values[b] = report->money.lifetime_value;
+    present[b] = report->money.discounted;
+  }
+  *plain = isfinite (expected->money.lifetime_value)
+               ? deviation (values, BATCHES, expected->money.lifetime_value)
+               : NAN;
+  *discounted = deviation (present, BATCHES, expected->money.discounted);
+}
+
+/* A discount, so that what customers who stay for good are worth is finite; without @for_good no
+ * amount per month counts where somebody stays, so that it is finite without one. */
+static PrnMap *
+with_finite_money (PrnMap *map, gboolean for_good)
+{
+  PrnPopulation population = *prn_map_get_population (map);
+  g_autoptr (PrnPlan) plan = plan_of (map);
+  g_autoptr (PrnExpected) expected = prn_expected_new (plan, NULL);
+  PrnMap *result;
+
+  population.discount_per_year = 0.12;
+  result = prn_map_with_population (map, &population);
+  for (guint i = 0; i < expected->n_stages && !for_good; i++)
+    if (expected->stages[i].stay > 0) {
+      g_autoptr (PrnMap) before = result;
+      g_autoptr (PrnStage) stage = prn_element_copy (prn_map_nth (map, PRN_KIND_STAGE, i));
+
+      stage->revenue_per_month = stage->cost_per_month = 0;
+      result = prn_map_with (before, stage);
+    }
+  return result;
+}
+
+static void
+test_money_agrees (void)
+{
+  const char *const *ids = prn_templates_list ();
+
+  for (guint i = 0; ids[i] != NULL; i++) {
+    g_autoptr (PrnMap) map = prn_template_load (ids[i], NULL);
+    g_autoptr (PrnMap) whole = with_finite_money (map, TRUE);
+    g_autoptr (PrnMap) finite = with_finite_money (map, FALSE);
+    double plain, discounted, with_stays;
+
+    money_deviation (finite, &plain, &discounted);
+    g_test_message ("%s: %.2f, discounted %.2f standard errors", ids[i], plain, discounted);
+    g_assert_cmpfloat (plain, <, MAX_ERROR);
+    g_assert_cmpfloat (discounted, <, MAX_ERROR);
+    money_deviation (whole, &plain, &with_stays);
+    g_test_message ("%s: with those who stay %.2f", ids[i], with_stays);
+    g_assert_cmpfloat (with_stays, <, MAX_ERROR);
+  }
+}
+
 static char *
 random_map (GRand *rand)
 {
@@ -337,6 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/simulate/errors", test_errors);
   g_test_add_func ("/engine/simulate/templates-agree-with-closed-form", test_templates_agree);
   g_test_add_func ("/engine/simulate/wrong-share-is-found", test_wrong_share_is_found);
+  g_test_add_func ("/engine/simulate/money-agrees-with-closed-form", test_money_agrees);
   g_test_add_func ("/engine/simulate/random-maps-agree-with-closed-form", test_random_maps_agree);
 
   return g_test_run ();
