@@ -4,29 +4,20 @@
 
 #include <math.h>
 
-/* Side of a tile in device pixels. */
-#define TILE 512
+#include "prn-tile.h"
 
 /* Tiles kept beside those in view, a mebibyte each. */
 #define MAX_SPARE 64
 
 typedef struct {
-  gint64 key;
-  int column, row;
-  guint64 used; /* number of the frame that last showed it */
-  GskRenderNode *node;
-} Tile;
-
-typedef struct {
-  double scale; /* device pixels a map unit */
-  double zoom;  /* pixels a map unit: what the painter decides its detail by */
-  int scale_factor;
+  PrnTileScale scale;
   gboolean complete; /* covered the view once */
-  GHashTable *tiles; /* Tile, by its key */
+  GHashTable *tiles; /* PrnTile, by its key */
 } Generation;
 
 struct _PrnTiles {
   PrnScene *scene;
+  PrnScene *base; /* what @scene was made of, when that was painted before; nullable */
   PrnColor ground;
   guint64 frame;
   Generation *now;
@@ -38,23 +29,14 @@ typedef struct {
   int left, top, right, bottom;
 } Span;
 
-static void
-tile_free (Tile *tile)
-{
-  gsk_render_node_unref (tile->node);
-  g_free (tile);
-}
-
 static Generation *
 generation_new (const PrnViewport *viewport, int scale_factor)
 {
   Generation *self = g_new0 (Generation, 1);
 
-  self->zoom = viewport->zoom;
-  self->scale_factor = scale_factor;
-  self->scale = viewport->zoom * scale_factor;
+  self->scale = (PrnTileScale){ viewport->zoom, scale_factor };
   self->tiles =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) tile_free);
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) prn_tile_free);
   return self;
 }
 
@@ -78,6 +60,7 @@ void
 prn_tiles_free (PrnTiles *self)
 {
   g_clear_pointer (&self->scene, prn_scene_unref);
+  g_clear_pointer (&self->base, prn_scene_unref);
   g_clear_pointer (&self->now, generation_free);
   g_clear_pointer (&self->before, generation_free);
   g_free (self);
@@ -98,27 +81,78 @@ retire (PrnTiles *self)
   }
 }
 
+/* Tiles that show one of these places are painted again; until then they are shown as they are. */
+static void
+spoil (PrnTiles *self, const PrnRectangle *places, guint n)
+{
+  GHashTableIter iter;
+  PrnTile *tile;
+
+  if (self->now == NULL)
+    return;
+  g_hash_table_iter_init (&iter, self->now->tiles);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &tile))
+    for (guint i = 0; i < n; i++)
+      prn_tile_spoil (tile, &self->now->scale, &places[i]);
+}
+
+static gboolean
+is_same_color (PrnColor a, PrnColor b)
+{
+  return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+/* Whether what changed from the scene that is painted to @scene is known; then the tiles it spoils
+ * are marked. */
+static gboolean
+spoil_changes (PrnTiles *self, PrnScene *scene)
+{
+  const PrnRectangle *places, *more = NULL;
+  guint n, n_more = 0;
+
+  if (scene == NULL || self->scene == NULL)
+    return FALSE;
+  places = prn_scene_changes (scene, self->scene, &n);
+  /* Both may be made of one that was painted before: something was lifted and is put down. */
+  if (places == NULL && self->base != NULL) {
+    places = prn_scene_changes (scene, self->base, &n);
+    more = prn_scene_changes (self->scene, self->base, &n_more);
+    if (scene == self->base)
+      places = more, n = n_more;
+    if (more == NULL)
+      return FALSE;
+  }
+  if (places == NULL)
+    return FALSE;
+  spoil (self, places, n);
+  spoil (self, more, n_more);
+  return TRUE;
+}
+
 void
 prn_tiles_set_scene (PrnTiles *self, PrnScene *scene, PrnColor ground)
 {
-  PrnScene *old = self->scene;
+  PrnScene *old = self->scene, *old_base = self->base;
+  guint n;
 
+  if (scene == old && is_same_color (self->ground, ground))
+    return;
+
+  if (!is_same_color (self->ground, ground) || !spoil_changes (self, scene))
+    retire (self);
+  self->base = NULL;
+  if (scene != NULL && old != NULL && prn_scene_changes (scene, old, &n) != NULL)
+    self->base = prn_scene_ref (old);
   self->scene = scene != NULL ? prn_scene_ref (scene) : NULL;
   self->ground = ground;
   g_clear_pointer (&old, prn_scene_unref);
-  retire (self);
-}
-
-static gint64
-tile_key (int column, int row)
-{
-  return ((gint64) column << 32) | (guint32) row;
+  g_clear_pointer (&old_base, prn_scene_unref);
 }
 
 static Span
 span_of (const Generation *generation, PrnRectangle visible)
 {
-  double side = TILE / generation->scale;
+  double side = prn_tile_side (&generation->scale);
 
   return (Span){
     .left = (int) floor (visible.x / side),
@@ -128,37 +162,30 @@ span_of (const Generation *generation, PrnRectangle visible)
   };
 }
 
-static GskRenderNode *
-paint_tile (PrnTiles *self, int column, int row)
+/* The tile there, to be painted if it is new. */
+static PrnTile *
+tile_at (Generation *generation, int column, int row)
 {
-  Generation *generation = self->now;
-  double side = TILE / generation->scale;
-  float logical = (float) TILE / generation->scale_factor;
-  PrnRectangle clip = { column * side, row * side, side, side };
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, TILE, TILE);
-  GskRenderNode *node;
-  cairo_t *cr;
+  gint64 key = prn_tile_key (column, row);
+  PrnTile *tile = g_hash_table_lookup (generation->tiles, &key);
 
-  cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, self->ground.r, self->ground.g, self->ground.b);
-  cairo_paint (cr);
-  cairo_scale (cr, generation->scale, generation->scale);
-  cairo_translate (cr, -clip.x, -clip.y);
-  prn_scene_paint (self->scene, cr, &clip, generation->zoom);
-  cairo_destroy (cr);
-
-  node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, logical, logical));
-  cr = gsk_cairo_node_get_draw_context (node);
-  cairo_scale (cr, 1.0 / generation->scale_factor, 1.0 / generation->scale_factor);
-  cairo_set_source_surface (cr, surface, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-  return node;
+  if (tile == NULL) {
+    tile = prn_tile_new (column, row);
+    g_hash_table_insert (generation->tiles, &tile->key, tile);
+  }
+  return tile;
 }
 
-/* The missing tile in view nearest to its middle. */
+static gboolean
+is_missing (PrnTiles *self, int column, int row)
+{
+  gint64 key = prn_tile_key (column, row);
+  const PrnTile *tile = g_hash_table_lookup (self->now->tiles, &key);
+
+  return tile == NULL || prn_tile_is_stale (tile);
+}
+
+/* The tile in view nearest to its middle that is missing or stale. */
 static gboolean
 next_missing (PrnTiles *self, Span span, int *column, int *row)
 {
@@ -169,9 +196,8 @@ next_missing (PrnTiles *self, Span span, int *column, int *row)
   for (int y = span.top; y <= span.bottom; y++) {
     for (int x = span.left; x <= span.right; x++) {
       double distance = hypot (x - middle_x, y - middle_y);
-      gint64 key = tile_key (x, y);
 
-      if (distance < best && !g_hash_table_contains (self->now->tiles, &key)) {
+      if (distance < best && is_missing (self, x, y)) {
         best = distance;
         *column = x;
         *row = y;
@@ -191,7 +217,7 @@ evict (PrnTiles *self, Span span)
 
   while (g_hash_table_size (tiles) > in_view + MAX_SPARE) {
     GHashTableIter iter;
-    Tile *tile, *oldest = NULL;
+    PrnTile *tile, *oldest = NULL;
 
     g_hash_table_iter_init (&iter, tiles);
     while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &tile)) {
@@ -215,22 +241,18 @@ prn_tiles_paint (PrnTiles *self, const PrnViewport *viewport, int scale_factor, 
     return TRUE;
   }
 
-  if (self->now != NULL && !G_APPROX_VALUE (self->now->scale, viewport->zoom * scale_factor, 1e-9))
+  if (self->now != NULL && (!G_APPROX_VALUE (self->now->scale.zoom, viewport->zoom, 1e-9) ||
+                            self->now->scale.scale_factor != scale_factor))
     retire (self);
   if (self->now == NULL)
     self->now = generation_new (viewport, scale_factor);
 
   span = span_of (self->now, prn_viewport_visible (viewport));
   while (next_missing (self, span, &column, &row)) {
-    Tile *tile = g_new0 (Tile, 1);
+    PrnTile *tile = tile_at (self->now, column, row);
 
-    tile->key = tile_key (column, row);
-    tile->column = column;
-    tile->row = row;
     tile->used = self->frame;
-    tile->node = paint_tile (self, column, row);
-    g_hash_table_insert (self->now->tiles, &tile->key, tile);
-
+    prn_tile_paint (tile, &self->now->scale, self->scene, self->ground);
     if (g_get_monotonic_time () >= deadline)
       break;
   }
@@ -245,15 +267,16 @@ prn_tiles_paint (PrnTiles *self, const PrnViewport *viewport, int scale_factor, 
 }
 
 static void
-snapshot_tile (const Generation *generation, const Tile *tile, const PrnViewport *viewport,
+snapshot_tile (const Generation *generation, const PrnTile *tile, const PrnViewport *viewport,
                GtkSnapshot *snapshot)
 {
-  double factor = viewport->zoom / generation->zoom;
-  double scale = viewport->zoom * generation->scale_factor;
-  double side = TILE / generation->scale * scale;
+  int scale_factor = generation->scale.scale_factor;
+  double factor = viewport->zoom / generation->scale.zoom;
+  double scale = viewport->zoom * scale_factor;
+  double side = prn_tile_side (&generation->scale) * scale;
   /* Whole device pixels: tiles stay sharp and meet without a seam. */
-  double left = (tile->column * side - round (viewport->x * scale)) / generation->scale_factor;
-  double top = (tile->row * side - round (viewport->y * scale)) / generation->scale_factor;
+  double left = (tile->column * side - round (viewport->x * scale)) / scale_factor;
+  double top = (tile->row * side - round (viewport->y * scale)) / scale_factor;
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) left, (float) top));
@@ -269,12 +292,12 @@ snapshot_generation (PrnTiles *self, Generation *generation, const PrnViewport *
 {
   Span span = span_of (generation, prn_viewport_visible (viewport));
   GHashTableIter iter;
-  Tile *tile;
+  PrnTile *tile;
 
   g_hash_table_iter_init (&iter, generation->tiles);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &tile)) {
     if (tile->column < span.left || tile->column > span.right || tile->row < span.top ||
-        tile->row > span.bottom)
+        tile->row > span.bottom || tile->node == NULL)
       continue;
 
     tile->used = self->frame;

@@ -92,16 +92,6 @@ cairo_pen_text (PrnPen *pen, PrnText *text, PrnTextStyle style, double x, double
 }
 
 static void
-cairo_pen_begin (PrnPen *pen, const char *id, const char *title)
-{
-}
-
-static void
-cairo_pen_end (PrnPen *pen)
-{
-}
-
-static void
 cairo_pen_free (PrnPen *pen)
 {
   cairo_destroy (target (pen));
@@ -119,8 +109,6 @@ prn_pen_cairo_new (cairo_t *cr)
     .fill = cairo_pen_fill,
     .stroke = cairo_pen_stroke,
     .text = cairo_pen_text,
-    .begin = cairo_pen_begin,
-    .end = cairo_pen_end,
     .free = cairo_pen_free,
   };
   CairoPen *self = g_new0 (CairoPen, 1);

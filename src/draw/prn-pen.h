@@ -30,7 +30,7 @@ typedef struct {
   void (*fill) (PrnPen *pen, PrnColor color);
   void (*stroke) (PrnPen *pen, const PrnStroke *stroke);
   void (*text) (PrnPen *pen, PrnText *text, PrnTextStyle style, double x, double y, PrnColor color);
-  void (*begin) (PrnPen *pen, const char *id, const char *title);
+  void (*begin) (PrnPen *pen, const char *id, const char *title); /* nullable, as @end */
   void (*end) (PrnPen *pen);
   void (*free) (PrnPen *pen);
 } PrnPenClass;
@@ -90,14 +90,16 @@ prn_pen_fill (PrnPen *pen, PrnColor color)
 static inline void
 prn_pen_begin (PrnPen *pen, const char *id, const char *title)
 {
-  pen->class->begin (pen, id, title);
+  if (pen->class->begin != NULL)
+    pen->class->begin (pen, id, title);
 }
 
 /* Ends what prn_pen_begin() began. */
 static inline void
 prn_pen_end (PrnPen *pen)
 {
-  pen->class->end (pen);
+  if (pen->class->end != NULL)
+    pen->class->end (pen);
 }
 
 /* Strokes the path with a solid line and ends it. */

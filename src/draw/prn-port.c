@@ -27,9 +27,8 @@ typedef struct {
   guint *crowd; /* by dock and side */
 } Choice;
 
-/* The line that would be drawn if nothing were in the way. */
-static guint
-sketch (PrnSpot a, PrnSide leave, PrnSpot b, PrnSide enter, PrnSpot *spots)
+guint
+prn_port_sketch (PrnSpot a, PrnSide leave, PrnSpot b, PrnSide enter, PrnSpot *spots)
 {
   PrnSpot out = prn_side_outward (leave), in = prn_side_outward (enter);
   PrnSpot p = { a.x + out.x * STEP, a.y + out.y * STEP };
@@ -86,12 +85,12 @@ habit (const PrnRectangle *a, const PrnRectangle *b, PrnSide leave)
 static double
 cost_of (const Choice *self, guint from, PrnSide leave, guint to, PrnSide enter)
 {
-  PrnSpot spots[8];
+  PrnSpot spots[PRN_SKETCH_SPOTS];
   PrnLine line = { 0, spots };
   double cost = habit (&self->docks[from].box, &self->docks[to].box, leave);
 
-  line.n = sketch (prn_dock_middle (&self->docks[from], leave), leave,
-                   prn_dock_middle (&self->docks[to], enter), enter, spots);
+  line.n = prn_port_sketch (prn_dock_middle (&self->docks[from], leave), leave,
+                            prn_dock_middle (&self->docks[to], enter), enter, spots);
   cost += HIT * prn_bins_count_entered (self->bins, &line);
   prn_line_simplify (&line);
   for (guint i = 0; i + 1 < line.n; i++)

@@ -56,4 +56,21 @@ typedef struct {
 void prn_ports_assign (const PrnDock *docks, guint n_docks, PrnLink *links, guint n_links,
                        const guint8 *settled, guint8 *loose);
 
+/* As many spots as a sketch may have. */
+#define PRN_SKETCH_SPOTS 8
+
+/**
+ * prn_port_sketch:
+ * @a: where a line starts
+ * @leave: which way it leaves
+ * @b: where it ends
+ * @enter: the side it comes in at
+ * @spots: (out) (array fixed-size=8): the spots of the line
+ *
+ * The line that would be drawn if nothing were in the way.
+ *
+ * Returns: how many spots it has
+ */
+guint prn_port_sketch (PrnSpot a, PrnSide leave, PrnSpot b, PrnSide enter, PrnSpot *spots);
+
 G_END_DECLS

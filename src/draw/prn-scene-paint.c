@@ -9,10 +9,6 @@
 /* Below this zoom the dots of the grid run together. */
 #define GRID_FROM 0.4
 
-/* Below this the names of triggers are too small to be read, and below that their numbers. */
-#define NAMES_FROM 0.6
-#define FIGURES_FROM 0.35
-
 typedef enum {
   LAYER_GROUND, /* bands and frames */
   LAYER_LINES,
@@ -45,6 +41,17 @@ paint_grid (const Painting *self)
   prn_pen_fill (self->pen, color);
 }
 
+/* A stage or a trigger is called by its name and its facts where a picture has words. */
+static void
+begin (const Painting *self, const PrnItem *item)
+{
+  g_autofree char *title = NULL;
+
+  if (self->pen->class->begin != NULL)
+    title = g_strdup_printf ("%s. %s", item->name, item->facts);
+  prn_pen_begin (self->pen, item->id, title);
+}
+
 static void
 paint_band_or_frame (const Painting *self, const PrnItem *item, guint part)
 {
@@ -63,10 +70,9 @@ static void
 paint_card (const Painting *self, const PrnItem *item, guint part)
 {
   PrnScene *scene = self->scene;
-  g_autofree char *title = g_strdup_printf ("%s. %s", item->name, item->facts);
   int entry = scene->entry_way[part];
 
-  prn_pen_begin (self->pen, item->id, title);
+  begin (self, item);
   if (entry >= 0)
     prn_way_paint_line (&scene->ways[entry], self->pen, scene->options.theme, self->zoom);
   prn_card_paint (&scene->cards[part], self->pen, scene->options.theme,
@@ -80,19 +86,13 @@ paint_way (const Painting *self, const PrnItem *item, guint part, Layer layer)
   const PrnWay *way = &self->scene->ways[part];
   PrnThemeKind theme = self->scene->options.theme;
 
-  if (layer == LAYER_LABELS && (self->zoom < FIGURES_FROM || way->label.w <= 0))
+  if (layer == LAYER_LABELS) {
+    prn_way_paint_label (way, self->pen, theme, self->zoom);
     return;
-  if (layer == LAYER_LINES) {
-    g_autofree char *title = g_strdup_printf ("%s. %s", item->name, item->facts);
-
-    prn_pen_begin (self->pen, item->id, title);
-    prn_way_paint_line (way, self->pen, theme, self->zoom);
-    prn_pen_end (self->pen);
-  } else if (self->zoom < NAMES_FROM) {
-    prn_way_paint_far_label (way, self->pen, theme);
-  } else {
-    prn_way_paint_label (way, self->pen, theme);
   }
+  begin (self, item);
+  prn_way_paint_line (way, self->pen, theme, self->zoom);
+  prn_pen_end (self->pen);
 }
 
 static void

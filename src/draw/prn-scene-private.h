@@ -81,6 +81,18 @@ prn_link_is_stub (const PrnLink *link)
   return link->to >= 0 && link->from < 0 && link->band == NULL;
 }
 
+/* Returns: (transfer full) (element-type utf8): @ids and those of the stages of phases among them;
+ * the texts are the caller's and the map's. */
+GHashTable *prn_scene_lifted_ids (PrnScene *self, const char *const *ids);
+
+/* Which ends of a way are at something lifted: bits. */
+enum {
+  PRN_LIFTED_FROM = 1,
+  PRN_LIFTED_TO = 2,
+};
+
+guint prn_scene_lifted_ends (PrnScene *self, guint way, GHashTable *lifted);
+
 /* Paints with any pen; prn_scene_paint() is this with one for Cairo. */
 void prn_scene_paint_with (PrnScene *self, PrnPen *pen, const PrnRectangle *clip, double zoom);
 

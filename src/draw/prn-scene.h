@@ -106,6 +106,19 @@ PrnScene *prn_scene_update (PrnScene *previous, PrnMap *map, const PrnReport *re
  */
 const PrnRectangle *prn_scene_changes (PrnScene *scene, PrnScene *since, guint *n);
 
+/**
+ * prn_scene_lift:
+ * @scene: a scene
+ * @ids: (array zero-terminated=1): ids of stages, notes, frames and phases; a phase takes its stages
+ *   along
+ *
+ * Leaves out what is being moved by hand: these elements, the events on them and the triggers at
+ * them. Nothing else moves. prn_scene_changes() tells where; the next scene is made of @scene.
+ *
+ * Returns: (transfer full): the rest
+ */
+PrnScene *prn_scene_lift (PrnScene *scene, const char *const *ids);
+
 PrnScene *prn_scene_ref (PrnScene *scene);
 void prn_scene_unref (PrnScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnScene, prn_scene_unref)

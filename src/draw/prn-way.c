@@ -9,7 +9,12 @@
 #define THICK 14.0
 #define RIBBON_FROM 2.5 /* a narrower flow is no wider than the line itself */
 #define PAD_Y 3
+#define FAR_HEAD 2      /* a head seen from afar is so many times as large */
 #define FAR_LABEL 3     /* what a label seen from afar takes more */
+
+/* Below this zoom the names of triggers are too small to be read, and below that their numbers. */
+#define NAMES_FROM 0.6
+#define FIGURES_FROM 0.35
 
 void
 prn_way_clear (PrnWay *self)
@@ -53,7 +58,7 @@ head_width (const PrnWay *self)
 PrnRectangle
 prn_way_ink (const PrnWay *self)
 {
-  double reach = MAX (self->width, head_width (self)) / 2 + 1.5;
+  double reach = MAX (self->width, head_width (self) * FAR_HEAD) / 2 + 1.5;
   PrnRectangle ink = prn_rectangle_grown (prn_line_bounds (&self->line), MAX (reach, 5));
 
   if (self->label.w > 0)
@@ -132,7 +137,7 @@ prn_way_paint_line (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double 
   if (self->line.n < 2)
     return;
   set_dashes (&stroke, self->style);
-  scale = MIN (scale, 2);
+  scale = MIN (scale, FAR_HEAD);
   shortened (self, &line, scale);
   paint_ribbon (self, pen, colors, &line);
   prn_pen_line (pen, &line, RADIUS);
@@ -147,8 +152,8 @@ prn_way_paint_line (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double 
 
 /* From afar the numbers alone, larger, within the label's own place; the share alone where both
  * find no room. */
-void
-prn_way_paint_far_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme)
+static void
+paint_far_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme)
 {
   PrnRectangle r = prn_rectangle_grown (self->label, FAR_LABEL);
   g_auto (GStrv) parts = NULL;
@@ -168,8 +173,8 @@ prn_way_paint_far_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme)
                          prn_theme_table (theme)->text);
 }
 
-void
-prn_way_paint_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme)
+static void
+paint_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme)
 {
   const PrnThemeTable *colors = prn_theme_table (theme);
   const PrnRectangle *r = &self->label;
@@ -191,4 +196,15 @@ prn_way_paint_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme)
   if (self->figures != NULL)
     prn_pen_text_centered (pen, PRN_TEXT_FIGURE, self->figures, middle, y + line_height / 2, 0,
                            colors->text);
+}
+
+void
+prn_way_paint_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double zoom)
+{
+  if (zoom < FIGURES_FROM || self->label.w <= 0)
+    return;
+  if (zoom < NAMES_FROM)
+    paint_far_label (self, pen, theme);
+  else
+    paint_label (self, pen, theme);
 }

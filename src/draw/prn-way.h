@@ -69,10 +69,7 @@ PrnRectangle prn_way_ink (const PrnWay *self);
 /* Paints line and head; seen from afar (a small @zoom) they are thicker. */
 void prn_way_paint_line (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double zoom);
 
-/* Paints the label's numbers for a view from afar, if it has any. */
-void prn_way_paint_far_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme);
-
-/* Paints the label, if it has one. */
-void prn_way_paint_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme);
+/* Paints the label, if it has one, as far as it can be read at @zoom: from afar the numbers alone. */
+void prn_way_paint_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double zoom);
 
 G_END_DECLS

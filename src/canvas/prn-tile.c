@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-tile.h"
+
+#include <math.h>
+
+PrnTile *
+prn_tile_new (int column, int row)
+{
+  PrnTile *self = g_new0 (PrnTile, 1);
+
+  self->key = prn_tile_key (column, row);
+  self->column = column;
+  self->row = row;
+  return self;
+}
+
+void
+prn_tile_free (PrnTile *self)
+{
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->spoilt, cairo_region_destroy);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
+  g_free (self);
+}
+
+gint64
+prn_tile_key (int column, int row)
+{
+  return (gint64) ((guint64) column << 32) | (guint32) row;
+}
+
+double
+prn_tile_side (const PrnTileScale *scale)
+{
+  return PRN_TILE_SIDE / (scale->zoom * scale->scale_factor);
+}
+
+gboolean
+prn_tile_is_stale (const PrnTile *self)
+{
+  return self->node == NULL || self->spoilt != NULL;
+}
+
+/* A pixel more on each side: what is painted up to an edge is seen a little beyond it. */
+static cairo_rectangle_int_t
+pixels_of (const PrnTile *self, const PrnTileScale *scale, const PrnRectangle *place)
+{
+  double factor = scale->zoom * scale->scale_factor;
+  double left = floor (place->x * factor - (double) self->column * PRN_TILE_SIDE) - 1;
+  double top = floor (place->y * factor - (double) self->row * PRN_TILE_SIDE) - 1;
+  double right = ceil ((place->x + place->w) * factor - (double) self->column * PRN_TILE_SIDE) + 1;
+  double bottom = ceil ((place->y + place->h) * factor - (double) self->row * PRN_TILE_SIDE) + 1;
+  cairo_rectangle_int_t r;
+
+  r.x = (int) CLAMP (left, 0, PRN_TILE_SIDE);
+  r.y = (int) CLAMP (top, 0, PRN_TILE_SIDE);
+  r.width = (int) CLAMP (right, 0, PRN_TILE_SIDE) - r.x;
+  r.height = (int) CLAMP (bottom, 0, PRN_TILE_SIDE) - r.y;
+  return r;
+}
+
+void
+prn_tile_spoil (PrnTile *self, const PrnTileScale *scale, const PrnRectangle *place)
+{
+  cairo_rectangle_int_t r = pixels_of (self, scale, place);
+
+  if (r.width <= 0 || r.height <= 0)
+    return;
+  if (self->spoilt == NULL)
+    self->spoilt = cairo_region_create ();
+  cairo_region_union_rectangle (self->spoilt, &r);
+}
+
+/* What GTK shows: the surface, one to one. */
+static GskRenderNode *
+make_node (cairo_surface_t *surface, int scale_factor)
+{
+  float logical = (float) PRN_TILE_SIDE / (float) scale_factor;
+  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, logical, logical));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  cairo_scale (cr, 1.0 / scale_factor, 1.0 / scale_factor);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  return node;
+}
+
+void
+prn_tile_paint (PrnTile *self, const PrnTileScale *scale, PrnScene *scene, PrnColor ground)
+{
+  double side = prn_tile_side (scale), factor = scale->zoom * scale->scale_factor;
+  cairo_rectangle_int_t all = { 0, 0, PRN_TILE_SIDE, PRN_TILE_SIDE };
+  PrnRectangle clip;
+  cairo_t *cr;
+
+  /* The old node lets go of the surface before it is written to: else it would be copied. */
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  if (self->surface == NULL)
+    self->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, PRN_TILE_SIDE, PRN_TILE_SIDE);
+
+  cr = cairo_create (self->surface);
+  if (self->spoilt != NULL) {
+    cairo_region_get_extents (self->spoilt, &all);
+    for (int i = 0; i < cairo_region_num_rectangles (self->spoilt); i++) {
+      cairo_rectangle_int_t r;
+
+      cairo_region_get_rectangle (self->spoilt, i, &r);
+      cairo_rectangle (cr, r.x, r.y, r.width, r.height);
+    }
+    cairo_clip (cr);
+  }
+  clip = (PrnRectangle){ self->column * side + all.x / factor, self->row * side + all.y / factor,
+                         all.width / factor, all.height / factor };
+
+  cairo_set_source_rgb (cr, ground.r, ground.g, ground.b);
+  cairo_paint (cr);
+  cairo_scale (cr, factor, factor);
+  cairo_translate (cr, -self->column * side, -self->row * side);
+  prn_scene_paint (scene, cr, &clip, scale->zoom);
+  cairo_destroy (cr);
+
+  g_clear_pointer (&self->spoilt, cairo_region_destroy);
+  self->node = make_node (self->surface, scale->scale_factor);
+}
