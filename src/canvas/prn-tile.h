@@ -34,6 +34,7 @@ typedef struct {
   GskRenderNode *node;     /* NULL: not painted yet */
 } PrnTile;
 
+/* Returns: (transfer full): a tile that is not painted yet. */
 PrnTile *prn_tile_new (int column, int row);
 void prn_tile_free (PrnTile *self);
 

@@ -85,12 +85,12 @@ prn_link_is_stub (const PrnLink *link)
  * the texts are the caller's and the map's. */
 GHashTable *prn_scene_lifted_ids (PrnScene *self, const char *const *ids);
 
-/* Which ends of a way are at something lifted: bits. */
 enum {
   PRN_LIFTED_FROM = 1,
   PRN_LIFTED_TO = 2,
 };
 
+/* Which ends of a way are at something lifted, as bits. */
 guint prn_scene_lifted_ends (PrnScene *self, guint way, GHashTable *lifted);
 
 /* Paints with any pen; prn_scene_paint() is this with one for Cairo. */

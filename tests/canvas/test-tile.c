@@ -5,7 +5,7 @@
 
 /* A tile of which only what changed is painted again is the same as one painted anew. */
 
-static const PrnTileScale scales[] = { { 1, 1 }, { 0.37, 1 }, { 1.5, 2 } };
+static const PrnTileScale scales[] = { { 1, 1 }, { 0.37, 1 } };
 
 static PrnMap *
 placed_template (const char *id)
