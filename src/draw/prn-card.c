@@ -13,6 +13,7 @@
 #define DWELL_TOP 36   /* under the count */
 #define FOOT 10        /* of the bar of shares and the space over it */
 #define FAR_PAD 18
+#define FAR_GAP 14     /* between a count and the signs of targets */
 #define CHIP 20
 #define CHIP_GAP 6
 #define CHIP_PAD 8
@@ -116,20 +117,25 @@ flow_chips (PrnCard *self, const PrnEvent *const *events, guint n, guint rows_ma
   return self->n_chips > 0 ? row + 1 : 0;
 }
 
+/* Badges first, then as many chips as find room. */
 static void
 place_chips (PrnCard *self, const PrnEvent *const *events, guint n, double room)
 {
   double top = chips_top (self);
   double foot = PAD_BOTTOM + (self->count != NULL ? FOOT : 0) - CHIP_GAP;
   double free_height = self->rect.h + room - top - foot;
-  int fitting = (int) floor (free_height / (CHIP + CHIP_GAP));
-  guint rows;
+  double badges = prn_card_place_badges (self, self->rect.x + PAD_LEFT, self->rect.y + top,
+                                         inner_width (self), free_height);
+  int fitting = (int) floor ((free_height - badges) / (CHIP + CHIP_GAP));
+  guint rows = 0;
 
   self->chips = g_new0 (PrnChip, n + 1);
-  if (fitting <= 0 || n == 0)
+  top += badges;
+  if (fitting > 0 && n > 0)
+    rows = flow_chips (self, events, n, (guint) MIN (fitting, CHIP_ROWS_MAX));
+  if (rows == 0 && badges <= 0)
     return;
 
-  rows = flow_chips (self, events, n, (guint) MIN (fitting, CHIP_ROWS_MAX));
   for (guint i = 0; i < self->n_chips; i++) {
     PrnRectangle *r = &self->chips[i].rect;
 
@@ -147,6 +153,8 @@ set_figures (PrnCard *self)
 
   if (!f->known)
     return;
+  if (f->badges != NULL)
+    prn_badges_ref (f->badges);
   self->count = prn_text_shared (prn_figures_count (f->now));
   self->dwell = prn_text_shared (prn_figures_dwell (f->median));
   if (f->visits > 0 && (double) f->lost_unseen / (double) f->visits >= LOSS_FROM)
@@ -186,6 +194,8 @@ prn_card_clear (PrnCard *self)
   g_clear_pointer (&self->dwell, g_ref_string_release);
   g_clear_pointer (&self->loss, g_ref_string_release);
   g_free (self->chips);
+  g_free (self->badges);
+  g_clear_pointer (&self->figures.badges, prn_badges_unref);
 }
 
 PrnCard
@@ -198,6 +208,10 @@ prn_card_copy (const PrnCard *self)
     if (*texts[i] != NULL)
       g_ref_string_acquire (*texts[i]);
   copy.chips = g_memdup2 (self->chips, self->n_chips * sizeof (PrnChip));
+  if (self->figures.badges != NULL)
+    prn_badges_ref (self->figures.badges);
+  if (self->badges != NULL)
+    copy.badges = g_memdup2 (self->badges, self->figures.badges->n * sizeof (PrnRectangle));
   return copy;
 }
 
@@ -226,6 +240,10 @@ prn_card_ink (const PrnCard *self)
   PrnRectangle ink = prn_rectangle_grown (self->rect, SHADOWS), flag = prn_card_flag (self);
 
   ink.h += 3;
+  if (prn_card_badges_above (self) > SHADOWS) {
+    ink.h += prn_card_badges_above (self) - SHADOWS;
+    ink.y -= prn_card_badges_above (self) - SHADOWS;
+  }
   if (flag.w > 0)
     ink = prn_rectangle_union (ink, prn_rectangle_grown (flag, 1));
   return prn_rectangle_union (ink, prn_card_loss (self));
@@ -454,13 +472,18 @@ paint_far (const PrnCard *self, PrnPen *pen, PrnThemeKind theme, PrnDetail detai
   guint lines = (guint) CLAMP (floor ((self->rect.h - 4 - foot - count) / line), 1, 3);
   PrnTextAlign align = self->rtl ? PRN_ALIGN_RIGHT : PRN_ALIGN_LEFT;
   PrnColor color = self->stage->role == PRN_ROLE_EXIT ? colors->muted : colors->text;
+  double x = self->rect.x + FAR_PAD;
 
   prn_text_size (prn_text_get (PRN_TEXT_FAR, name, width, lines, align), &text_width, &text_height);
   y = self->rect.y + MAX (2, (self->rect.h - foot - text_height - count) / 2);
-  prn_pen_text (pen, PRN_TEXT_FAR, name, self->rect.x + FAR_PAD, y, width, lines, align, color);
-  if (self->count != NULL)
-    prn_pen_text (pen, PRN_TEXT_COUNT_FAR, self->count, self->rect.x + FAR_PAD, y + text_height,
-                  width, 1, align, color);
+  prn_pen_text (pen, PRN_TEXT_FAR, name, x, y, width, lines, align, color);
+  if (self->count != NULL) {
+    double used = prn_text_width (PRN_TEXT_COUNT_FAR, self->count) + FAR_GAP;
+
+    prn_pen_text (pen, PRN_TEXT_COUNT_FAR, self->count, x, y + text_height, width, 1, align, color);
+    prn_card_paint_far_badges (self, pen, theme, self->rtl ? x + width - used : x + used,
+                               y + text_height + count / 2, width - used);
+  }
   if (detail == PRN_DETAIL_FACTS)
     paint_shares (self, pen, theme);
 }
@@ -501,4 +524,5 @@ prn_card_paint (const PrnCard *self, PrnPen *pen, PrnThemeKind theme, PrnDetail 
   paint_loss (self, pen, theme);
   for (guint i = 0; i < self->n_chips; i++)
     paint_chip (self, &self->chips[i], pen, theme);
+  prn_card_paint_badges (self, pen, theme);
 }

@@ -44,7 +44,8 @@ typedef struct {
   GRefString *count;   /* NULL: nothing known */
   GRefString *dwell;   /* nullable */
   GRefString *loss;    /* nullable: a share */
-  PrnStageFigures figures;
+  PrnStageFigures figures; /* with a reference of the card's own to its badges */
+  PrnRectangle *badges; /* (nullable): by target; NULL: no target, or no room for words */
   guint n_chips;
   PrnChip *chips;
 } PrnCard;
@@ -65,6 +66,31 @@ void prn_card_clear (PrnCard *self);
 
 /* A card like another; texts are shared. */
 PrnCard prn_card_copy (const PrnCard *self);
+
+/**
+ * prn_card_place_badges:
+ * @self: a card
+ * @left: where they may begin
+ * @top: the same
+ * @width: how much room there is
+ * @height: the same
+ *
+ * Sets the badges of its targets in rows. Where they find no room, their signs alone go onto the
+ * card's edge.
+ *
+ * Returns: how much of @height they take
+ */
+double prn_card_place_badges (PrnCard *self, double left, double top, double width, double height);
+
+/* How far signs stand out above the card. */
+double prn_card_badges_above (const PrnCard *self);
+
+/* Paints them, or their signs on the edge. */
+void prn_card_paint_badges (const PrnCard *self, PrnPen *pen, PrnThemeKind theme);
+
+/* Paints their signs as seen from afar, beside the count: from @x on, centred on @y. */
+void prn_card_paint_far_badges (const PrnCard *self, PrnPen *pen, PrnThemeKind theme, double x,
+                                double y, double room);
 
 /* Everything of it that is inked: shadow, flag, arrow of loss. */
 PrnRectangle prn_card_ink (const PrnCard *self);

@@ -71,7 +71,8 @@ is_label_kept (PrnScene *self, guint index, const PrnKept *kept)
 {
   const PrnWay *way = &self->ways[index], *old = &kept->old->ways[kept->way_was[index]];
 
-  if (!g_str_equal (way->name, old->name) || g_strcmp0 (way->figures, old->figures) != 0)
+  if (!g_str_equal (way->name, old->name) || g_strcmp0 (way->figures, old->figures) != 0 ||
+      !prn_badges_equal (way->badges, old->badges))
     return FALSE;
   if (old->label.w > 0)
     return prn_kept_label_is_clear (kept, &old->label);
@@ -98,6 +99,7 @@ keep_label (PrnScene *self, guint index, const PrnKept *kept)
   way->label = old->label;
   way->name_width = old->name_width;
   way->name_lines = old->name_lines;
+  way->badge_lines = old->badge_lines;
 }
 
 /* What the label of an arrow from nowhere must not stand on. */

@@ -140,6 +140,7 @@ make_way (PrnScene *self, guint index, gboolean back, const PrnKept *kept)
   way->back = back;
   way->style = style_of (self->map, way->trigger, back);
   way->figures = prn_text_shared (figures_text (figures));
+  way->badges = figures->badges != NULL ? prn_badges_ref (figures->badges) : NULL;
   if (figures->known)
     way->width = prn_way_width (figures->fired, self->figures->most_fired);
 }

@@ -58,8 +58,8 @@ visits_to_sources (PrnFigures *self, PrnMap *map, const PrnTrigger *trigger)
 }
 
 static void
-add_trigger (PrnFigures *self, PrnMap *map, guint index, const PrnTrigger *trigger,
-             const PrnReportTrigger *found)
+add_trigger (PrnFigures *self, PrnMap *map, guint index, const PrnReport *report,
+             const PrnTrigger *trigger, const PrnReportTrigger *found)
 {
   PrnTriggerFigures *figures = &self->triggers[index];
   guint64 visits = visits_to_sources (self, map, trigger);
@@ -68,7 +68,11 @@ add_trigger (PrnFigures *self, PrnMap *map, guint index, const PrnTrigger *trigg
 
   figures->known = TRUE;
   figures->fired = found->fired;
-  figures->share = visits > 0 ? (double) found->fired / (double) visits : NAN;
+  /* A report of before has no shares. */
+  figures->share = isfinite (found->share) ? found->share
+                   : visits > 0           ? (double) found->fired / (double) visits
+                                          : NAN;
+  figures->badges = prn_badges_new (map, report, trigger->element.id);
   self->most_fired = MAX (self->most_fired, found->fired);
   if (from >= 0 && to != NULL && to->role == PRN_ROLE_EXIT)
     self->stages[from].lost_unseen -= MIN (self->stages[from].lost_unseen, found->fired);
@@ -78,29 +82,31 @@ PrnFigures *
 prn_figures_new (PrnMap *map, const PrnReport *report)
 {
   PrnFigures *self = g_new0 (PrnFigures, 1);
-  guint n_stages, n_triggers;
-  const PrnStage *const *stages = prn_map_stages (map, &n_stages);
-  const PrnTrigger *const *triggers = prn_map_triggers (map, &n_triggers);
+  const PrnStage *const *stages = prn_map_stages (map, &self->n_stages);
+  const PrnTrigger *const *triggers = prn_map_triggers (map, &self->n_triggers);
 
-  self->stages = g_new0 (PrnStageFigures, n_stages + 1);
-  self->triggers = g_new0 (PrnTriggerFigures, n_triggers + 1);
+  self->stages = g_new0 (PrnStageFigures, self->n_stages + 1);
+  self->triggers = g_new0 (PrnTriggerFigures, self->n_triggers + 1);
   if (report == NULL)
     return self;
 
-  for (guint i = 0; i < n_stages; i++) {
+  self->badges = prn_badges_new (map, report, "map");
+  for (guint i = 0; i < self->n_stages; i++) {
     const PrnReportStage *found = prn_report_stage (report, stages[i]->element.id);
 
     if (found != NULL)
-      self->stages[i] = (PrnStageFigures){ .known = TRUE, .now = found->now,
-                                           .visits = found->visits, .median = found->median };
+      self->stages[i] = (PrnStageFigures){
+        .known = TRUE, .now = found->now, .visits = found->visits, .median = found->median,
+        .badges = prn_badges_new (map, report, stages[i]->element.id),
+      };
   }
   for (guint i = 0; i < report->n_flows; i++)
     add_flow (self, map, &report->flows[i]);
-  for (guint i = 0; i < n_triggers; i++) {
+  for (guint i = 0; i < self->n_triggers; i++) {
     const PrnReportTrigger *found = prn_report_trigger (report, triggers[i]->element.id);
 
     if (found != NULL)
-      add_trigger (self, map, i, triggers[i], found);
+      add_trigger (self, map, i, report, triggers[i], found);
   }
   return self;
 }
@@ -108,9 +114,26 @@ prn_figures_new (PrnMap *map, const PrnReport *report)
 void
 prn_figures_free (PrnFigures *self)
 {
+  for (guint i = 0; i < self->n_stages; i++)
+    g_clear_pointer (&self->stages[i].badges, prn_badges_unref);
+  for (guint i = 0; i < self->n_triggers; i++)
+    g_clear_pointer (&self->triggers[i].badges, prn_badges_unref);
+  g_clear_pointer (&self->badges, prn_badges_unref);
   g_free (self->stages);
   g_free (self->triggers);
   g_free (self);
+}
+
+gboolean
+prn_figures_have_badges (const PrnFigures *self)
+{
+  for (guint i = 0; i < self->n_stages; i++)
+    if (self->stages[i].badges != NULL)
+      return TRUE;
+  for (guint i = 0; i < self->n_triggers; i++)
+    if (self->triggers[i].badges != NULL)
+      return TRUE;
+  return self->badges != NULL;
 }
 
 static gboolean
@@ -126,7 +149,7 @@ prn_stage_figures_equal (const PrnStageFigures *a, const PrnStageFigures *b)
     return TRUE;
   return a->known == b->known && a->now == b->now && a->visits == b->visits &&
          a->advanced == b->advanced && a->lost == b->lost && a->lost_unseen == b->lost_unseen &&
-         same (a->median, b->median);
+         same (a->median, b->median) && prn_badges_equal (a->badges, b->badges);
 }
 
 gboolean
@@ -134,7 +157,8 @@ prn_trigger_figures_equal (const PrnTriggerFigures *a, const PrnTriggerFigures *
 {
   if (!a->known && !b->known)
     return TRUE;
-  return a->known == b->known && a->fired == b->fired && same (a->share, b->share);
+  return a->known == b->known && a->fired == b->fired && same (a->share, b->share) &&
+         prn_badges_equal (a->badges, b->badges);
 }
 
 char *

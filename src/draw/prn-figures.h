@@ -2,8 +2,7 @@
 
 #pragma once
 
-#include "prn-map.h"
-#include "prn-report.h"
+#include "prn-badge.h"
 
 G_BEGIN_DECLS
 
@@ -18,34 +17,43 @@ G_BEGIN_DECLS
  * @lost: visits that ended in an exit
  * @lost_unseen: of @lost those by no trigger drawn from this very stage
  * @median: of the dwell, seconds, or NaN
+ * @badges: (nullable): its targets
  */
 typedef struct {
   gboolean known;
   guint64 now, visits, advanced, lost, lost_unseen;
   double median;
+  PrnBadges *badges;
 } PrnStageFigures;
 
 /**
  * PrnTriggerFigures:
  * @known: the report speaks of this trigger
  * @fired: moves
- * @share: of the visits to what it leads from, or NaN
+ * @share: of the visits to what it leads from, those that are open taken into account, or NaN
+ * @badges: (nullable): its targets
  */
 typedef struct {
   gboolean known;
   guint64 fired;
   double share;
+  PrnBadges *badges;
 } PrnTriggerFigures;
 
 /**
  * PrnFigures:
  * @stages: (array): by index of the stage in the map
  * @triggers: (array): by index of the trigger in the map
+ * @n_stages: how many stages
+ * @n_triggers: how many triggers
+ * @badges: (nullable): targets of the map as a whole
  * @most_fired: the greatest number of moves of a trigger
  */
 typedef struct {
   PrnStageFigures *stages;
   PrnTriggerFigures *triggers;
+  guint n_stages, n_triggers;
+  PrnBadges *badges;
   guint64 most_fired;
 } PrnFigures;
 
@@ -59,6 +67,9 @@ typedef struct {
 PrnFigures *prn_figures_new (PrnMap *map, const PrnReport *report);
 void prn_figures_free (PrnFigures *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnFigures, prn_figures_free)
+
+/* Whether a target is shown anywhere. */
+gboolean prn_figures_have_badges (const PrnFigures *self);
 
 /* Whether two stages, or triggers, have the same numbers. */
 gboolean prn_stage_figures_equal (const PrnStageFigures *a, const PrnStageFigures *b);

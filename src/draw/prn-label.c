@@ -5,6 +5,7 @@
 #include "prn-way.h"
 
 #define TEXT_MAX 132    /* width of a label's text */
+#define BADGE_MAX 192   /* width of a target's line */
 #define TEXT_WRAP 112   /* where it takes two lines */
 #define SHORT_MAX 72
 #define PAD_X 8
@@ -20,6 +21,26 @@ static double
 line_height (void)
 {
   return prn_text_line_height (PRN_TEXT_LABEL);
+}
+
+/* Makes room for the targets: a line for each, or, in lesser forms, their signs before the numbers. */
+static void
+add_badges (PrnWay *self, PrnLabelForm form, double *words)
+{
+  const PrnBadges *badges = self->badges;
+
+  self->badge_lines = 0;
+  if (badges == NULL)
+    return;
+  if (form != PRN_LABEL_WHOLE) {
+    *words += badges->n * PRN_WAY_BADGE;
+    return;
+  }
+  self->badge_lines = badges->n;
+  for (guint i = 0; i < badges->n; i++)
+    *words = MAX (*words, PRN_WAY_BADGE + 2 +
+                              ceil (prn_text_width (PRN_TEXT_FIGURE, badges->items[i].text)));
+  *words = MIN (*words, BADGE_MAX);
 }
 
 gboolean
@@ -52,6 +73,8 @@ prn_way_form_label (PrnWay *self, PrnLabelForm form)
   }
 
   height = (self->name_lines + (figures > 0 ? 1 : 0)) * line_height ();
+  add_badges (self, form, &figures);
+  height += self->badge_lines * PRN_WAY_BADGE;
   self->label.w = ceil (MAX (self->name_width, figures)) + 2 * PAD_X;
   self->label.h = ceil (height) + 2 * PAD_Y;
   return TRUE;

@@ -39,6 +39,7 @@ looks_same (const PrnWay *a, const PrnWay *b)
   return prn_line_equal (&a->line, &b->line) && prn_rectangle_equal (&a->label, &b->label) &&
          a->style == b->style && a->width == b->width && a->dot == b->dot &&
          g_str_equal (a->name, b->name) && g_strcmp0 (a->figures, b->figures) == 0 &&
+         prn_badges_equal (a->badges, b->badges) && a->badge_lines == b->badge_lines &&
          a->name_width == b->name_width && a->name_lines == b->name_lines &&
          a->label_ground.r == b->label_ground.r && a->label_ground.g == b->label_ground.g &&
          a->label_ground.b == b->label_ground.b;

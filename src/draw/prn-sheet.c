@@ -11,6 +11,8 @@
 #define SLIDE_MARGIN 0.03 /* around a view fitted into a size, of the shorter side */
 #define TITLE 56.0        /* of the title, at a scale of 1 */
 #define LEGEND 44.0
+#define TITLE_LEAST 240.0 /* of a title, at least so much is left by targets */
+#define TITLE_GAP 16.0
 
 /* Title and legend are sized by the sheet, not by the map: on a slide they are always readable. */
 static double
@@ -88,6 +90,30 @@ paint_legend_line (PrnPen *pen, PrnThemeKind theme, PrnWayStyle style, const cha
   return x + 44 + prn_text_width (PRN_TEXT_FACT, words) + 28;
 }
 
+/* Signs of targets and what they mean, if there are any on the map and there is room. */
+static void
+paint_legend_signs (const PrnSheet *self, PrnPen *pen, double x, double y)
+{
+  static const PrnVerdict verdicts[] = { PRN_VERDICT_MET, PRN_VERDICT_NEAR, PRN_VERDICT_MISSED };
+  double needed = 0;
+
+  if (!prn_figures_have_badges (self->scene->figures))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    needed += 48 + prn_text_width (PRN_TEXT_FACT, prn_verdict_word (verdicts[i]));
+  if (x + needed > self->width / self->scale - MARGIN)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++) {
+    const char *word = prn_verdict_word (verdicts[i]);
+
+    prn_badge_paint_sign (pen, self->theme, verdicts[i], x + PRN_BADGE_SIGN, y, PRN_BADGE_SIGN);
+    prn_pen_text (pen, PRN_TEXT_FACT, word, x + 20, y - prn_text_line_height (PRN_TEXT_FACT) / 2, 0,
+                  1, PRN_ALIGN_LEFT, prn_theme_table (self->theme)->muted);
+    x += 48 + prn_text_width (PRN_TEXT_FACT, word);
+  }
+}
+
 static void
 paint_legend (const PrnSheet *self, PrnPen *pen, double x, double y)
 {
@@ -106,6 +132,32 @@ paint_legend (const PrnSheet *self, PrnPen *pen, double x, double y)
     x = paint_legend_line (pen, self->theme, lines[i].style, _(lines[i].words), x, y);
   prn_pen_text (pen, PRN_TEXT_FACT, words, x, y - prn_text_line_height (PRN_TEXT_FACT) / 2, 0, 1,
                 PRN_ALIGN_LEFT, colors->muted);
+  paint_legend_signs (self, pen, x + prn_text_width (PRN_TEXT_FACT, words) + 28, y);
+}
+
+/* The title, and at the right end of its line the targets of the map as a whole. */
+static void
+paint_title (const PrnSheet *self, PrnPen *pen, double width)
+{
+  const PrnThemeTable *colors = prn_theme_table (self->theme);
+  const PrnBadges *badges = self->scene->figures->badges;
+  double least = MIN (TITLE_LEAST, prn_text_width (PRN_TEXT_TITLE, self->title));
+  double right = width - MARGIN;
+
+  for (guint i = badges != NULL ? badges->n : 0; i > 0; i--) {
+    const PrnBadge *badge = &badges->items[i - 1];
+    double w = prn_badge_width (badge);
+    const PrnRectangle r = { right - w, 22 + 8, w, PRN_BADGE_HEIGHT };
+
+    if (r.x < MARGIN + least + TITLE_GAP)
+      continue;
+    prn_badge_paint (badge, pen, self->theme, &r, colors->ground, FALSE);
+    right = r.x - 8;
+  }
+  if (right < width - MARGIN)
+    right -= TITLE_GAP;
+  prn_pen_text (pen, PRN_TEXT_TITLE, self->title, MARGIN, 22, right - MARGIN, 1, PRN_ALIGN_LEFT,
+                colors->text);
 }
 
 void
@@ -138,10 +190,9 @@ prn_sheet_paint (const PrnSheet *self, PrnPen *pen,
   enter (&furniture, data);
   prn_text_lock ();
   if (self->title != NULL)
-    prn_pen_text (pen, PRN_TEXT_TITLE, self->title, MARGIN, 22, furniture.view.w - 2 * MARGIN, 1,
-                  PRN_ALIGN_LEFT, prn_theme_table (self->theme)->text);
+    paint_title (self, pen, furniture.view.w);
   if (self->legend)
-    paint_legend (self, pen, MARGIN, furniture.view.h - 26);
+    paint_legend (&furniture, pen, MARGIN, furniture.view.h - 26);
   prn_text_unlock ();
   leave (&furniture, data);
 }

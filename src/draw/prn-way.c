@@ -8,8 +8,10 @@
 #define THIN 1.5
 #define THICK 14.0
 #define RIBBON_FROM 2.5 /* a narrower flow is no wider than the line itself */
+#define PAD_X 8
 #define PAD_Y 3
 #define FAR_HEAD 2      /* a head seen from afar is so many times as large */
+#define FAR_SIGN 8      /* radius of a target's sign seen from afar */
 #define FAR_LABEL 3     /* what a label seen from afar takes more */
 
 /* Below this zoom the names of triggers are too small to be read, and below that their numbers. */
@@ -22,6 +24,7 @@ prn_way_clear (PrnWay *self)
   prn_line_clear (&self->line);
   g_clear_pointer (&self->name, g_ref_string_release);
   g_clear_pointer (&self->figures, g_ref_string_release);
+  g_clear_pointer (&self->badges, prn_badges_unref);
 }
 
 PrnWay
@@ -32,6 +35,7 @@ prn_way_copy (const PrnWay *self)
   copy.line = prn_line_copy (&self->line);
   copy.name = self->name != NULL ? g_ref_string_acquire (self->name) : NULL;
   copy.figures = self->figures != NULL ? g_ref_string_acquire (self->figures) : NULL;
+  copy.badges = self->badges != NULL ? prn_badges_ref (self->badges) : NULL;
   return copy;
 }
 
@@ -150,6 +154,18 @@ prn_way_paint_line (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double 
   }
 }
 
+/* The targets that have no line of their own, before the numbers; returns how wide they are. */
+static double
+paint_signs (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double x, double y, double radius)
+{
+  double step = radius * PRN_WAY_BADGE / PRN_WAY_BADGE_SIGN;
+
+  for (guint i = 0; i < self->badges->n; i++)
+    prn_badge_paint_sign (pen, theme, self->badges->items[i].verdict, x + radius + i * step, y,
+                          radius);
+  return self->badges->n * step;
+}
+
 /* From afar the numbers alone, larger, within the label's own place; the share alone where both
  * find no room. */
 static void
@@ -158,19 +174,44 @@ paint_far_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme)
   PrnRectangle r = prn_rectangle_grown (self->label, FAR_LABEL);
   g_auto (GStrv) parts = NULL;
   const char *text = self->figures;
+  double middle = r.x + r.w / 2, signs;
 
   if (r.w <= 2 * FAR_LABEL || text == NULL)
     return;
   parts = g_strsplit (text, " · ", 2);
-  if (prn_text_width (PRN_TEXT_FIGURE_FAR, text) + 4 > r.w)
+  signs = self->badges != NULL ? self->badges->n * FAR_SIGN * PRN_WAY_BADGE / PRN_WAY_BADGE_SIGN : 0;
+  if (prn_text_width (PRN_TEXT_FIGURE_FAR, text) + signs + 4 > r.w)
     text = parts[0];
+  if (prn_text_width (PRN_TEXT_FIGURE_FAR, text) + signs + 4 > r.w)
+    signs = 0;
   if (prn_text_width (PRN_TEXT_FIGURE_FAR, text) + 4 > r.w)
     return;
 
   prn_pen_rounded (pen, &r, 9);
   prn_pen_fill (pen, self->label_ground);
-  prn_pen_text_centered (pen, PRN_TEXT_FIGURE_FAR, text, r.x + r.w / 2, r.y + r.h / 2, 0,
+  if (signs > 0)
+    paint_signs (self, pen, theme,
+                 middle - (prn_text_width (PRN_TEXT_FIGURE_FAR, text) + signs) / 2,
+                 r.y + r.h / 2, FAR_SIGN);
+  prn_pen_text_centered (pen, PRN_TEXT_FIGURE_FAR, text, middle + signs / 2, r.y + r.h / 2, 0,
                          prn_theme_table (theme)->text);
+}
+
+/* A sign and the words, centred as one; the words in the colour of the sign. */
+static double
+paint_badge (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, const PrnBadge *badge, double y)
+{
+  double words = prn_text_width (PRN_TEXT_FIGURE, badge->text), room = self->label.w - 2 * PAD_Y;
+  double width = MIN (PRN_WAY_BADGE + words, room);
+  double x = self->label.x + (self->label.w - width) / 2;
+  PrnColor hue = prn_color_readable (prn_verdict_color (theme, badge->verdict), self->label_ground);
+
+  prn_badge_paint_sign (pen, theme, badge->verdict, x + PRN_WAY_BADGE_SIGN,
+                        y + PRN_WAY_BADGE / 2, PRN_WAY_BADGE_SIGN);
+  prn_pen_text (pen, PRN_TEXT_FIGURE, badge->text, x + PRN_WAY_BADGE,
+                y + (PRN_WAY_BADGE - prn_text_line_height (PRN_TEXT_FIGURE)) / 2,
+                words <= width - PRN_WAY_BADGE ? 0 : width - PRN_WAY_BADGE, 1, PRN_ALIGN_LEFT, hue);
+  return y + PRN_WAY_BADGE;
 }
 
 static void
@@ -193,9 +234,16 @@ paint_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme)
                                       self->label_ground));
     y += self->name_lines * line_height;
   }
-  if (self->figures != NULL)
+  if (self->badges != NULL && self->badge_lines == 0)
+    middle += paint_signs (self, pen, theme, r->x + PAD_X, y + line_height / 2,
+                           PRN_WAY_BADGE_SIGN) / 2;
+  if (self->figures != NULL) {
     prn_pen_text_centered (pen, PRN_TEXT_FIGURE, self->figures, middle, y + line_height / 2, 0,
                            colors->text);
+    y += line_height;
+  }
+  for (guint i = 0; i < self->badge_lines; i++)
+    y = paint_badge (self, pen, theme, &self->badges->items[i], y);
 }
 
 void

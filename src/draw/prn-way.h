@@ -26,8 +26,10 @@ typedef struct {
   gboolean dot;         /* starts from nowhere or a band's edge, with a dot */
   GRefString *name;     /* of the label; "" for none */
   GRefString *figures;  /* nullable: share and moves */
+  PrnBadges *badges;    /* nullable: its targets */
   PrnRectangle label;   /* no area: no label */
   double name_width;    /* of the label's text; 0: the name is left out */
+  guint badge_lines;    /* how many targets have a line; those without are a sign alone */
   guint name_lines;
   PrnColor label_ground;
 } PrnWay;
@@ -46,6 +48,10 @@ typedef enum {
   PRN_LABEL_SHORT,
   PRN_LABEL_LEAST,
 } PrnLabelForm;
+
+/* A line of a label with a target, and the same as a sign alone. */
+#define PRN_WAY_BADGE      16
+#define PRN_WAY_BADGE_SIGN 6 /* radius */
 
 /* Sets @self's label in a form at 0, 0; returns whether there is such a form. */
 gboolean prn_way_form_label (PrnWay *self, PrnLabelForm form);

@@ -153,6 +153,13 @@ append_fact (GString *facts, const char *label, const char *value)
 }
 
 static void
+append_badges (GString *facts, const PrnBadges *badges)
+{
+  for (guint i = 0; badges != NULL && i < badges->n; i++)
+    g_string_append_printf (facts, " %s", badges->items[i].facts);
+}
+
+static void
 append_figures (GString *facts, const PrnStageFigures *figures)
 {
   g_autofree char *now = prn_figures_count (figures->now);
@@ -165,6 +172,7 @@ append_figures (GString *facts, const PrnStageFigures *figures)
                           (gulong) figures->now), now);
   append_fact (facts, _("Visits"), visits);
   append_fact (facts, _("Median dwell"), dwell);
+  append_badges (facts, figures->badges);
 }
 
 char *
@@ -209,6 +217,7 @@ prn_words_trigger_facts (PrnMap *map, const PrnTrigger *trigger, const PrnTrigge
 
     append_fact (facts, _("Moves"), fired);
     append_fact (facts, _("Share of visits"), share);
+    append_badges (facts, figures->badges);
   }
   return g_string_free (facts, FALSE);
 }

@@ -12,14 +12,15 @@
 #define COHORT_HEAD 22
 #define MAX_COHORT_CELLS 36
 
-/* What the curve says at a time: a step function, so the last point up to it. */
-static const PrnReportPoint *
+/* What the curve says at a time: a step function, so the last point up to it; before the first one
+ * nobody has done it. */
+static PrnReportPoint
 curve_at (const PrnReportConversion *conversion, double seconds)
 {
-  const PrnReportPoint *at = NULL;
+  PrnReportPoint at = { 0, conversion->n_curve > 0 ? 0 : NAN, { NAN, NAN } };
 
   for (guint i = 0; i < conversion->n_curve && conversion->curve[i].seconds <= seconds; i++)
-    at = &conversion->curve[i];
+    at = conversion->curve[i];
   return at;
 }
 
@@ -29,7 +30,7 @@ add_conversion_line (PrnReportWriter *self,
                      PrnTextTable *table,
                      char *name,
                      const PrnReportShare *share,
-                     const PrnReportPoint *point)
+                     PrnReportPoint point)
 {
   const PrnInterval unknown = { NAN, NAN };
 
@@ -37,9 +38,9 @@ add_conversion_line (PrnReportWriter *self,
   prn_report_writer_count (table, share->of);
   prn_report_writer_percent (table, share->of > 0 ? share->share : NAN);
   prn_report_writer_interval (self, table, share->of > 0 ? share->interval : unknown);
-  prn_report_writer_percent (table, point != NULL ? point->share : NAN);
-  prn_report_writer_interval (self, table, point != NULL ? point->interval : unknown);
-  prn_report_writer_bar (self, table, point != NULL ? point->share : 0, 1);
+  prn_report_writer_percent (table, point.share);
+  prn_report_writer_interval (self, table, point.interval);
+  prn_report_writer_bar (self, table, isfinite (point.share) ? point.share : 0, 1);
 }
 
 static char *

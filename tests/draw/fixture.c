@@ -119,6 +119,26 @@ add_note (GPtrArray *elements, const MapShape *shape, guint i, GRand *random)
   add (elements, note);
 }
 
+/* Some stages and triggers have a target, some two. */
+static void
+add_targets (GPtrArray *elements, const MapShape *shape)
+{
+  for (guint i = 0; i < shape->stages + shape->triggers; i++) {
+    gboolean is_stage = i < shape->stages;
+    guint of = is_stage ? i : i - shape->stages;
+
+    for (guint k = 0; k < 2 && shape->stages > 0 && i % (3 + 4 * k) == 0; k++) {
+      PrnTarget *target = make (PRN_KIND_TARGET, "target", 2 * i + k);
+
+      g_free (target->of);
+      target->of = g_strdup_printf ("%s-%u", is_stage ? "stage" : "trigger", of);
+      target->metric = is_stage ? PRN_METRIC_REACH : PRN_METRIC_SHARE;
+      target->bound = .3;
+      add (elements, target);
+    }
+  }
+}
+
 PrnMap *
 fixture_map (const MapShape *shape, guint32 seed)
 {
@@ -136,7 +156,22 @@ fixture_map (const MapShape *shape, guint32 seed)
     add_trigger (elements, shape, i, random);
   for (guint i = 0; i < shape->notes; i++)
     add_note (elements, shape, i, random);
+  add_targets (elements, shape);
   return prn_map_with_all (empty, elements->pdata, elements->len);
+}
+
+static void
+report_targets (PrnReport *report, PrnMap *map)
+{
+  report->n_targets = prn_map_n (map, PRN_KIND_TARGET);
+  report->targets = g_new0 (PrnReportTarget, report->n_targets + 1);
+  for (guint i = 0; i < report->n_targets; i++)
+    report->targets[i] = (PrnReportTarget){
+      .id = g_strdup (prn_element_id (prn_map_nth (map, PRN_KIND_TARGET, i))),
+      .actual = i % 10 / 10.0,
+      .interval = { i % 10 / 10.0 - .05, i % 10 / 10.0 + .05 },
+      .met = i % 10 >= 3,
+    };
 }
 
 PrnReport *
@@ -164,11 +199,13 @@ fixture_report (PrnMap *map, guint32 seed)
   for (guint i = 0; i < report->n_triggers; i++) {
     report->triggers[i].id = g_strdup (triggers[i]->element.id);
     report->triggers[i].fired = (guint64) g_rand_int_range (random, 0, 4000);
+    report->triggers[i].share = i % 3 == 0 ? NAN : i % 100 / 100.0;
     if (prn_map_index_of (map, PRN_KIND_STAGE, triggers[i]->from) >= 0)
       report->flows[report->n_flows++] =
           (PrnReportFlow){ g_strdup (triggers[i]->from), g_strdup (triggers[i]->to),
                            report->triggers[i].fired };
   }
+  report_targets (report, map);
   return report;
 }
 
