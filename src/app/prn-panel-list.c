@@ -2,6 +2,7 @@
 
 #include "prn-panel-list.h"
 
+#include "prn-chart-view.h"
 #include "prn-panel-row.h"
 
 struct _PrnPanelList {
@@ -35,6 +36,8 @@ typedef struct {
   GtkWidget *title;
   GtkWidget *detail;
   GtkWidget *figure;
+  GtkWidget *words; /* title and detail */
+  GtkWidget *chart;
 } RowWidgets;
 
 static void
@@ -155,12 +158,17 @@ setup_cb (PrnPanelList *self, GtkListItem *item)
   widgets->figure = row_label ("numeric");
   gtk_label_set_wrap (GTK_LABEL (widgets->figure), FALSE);
 
+  widgets->words = words;
+  widgets->chart = prn_chart_view_new ();
+  gtk_widget_set_hexpand (widgets->chart, TRUE);
+
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), widgets->title);
   gtk_box_append (GTK_BOX (words), widgets->detail);
   gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (GTK_BOX (row), widgets->figure);
+  gtk_box_append (GTK_BOX (row), widgets->chart);
   gtk_widget_add_css_class (row, "panel-row");
 
   g_object_set_data_full (G_OBJECT (row), "prn-widgets", widgets, g_free);
@@ -169,17 +177,45 @@ setup_cb (PrnPanelList *self, GtkListItem *item)
   gtk_list_item_set_child (item, row);
 }
 
-/* The style classes of each kind of row, and of its title. */
+/* The style classes of each kind of row, of its title and of its figure. */
 static const struct {
   const char *row;
   const char *title;
+  const char *figure;
 } styles[] = {
-  [PRN_PANEL_ROW_HEADING] = { "panel-heading", "heading" },
-  [PRN_PANEL_ROW_FACT] = { "panel-fact", NULL },
-  [PRN_PANEL_ROW_ELEMENT] = { "panel-element", NULL },
-  [PRN_PANEL_ROW_PART] = { "panel-part", "dim-label" },
-  [PRN_PANEL_ROW_NOTE] = { "panel-note", "dim-label" },
+  [PRN_PANEL_ROW_HEADING] = { "panel-heading", "heading", NULL },
+  [PRN_PANEL_ROW_FACT] = { "panel-fact", NULL, NULL },
+  [PRN_PANEL_ROW_ELEMENT] = { "panel-element", NULL, NULL },
+  [PRN_PANEL_ROW_PART] = { "panel-part", "dim-label", NULL },
+  [PRN_PANEL_ROW_NOTE] = { "panel-note", "dim-label", NULL },
+  [PRN_PANEL_ROW_MET] = { "panel-target", NULL, "success" },
+  [PRN_PANEL_ROW_NEAR] = { "panel-target", NULL, "warning" },
+  [PRN_PANEL_ROW_MISSED] = { "panel-target", NULL, "error" },
+  [PRN_PANEL_ROW_UNKNOWN] = { "panel-target", NULL, "dim-label" },
+  [PRN_PANEL_ROW_CHART] = { "panel-chart", NULL, NULL },
 };
+
+/* A row is bound to one item after the other: what the one before had is taken away. */
+static void
+set_styles (GtkWidget *row, RowWidgets *widgets, PrnPanelRowKind kind)
+{
+  GtkWidget *targets[] = { row, widgets->title, widgets->figure };
+
+  for (guint i = 0; i <= G_N_ELEMENTS (styles); i++) {
+    /* The kind at hand last: others share classes with it. */
+    guint at = i < G_N_ELEMENTS (styles) ? i : kind;
+    const char *classes[] = { styles[at].row, styles[at].title, styles[at].figure };
+
+    for (guint k = 0; k < G_N_ELEMENTS (classes); k++) {
+      if (classes[k] == NULL)
+        continue;
+      if (i < G_N_ELEMENTS (styles))
+        gtk_widget_remove_css_class (targets[k], classes[k]);
+      else
+        gtk_widget_add_css_class (targets[k], classes[k]);
+    }
+  }
+}
 
 static void
 show_text (GtkWidget *label, const char *text)
@@ -211,17 +247,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   PrnPanelRowKind kind = prn_panel_row_get_kind (line);
   gboolean selectable = prn_panel_row_get_id (line) != NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (styles); i++) {
-    if (i != kind) {
-      gtk_widget_remove_css_class (row, styles[i].row);
-      if (styles[i].title != NULL)
-        gtk_widget_remove_css_class (widgets->title, styles[i].title);
-    }
-  }
-  gtk_widget_add_css_class (row, styles[kind].row);
-  if (styles[kind].title != NULL)
-    gtk_widget_add_css_class (widgets->title, styles[kind].title);
-
+  set_styles (row, widgets, kind);
+  prn_chart_view_set_chart (PRN_CHART_VIEW (widgets->chart), prn_panel_row_get_chart (line));
+  gtk_widget_set_visible (widgets->chart, kind == PRN_PANEL_ROW_CHART);
+  gtk_widget_set_visible (widgets->words, kind != PRN_PANEL_ROW_CHART);
   show_text (widgets->title, prn_panel_row_get_title (line));
   show_text (widgets->detail, prn_panel_row_get_detail (line));
   show_text (widgets->figure, prn_panel_row_get_figure (line));

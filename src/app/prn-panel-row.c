@@ -10,6 +10,7 @@ struct _PrnPanelRow {
   char *title;
   char *detail;
   char *figure;
+  PrnChart *chart;
 };
 
 G_DEFINE_TYPE (PrnPanelRow, prn_panel_row, G_TYPE_OBJECT)
@@ -23,6 +24,7 @@ prn_panel_row_finalize (GObject *object)
   g_free (self->title);
   g_free (self->detail);
   g_free (self->figure);
+  g_clear_pointer (&self->chart, prn_chart_unref);
 
   G_OBJECT_CLASS (prn_panel_row_parent_class)->finalize (object);
 }
@@ -52,6 +54,16 @@ prn_panel_row_new (PrnPanelRowKind kind,
   self->title = g_strdup (title);
   self->detail = g_strdup (detail);
   self->figure = g_strdup (figure);
+  return self;
+}
+
+PrnPanelRow *
+prn_panel_row_new_chart (PrnChart *chart)
+{
+  PrnPanelRow *self =
+      prn_panel_row_new (PRN_PANEL_ROW_CHART, NULL, prn_chart_words (chart), NULL, NULL);
+
+  self->chart = prn_chart_ref (chart);
   return self;
 }
 
@@ -108,29 +120,46 @@ prn_panel_row_get_figure (PrnPanelRow *self)
   return self->figure;
 }
 
+PrnChart *
+prn_panel_row_get_chart (PrnPanelRow *self)
+{
+  g_return_val_if_fail (PRN_IS_PANEL_ROW (self), NULL);
+
+  return self->chart;
+}
+
 gboolean
 prn_panel_row_equal (PrnPanelRow *self, PrnPanelRow *other)
 {
   return self->kind == other->kind && g_strcmp0 (self->id, other->id) == 0 &&
          g_strcmp0 (self->title, other->title) == 0 &&
          g_strcmp0 (self->detail, other->detail) == 0 &&
-         g_strcmp0 (self->figure, other->figure) == 0;
+         g_strcmp0 (self->figure, other->figure) == 0 && self->chart == other->chart;
+}
+
+static gboolean
+is_target (PrnPanelRow *self)
+{
+  return self->kind >= PRN_PANEL_ROW_MET && self->kind <= PRN_PANEL_ROW_UNKNOWN;
 }
 
 gboolean
 prn_panel_rows_find (GListModel *rows, const char *id, guint *position)
 {
   guint n = g_list_model_get_n_items (rows);
+  gboolean found = FALSE;
 
   if (id == NULL)
     return FALSE;
   for (guint i = 0; i < n; i++) {
     g_autoptr (PrnPanelRow) row = g_list_model_get_item (rows, i);
 
-    if (g_strcmp0 (row->id, id) == 0) {
-      *position = i;
+    if (g_strcmp0 (row->id, id) != 0 || (found && is_target (row)))
+      continue;
+    *position = i;
+    if (!is_target (row))
       return TRUE;
-    }
+    found = TRUE;
   }
-  return FALSE;
+  return found;
 }

@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "prn-chart.h"
+
 G_BEGIN_DECLS
 
 #define PRN_TYPE_PANEL_ROW (prn_panel_row_get_type ())
@@ -17,6 +19,11 @@ typedef enum {
   PRN_PANEL_ROW_ELEMENT, /* its figure is a word */
   PRN_PANEL_ROW_PART, /* a fact that is a part of the one above */
   PRN_PANEL_ROW_NOTE, /* a sentence */
+  PRN_PANEL_ROW_MET,     /* a target; its figure begins with a sign */
+  PRN_PANEL_ROW_NEAR,
+  PRN_PANEL_ROW_MISSED,
+  PRN_PANEL_ROW_UNKNOWN,
+  PRN_PANEL_ROW_CHART,
 } PrnPanelRowKind;
 
 /**
@@ -31,6 +38,14 @@ typedef enum {
  */
 PrnPanelRow *prn_panel_row_new (PrnPanelRowKind kind, const char *id, const char *title,
                                 const char *detail, const char *figure);
+
+/**
+ * prn_panel_row_new_chart:
+ * @chart: a chart; its title is what the chart says of itself
+ *
+ * Returns: (transfer full): a row that shows it
+ */
+PrnPanelRow *prn_panel_row_new_chart (PrnChart *chart);
 
 /**
  * prn_panel_row_add:
@@ -51,11 +66,16 @@ const char *prn_panel_row_get_figure (PrnPanelRow *self);
 /* Whether two rows look and mean the same. */
 gboolean prn_panel_row_equal (PrnPanelRow *self, PrnPanelRow *other);
 
+/* Returns: (transfer none) (nullable): the chart of a row that shows one. */
+PrnChart *prn_panel_row_get_chart (PrnPanelRow *self);
+
 /**
  * prn_panel_rows_find:
  * @rows: (element-type PrnPanelRow): rows
  * @id: (nullable): an element's id
  * @position: (out): where the first row about it is
+ *
+ * A target is found only where there is no other row about its element.
  *
  * Returns: whether there is one
  */

@@ -4,8 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "prn-wording.h"
+#include <math.h>
+
 #include "prn-panel-row.h"
+#include "prn-report-answers.h"
+#include "prn-wording.h"
 
 /* Joins the stages of a path, a flow ... in the reading direction of its text. */
 #define ARROW " → "
@@ -116,18 +119,32 @@ trigger_title (PrnMap *map, const PrnReportTrigger *found)
                       ARROW, label_of (map, trigger->to), NULL);
 }
 
+/* `33 % of visits, median 9 d · `; "" when the report does not know. */
+static char *
+share_words (const PrnReportTrigger *found)
+{
+  g_autofree char *median = prn_wording_seconds (found->median);
+
+  if (isnan (found->share))
+    return g_strdup ("");
+  if (median == NULL)
+    return g_strdup_printf (_("%.1f %% of visits · "), 100 * found->share);
+  return g_strdup_printf (_("%.1f %% of visits, median %s · "), 100 * found->share, median);
+}
+
 static char *
 trigger_detail (PrnMap *map, const PrnReportTrigger *found)
 {
   const PrnTrigger *trigger = prn_map_lookup (map, found->id);
   g_autofree char *customers = prn_wording_count (found->customers);
   g_autofree char *who = g_strdup_printf (_("%s customers"), customers);
+  g_autofree char *share = share_words (found);
 
   if (trigger == NULL || prn_element_kind (trigger) != PRN_KIND_TRIGGER || trigger->name[0] == '\0')
-    return g_steal_pointer (&who);
+    return g_strconcat (share, who, NULL);
   return g_strconcat (g_str_equal (trigger->from, "*") ? _("Any stage")
                                                        : label_of (map, trigger->from),
-                      ARROW, label_of (map, trigger->to), " · ", who, NULL);
+                      ARROW, label_of (map, trigger->to), " · ", share, who, NULL);
 }
 
 static void
@@ -224,8 +241,15 @@ prn_report_rows (PrnMap *map, const PrnReport *report)
   GListStore *rows = g_list_store_new (PRN_TYPE_PANEL_ROW);
 
   add_customers (rows, report);
+  prn_report_answer_targets (rows, map, report);
   add_stages (rows, map, report);
   add_triggers (rows, map, report);
+  prn_report_answer_conversions (rows, map, report);
+  prn_report_answer_cohorts (rows, report);
+  prn_report_answer_months (rows, report);
+  prn_report_answer_money (rows, map, report);
+  prn_report_answer_losses (rows, map, report);
+  prn_report_answer_segments (rows, map, report);
   add_paths (rows, map, report);
   add_off_map (rows, map, report);
   add_accounts (rows, report);

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  * @map: the map that was replayed on
  * @report: what the replay found
  *
- * Says a report in the rows of a side panel: where every row of the log went, then stages,
- * triggers, paths, moves off the map, unmatched activities and rejected rows. Every figure is of
+ * Says a report in the rows of a side panel: targets, stages, triggers, conversion, cohorts, months,
+ * money, losses, segments, paths, moves off the map, then where every row of the log went,
+ * unmatched activities and rejected rows. Every figure is of
  * the report; nothing is left out but what the report itself leaves out, which is said.
  *
  * Returns: (transfer full) (element-type PrnPanelRow): the rows

@@ -34,6 +34,7 @@ typedef enum {
   PRN_CHART_GRAY,
 } PrnChartHue;
 
+/* One of them, as a theme has it. */
 PrnColor prn_chart_color (PrnThemeKind theme, PrnChartHue hue);
 
 /* Widest label of an axis. The caller holds the text lock, as for all below. */

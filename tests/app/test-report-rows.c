@@ -116,6 +116,112 @@ test_report (void)
   g_assert_false (prn_panel_rows_find (rows, NULL, &position));
 }
 
+/* A report that answers more: its map has targets, a goal and money. */
+static const char answers_map[] =
+    "{\"format\":\"perennial-map\",\"version\":1,\"title\":\"T\",\"currency\":\"EUR\","
+    "\"stages\":[{\"id\":\"a\",\"name\":\"Trial\"},{\"id\":\"b\",\"name\":\"Buyer\",\"role\":\"goal\"},"
+    "{\"id\":\"c\",\"name\":\"Gone\",\"role\":\"exit\"}],"
+    "\"triggers\":[{\"id\":\"t\",\"name\":\"Buys\",\"from\":\"a\",\"to\":\"b\"}],"
+    "\"targets\":[{\"id\":\"half\",\"name\":\"Half buy\",\"of\":\"t\",\"metric\":\"share\","
+    "\"within\":\"30d\",\"at_least\":0.5},{\"id\":\"all\",\"name\":\"All come\",\"of\":\"a\","
+    "\"metric\":\"reach\",\"at_least\":0.9},{\"id\":\"worth\",\"of\":\"map\","
+    "\"metric\":\"lifetime_value\",\"at_least\":40}]}";
+
+static const char answers_report[] =
+    "{\"kind\":\"replay\",\"as_of\":\"2026-06-30T00:00:00Z\",\"customers\":100,\"entered\":100,"
+    "\"stages\":[{\"id\":\"a\",\"customers\":100},{\"id\":\"b\",\"customers\":45},"
+    "{\"id\":\"c\",\"customers\":5}],"
+    "\"triggers\":[{\"id\":\"t\",\"fired\":45,\"customers\":45,\"share\":0.475,"
+    "\"delay\":{\"median\":864000}}],"
+    "\"targets\":[{\"id\":\"half\",\"actual\":0.46,\"interval\":{\"low\":0.4,\"high\":0.52},\"met\":false},"
+    "{\"id\":\"all\",\"actual\":1,\"interval\":{\"low\":0.96,\"high\":1},\"met\":true},"
+    "{\"id\":\"worth\",\"actual\":null,\"met\":null}],"
+    "\"conversions\":[{\"from\":null,\"to\":[\"b\"],\"plain\":{\"of\":100,\"with\":45,\"share\":0.45,"
+    "\"interval\":{\"low\":0.356,\"high\":0.548}},\"matured\":[{\"within\":2592000,\"of\":80,\"with\":36,"
+    "\"share\":0.45,\"interval\":{\"low\":0.346,\"high\":0.559}}],\"curve\":[{\"seconds\":86400,"
+    "\"share\":0.5,\"interval\":{\"low\":0.4,\"high\":0.6}}],\"time\":{\"median\":86400}}],"
+    "\"cohorts\":[{\"month\":\"2026-05\",\"customers\":100,\"active\":[1,0.95]}],"
+    "\"months\":[{\"month\":\"2026-05\",\"new\":100,\"returning\":0,\"resurrected\":0,\"dormant\":0}],"
+    "\"money\":{\"revenue\":5000,\"cost\":1250.5,\"lifetime_value\":37.5,"
+    "\"interval\":{\"low\":30,\"high\":45}},"
+    "\"losses\":[{\"stage\":\"c\",\"visits\":5,\"stayed\":4,\"next\":[{\"from\":\"c\",\"to\":\"a\",\"moves\":1}],"
+    "\"activities\":[{\"activity\":\"called\",\"rows\":3}]}],"
+    "\"segments\":[{\"id\":\"s\",\"name\":\"Firms\",\"entered\":40,\"stages\":[{\"id\":\"a\",\"customers\":40},"
+    "{\"id\":\"b\",\"customers\":30},{\"id\":\"c\",\"customers\":0}]},{\"id\":null,\"name\":\"\"}]}";
+
+static void
+test_answers (void)
+{
+  static const Row expected[] = {
+    { PRN_PANEL_ROW_HEADING, NULL, "Targets: 1 of 3 met", NULL, NULL },
+    { PRN_PANEL_ROW_NEAR, "t", "Half buy",
+      "Buys in 30 d: ≥ 50 % asked, nearly met · 95 %: 40.0–52.0 %", "≈ 46.0 %" },
+    { PRN_PANEL_ROW_MET, "a", "All come",
+      "reach of Trial: ≥ 90 % asked, met · 95 %: 96.0–100.0 %", "✓ 100.0 %" },
+    { PRN_PANEL_ROW_UNKNOWN, NULL, "worth", "lifetime value: ≥ 40 EUR asked, not known yet", "–" },
+    { PRN_PANEL_ROW_FACT, "t", "Buys",
+      "Trial → Buyer · 47.5 % of visits, median 10 d · 45 customers", "45" },
+    { PRN_PANEL_ROW_HEADING, NULL, "How many get there, and how fast", NULL, NULL },
+    { PRN_PANEL_ROW_FACT, NULL, "First entry → Buyer",
+      "Estimated, with those observed too briefly (40.0–60.0)", "50.0 %" },
+    { PRN_PANEL_ROW_CHART, NULL,
+      "Curve of those who have done it: half after 24 h, 50 % after 24 h.", NULL, NULL },
+    { PRN_PANEL_ROW_PART, NULL, "So far", "of all 100 (35.6–54.8)", "45.0 %" },
+    { PRN_PANEL_ROW_PART, NULL, "Within 30 d", "of 80 observed that long (34.6–55.9)", "45.0 %" },
+    { PRN_PANEL_ROW_HEADING, NULL, "Cohorts by month of entry", NULL, NULL },
+    { PRN_PANEL_ROW_HEADING, NULL, "Customers by month", NULL, NULL },
+    { PRN_PANEL_ROW_FACT, NULL, "Revenue", NULL, "5,000 EUR" },
+    { PRN_PANEL_ROW_FACT, NULL, "Cost", NULL, "1,250.50 EUR" },
+    { PRN_PANEL_ROW_FACT, NULL, "Lifetime value", "Of a customer who entered · 95 %: 30–45",
+      "37.50 EUR" },
+    { PRN_PANEL_ROW_HEADING, NULL, "What those who left did next", NULL, NULL },
+    { PRN_PANEL_ROW_FACT, NULL, "Gone", NULL, "5" },
+    { PRN_PANEL_ROW_PART, NULL, "Stayed", "80 %", "4" },
+    { PRN_PANEL_ROW_PART, NULL, "Went on to Trial", "20 %", "1" },
+    { PRN_PANEL_ROW_PART, NULL, "Rows: called", NULL, "3" },
+    { PRN_PANEL_ROW_HEADING, NULL, "Segments side by side", NULL, NULL },
+    { PRN_PANEL_ROW_FACT, NULL, "Customers who entered", NULL, "100" },
+    { PRN_PANEL_ROW_PART, NULL, "Firms", NULL, "40" },
+    { PRN_PANEL_ROW_FACT, NULL, "Reach Buyer", NULL, "45.0 %" },
+    { PRN_PANEL_ROW_PART, NULL, "Firms", NULL, "75.0 %" },
+    { PRN_PANEL_ROW_PART, NULL, "(no value)", NULL, "–" },
+    { PRN_PANEL_ROW_FACT, NULL, "Targets met", NULL, "1 of 3" },
+  };
+  g_autoptr (GBytes) map_bytes = g_bytes_new_static (answers_map, sizeof answers_map - 1);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (answers_report, sizeof answers_report - 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrnMap) map = prn_map_parse (map_bytes, NULL, &error);
+  g_autoptr (PrnReport) report = prn_report_from_json (bytes, NULL);
+  g_autoptr (GListModel) rows = prn_report_rows (map, report);
+  guint n = g_list_model_get_n_items (rows), next = 0, position;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < n && next < G_N_ELEMENTS (expected); i++) {
+    g_autoptr (PrnPanelRow) row = g_list_model_get_item (rows, i);
+    const Row *wanted = &expected[next];
+
+    g_test_message ("%s | %s | %s", prn_panel_row_get_title (row), prn_panel_row_get_detail (row),
+                    prn_panel_row_get_figure (row));
+    next += prn_panel_row_get_kind (row) == wanted->kind &&
+            g_strcmp0 (prn_panel_row_get_id (row), wanted->id) == 0 &&
+            g_strcmp0 (prn_panel_row_get_title (row), wanted->title) == 0 &&
+            g_strcmp0 (prn_panel_row_get_detail (row), wanted->detail) == 0 &&
+            g_strcmp0 (prn_panel_row_get_figure (row), wanted->figure) == 0;
+    g_assert_true ((prn_panel_row_get_kind (row) == PRN_PANEL_ROW_CHART) ==
+                   (prn_panel_row_get_chart (row) != NULL));
+  }
+  if (next < G_N_ELEMENTS (expected))
+    g_error ("not in the rows, or not in this order: %s", expected[next].title);
+
+  /* A stage is found at its own row, not at its target. */
+  g_assert_true (prn_panel_rows_find (rows, "a", &position));
+  {
+    g_autoptr (PrnPanelRow) row = g_list_model_get_item (rows, position);
+
+    g_assert_cmpint (prn_panel_row_get_kind (row), ==, PRN_PANEL_ROW_FACT);
+  }
+}
+
 static void
 test_outline (void)
 {
@@ -148,6 +254,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/report-rows/report", test_report);
+  g_test_add_func ("/report-rows/answers", test_answers);
   g_test_add_func ("/report-rows/outline", test_outline);
 
   return g_test_run ();

@@ -161,6 +161,22 @@ def replay_as_csv():
         assert folder.read("all.csv") == again.out
 
 
+def replay_strict():
+    """replay --strict: exit 1 and a line that names the targets that are not met"""
+    with Folder() as folder:
+        targets = [{"id": "most", "name": "Most upgrade", "of": "upgrade", "metric": "reach", "at_least": 0.6},
+                   {"id": "all", "name": "All activate", "of": "activate", "metric": "reach", "at_least": 1}]
+        lines = ["replay", "strict.json", "customers.csv", "--strict", "--format", "json"]
+        for met in (True, False):
+            ours = json.loads(folder.read("ours.lifecycle.json"))
+            ours["targets"] = targets[:1] if met else targets
+            folder.write("strict.json", json.dumps(ours).encode())
+            result = folder.cli(*lines).must(0 if met else 1)
+            assert [target["met"] for target in json.loads(result.out)["targets"]] == [True, False][:len(ours["targets"])]
+            assert ("All activate" in result.err) != met and "Most upgrade" not in result.err, result.err
+        folder.cli(*[word for word in lines if word != "--strict"]).must(0)
+
+
 def replay_as_of():
     """replay --as-of: rows after it are counted and not replayed"""
     with Folder() as folder:
@@ -628,7 +644,7 @@ def progress_is_for_terminals():
 
 if __name__ == "__main__":
     tap.run([templates_can_be_begun, new_to_standard_output, check_lists_all, columns_shows_what_is_guessed,
-             replay_counts, replay_keeps_data_and_words_apart, replay_reads_well, replay_as_csv, replay_as_of,
+             replay_counts, replay_keeps_data_and_words_apart, replay_reads_well, replay_as_csv, replay_strict, replay_as_of,
              replay_writes_every_reject, replay_knows_the_customers, replay_is_the_same_with_any_threads, log_options_are_heeded,
              a_stage_log_is_replayed, a_column_that_is_not_there, standard_input_is_read, explain_tells_the_story,
              simulate_is_repeatable, simulate_in_closed_form, simulate_scenarios, simulate_discount,
