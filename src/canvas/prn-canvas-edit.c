@@ -25,6 +25,8 @@ prn_canvas_set_document (PrnCanvas *self, PrnDocument *document)
     return;
 
   prn_canvas_cancel_tool (self);
+  if (self->name_editor != NULL)
+    prn_name_editor_commit (PRN_NAME_EDITOR (self->name_editor));
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
   g_set_object (&self->document, document);
@@ -45,8 +47,10 @@ prn_canvas_set_editable (PrnCanvas *self, gboolean editable)
   if (editable == self->editable)
     return;
 
-  self->editable = editable;
   prn_canvas_cancel_tool (self);
+  if (self->name_editor != NULL)
+    prn_name_editor_commit (PRN_NAME_EDITOR (self->name_editor));
+  self->editable = editable;
   prn_canvas_update_actions (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -150,8 +150,8 @@ prn_canvas_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
   prn_canvas_cancel_tool (self);
-  prn_canvas_set_document (self, NULL);
   g_clear_pointer (&self->name_editor, gtk_widget_unparent);
+  prn_canvas_set_document (self, NULL);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   g_clear_pointer (&self->layer, gtk_widget_unparent);
   g_clear_pointer (&self->tiles, prn_tiles_free);

@@ -67,6 +67,15 @@ void prn_canvas_set_document (PrnCanvas *self, PrnDocument *document);
 void prn_canvas_set_editable (PrnCanvas *self, gboolean editable);
 
 /**
+ * prn_canvas_can:
+ * @self: a canvas
+ * @action: the name of an action: `canvas.delete`
+ *
+ * Returns: whether the action makes sense now
+ */
+gboolean prn_canvas_can (PrnCanvas *self, const char *action);
+
+/**
  * prn_canvas_set_menu:
  * @self: a canvas
  * @menu: (nullable): the context menu, of actions `canvas.…` and others; items with the attribute

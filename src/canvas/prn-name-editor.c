@@ -42,8 +42,9 @@ static void
 close_editor (PrnNameEditor *self)
 {
   PrnCanvas *canvas = self->canvas;
-  gboolean had_focus = gtk_widget_is_ancestor (
-      gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))), GTK_WIDGET (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 
   canvas->name_editor = NULL;
   if (had_focus)
@@ -145,6 +146,8 @@ focus_left_cb (PrnNameEditor *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
+  if (self->canvas->name_editor != GTK_WIDGET (self))
+    return;
   /* The window losing the focus is no end of typing; neither is the field's own menu. */
   if (root != NULL && GTK_IS_WINDOW (root) && !gtk_window_is_active (GTK_WINDOW (root)))
     return;

@@ -1,0 +1,443 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The canvas in a window, driven by its actions and by the signals of its controllers, since GTK 4
+ * has no way to make events. */
+
+#include <string.h>
+
+#include "prn-canvas-private.h"
+#include "prn-edit.h"
+#include "prn-map-file.h"
+
+typedef struct {
+  GtkWidget *window;
+  PrnCanvas *canvas;
+  PrnDocument *document;
+} Fixture;
+
+static void
+changed_cb (Fixture *fixture)
+{
+  g_autoptr (PrnScene) scene =
+      prn_scene_update (prn_canvas_get_scene (fixture->canvas),
+                        prn_document_get_map (fixture->document), NULL, NULL);
+
+  prn_canvas_set_scene (fixture->canvas, scene);
+}
+
+static PrnMap *
+two_stages (void)
+{
+  static const char *const text =
+      "{\"format\":\"perennial-map\",\"version\":1,"
+      "\"stages\":[{\"id\":\"a\",\"name\":\"A\",\"position\":{\"x\":0,\"y\":0}},"
+      "{\"id\":\"b\",\"name\":\"B\",\"position\":{\"x\":400,\"y\":0}}],"
+      "\"events\":[{\"id\":\"e\",\"name\":\"Signed up\",\"stage\":\"a\"}],"
+      "\"triggers\":[{\"id\":\"t\",\"from\":\"a\",\"to\":\"b\"}]}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  PrnMap *map = prn_map_parse (bytes, NULL, &error);
+
+  g_assert_no_error (error);
+  return map;
+}
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PrnMap) map = two_stages ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  fixture->document = prn_document_new (map);
+  fixture->canvas = PRN_CANVAS (prn_canvas_new ());
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (fixture->canvas));
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), scrolled);
+  prn_canvas_set_document (fixture->canvas, fixture->document);
+  g_signal_connect_swapped (fixture->document, "changed", G_CALLBACK (changed_cb), fixture);
+  changed_cb (fixture);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->canvas));
+  settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_object_unref (fixture->document);
+}
+
+static PrnMap *
+map_of (Fixture *fixture)
+{
+  return prn_document_get_map (fixture->document);
+}
+
+static void
+activate (Fixture *fixture, const char *action, const char *target)
+{
+  g_test_message ("%s %s", action, target != NULL ? target : "");
+  if (target != NULL)
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), action, "s", target));
+  else
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), action, NULL));
+  settle ();
+}
+
+static void
+select_ids (Fixture *fixture, const char *ids)
+{
+  g_auto (GStrv) words = g_strsplit (ids, " ", -1);
+
+  prn_selection_set (prn_canvas_get_selection (fixture->canvas), (const char *const *) words);
+}
+
+/* The name field, while one is open. */
+static GtkEditable *
+name_field (Fixture *fixture)
+{
+  GtkWidget *editor = fixture->canvas->name_editor;
+
+  return editor != NULL ? GTK_EDITABLE (gtk_widget_get_first_child (editor)) : NULL;
+}
+
+static GtkEventController *
+controller_of (GtkWidget *widget, GType type, guint nth)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (G_OBJECT_TYPE (controller) == type && nth-- == 0)
+      return controller;
+  }
+  return NULL;
+}
+
+/* A key as the field gets it before anybody else. */
+static void
+press_key (GtkWidget *widget, guint keyval)
+{
+  gboolean handled = FALSE;
+
+  for (guint i = 0; !handled; i++) {
+    GtkEventController *keys = controller_of (widget, GTK_TYPE_EVENT_CONTROLLER_KEY, i);
+
+    g_assert_nonnull (keys);
+    if (gtk_event_controller_get_propagation_phase (keys) == GTK_PHASE_CAPTURE)
+      g_signal_emit_by_name (keys, "key-pressed", keyval, 0, 0, &handled);
+  }
+  settle ();
+}
+
+/* A drag from one point of the map to another, dropped, or broken off before. */
+static void
+drag (Fixture *fixture, PrnSpot from, PrnSpot to, gboolean drops)
+{
+  GtkEventController *gesture = NULL;
+  double x, y, to_x, to_y;
+
+  for (guint i = 0; gesture == NULL; i++) {
+    GtkEventController *found =
+        controller_of (GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_DRAG, i);
+
+    g_assert_nonnull (found);
+    if (gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (found)) == GDK_BUTTON_PRIMARY)
+      gesture = found;
+  }
+  prn_viewport_to_view (&fixture->canvas->viewport, from.x, from.y, &x, &y);
+  prn_viewport_to_view (&fixture->canvas->viewport, to.x, to.y, &to_x, &to_y);
+  g_signal_emit_by_name (gesture, "drag-begin", x, y);
+  g_signal_emit_by_name (gesture, "drag-update", (to_x - x) / 2, (to_y - y) / 2);
+  g_signal_emit_by_name (gesture, "drag-update", to_x - x, to_y - y);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  if (!drops)
+    activate (fixture, "canvas.deselect", NULL);
+  g_signal_emit_by_name (gesture, "drag-end", to_x - x, to_y - y);
+  settle ();
+}
+
+static const PrnStage *
+stage (Fixture *fixture, const char *id)
+{
+  const PrnStage *found = prn_map_lookup (map_of (fixture), id);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+/* A name that is typed at once is what the id is made of, and it is all one step. */
+static void
+test_new_stage (Fixture *fixture, gconstpointer data)
+{
+  PrnMap *before = map_of (fixture);
+
+  activate (fixture, "canvas.new-stage", NULL);
+  g_assert_nonnull (name_field (fixture));
+  g_assert_cmpstr (gtk_editable_get_text (name_field (fixture)), ==, "Stage");
+  gtk_editable_set_text (name_field (fixture), "Free trial");
+  press_key (fixture->canvas->name_editor, GDK_KEY_Return);
+
+  g_assert_null (name_field (fixture));
+  g_assert_cmpstr (prn_canvas_get_selected (fixture->canvas), ==, "free-trial");
+  g_assert_cmpuint (prn_map_n (map_of (fixture), PRN_KIND_STAGE), ==, 3);
+  g_assert_cmpstr (prn_document_get_undo_name (fixture->document), ==, "New Stage");
+  prn_document_undo (fixture->document);
+  g_assert_true (map_of (fixture) == before);
+}
+
+static void
+test_tab_goes_on (Fixture *fixture, gconstpointer data)
+{
+  select_ids (fixture, "b");
+  activate (fixture, "canvas.new-linked", "right");
+  gtk_editable_set_text (name_field (fixture), "C");
+  press_key (fixture->canvas->name_editor, GDK_KEY_Tab);
+  gtk_editable_set_text (name_field (fixture), "D");
+  press_key (fixture->canvas->name_editor, GDK_KEY_Return);
+
+  g_assert_nonnull (prn_map_lookup (map_of (fixture), "b-to-c"));
+  g_assert_nonnull (prn_map_lookup (map_of (fixture), "c-to-d"));
+  g_assert_cmpfloat (stage (fixture, "d")->position.x, >, stage (fixture, "c")->position.x);
+}
+
+/* Escape takes back what was not named, and leaves a name that was there. */
+static void
+test_escape (Fixture *fixture, gconstpointer data)
+{
+  PrnMap *before = map_of (fixture);
+
+  activate (fixture, "canvas.new-stage", NULL);
+  press_key (fixture->canvas->name_editor, GDK_KEY_Escape);
+  g_assert_true (map_of (fixture) == before);
+  g_assert_false (prn_document_can_undo (fixture->document));
+  g_assert_false (prn_document_can_redo (fixture->document));
+
+  select_ids (fixture, "a");
+  activate (fixture, "canvas.rename", NULL);
+  gtk_editable_set_text (name_field (fixture), "Another");
+  press_key (fixture->canvas->name_editor, GDK_KEY_Escape);
+  g_assert_true (map_of (fixture) == before);
+}
+
+static void
+test_commands (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *selected, *action, *target, *step;
+  } rows[] = {
+    { "a", "canvas.nudge", "right", "Move" },
+    { "a", "canvas.nudge", "far-down", "Move" },
+    { "a", "canvas.grow", "right", "Resize" },
+    { "a", "canvas.duplicate", NULL, "Duplicate" },
+    { "a", "canvas.delete", NULL, "Delete" },
+    { "t", "canvas.delete", NULL, "Delete" },
+    { "a b", "canvas.connect", NULL, "New Trigger" },
+    { "a", "canvas.loop", NULL, "New Trigger" },
+    { "a", "canvas.cut", NULL, "Cut" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    PrnMap *before = map_of (fixture);
+
+    select_ids (fixture, rows[i].selected);
+    activate (fixture, rows[i].action, rows[i].target);
+    g_assert_true (map_of (fixture) != before);
+    g_assert_cmpstr (prn_document_get_undo_name (fixture->document), ==, rows[i].step);
+    prn_document_undo (fixture->document);
+    g_assert_true (map_of (fixture) == before);
+  }
+}
+
+/* Nothing is changed by hand in a canvas that only shows. */
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  PrnMap *before = map_of (fixture);
+
+  prn_canvas_set_editable (fixture->canvas, FALSE);
+  select_ids (fixture, "a");
+  g_assert_false (prn_canvas_can (fixture->canvas, "canvas.delete"));
+  g_assert_false (prn_canvas_can (fixture->canvas, "canvas.new-stage"));
+  drag (fixture, (PrnSpot){ 100, 20 }, (PrnSpot){ 100, 300 }, TRUE);
+  g_assert_true (map_of (fixture) == before);
+}
+
+static void
+test_lock (Fixture *fixture, gconstpointer data)
+{
+  PrnMap *before = map_of (fixture);
+
+  select_ids (fixture, "a");
+  activate (fixture, "canvas.lock", NULL);
+  g_assert_false (prn_canvas_can (fixture->canvas, "canvas.delete"));
+  drag (fixture, (PrnSpot){ 100, 20 }, (PrnSpot){ 100, 300 }, TRUE);
+  g_assert_true (map_of (fixture) == before);
+  select_ids (fixture, "a");
+  activate (fixture, "canvas.unlock", NULL);
+  g_assert_true (prn_canvas_can (fixture->canvas, "canvas.delete"));
+}
+
+static void
+test_drag_moves (Fixture *fixture, gconstpointer data)
+{
+  PrnMap *before = map_of (fixture);
+
+  drag (fixture, (PrnSpot){ 100, 20 }, (PrnSpot){ 131, 302 }, FALSE);
+  g_assert_true (map_of (fixture) == before);
+  drag (fixture, (PrnSpot){ 100, 20 }, (PrnSpot){ 131, 302 }, TRUE);
+  g_assert_cmpfloat (stage (fixture, "a")->position.x, ==, 32); /* on the grid of 8 */
+  g_assert_cmpfloat (stage (fixture, "a")->position.y, ==, 280);
+  g_assert_cmpstr (prn_document_get_undo_name (fixture->document), ==, "Move");
+}
+
+/* Where a handle of what is selected is, in map units. */
+static PrnSpot
+handle_spot (Fixture *fixture, PrnHandleKind kind, guint number)
+{
+  g_autoptr (GArray) handles = prn_canvas_handles (fixture->canvas);
+
+  for (guint i = 0; i < handles->len; i++) {
+    const PrnHandle *handle = &g_array_index (handles, PrnHandle, i);
+    PrnSpot spot;
+
+    if (handle->kind != kind || (kind == PRN_HANDLE_LINK ? handle->side : handle->index) != number)
+      continue;
+    prn_viewport_to_map (&fixture->canvas->viewport, handle->x, handle->y, &spot.x, &spot.y);
+    return spot;
+  }
+  g_assert_not_reached ();
+}
+
+static void
+test_drag_links (Fixture *fixture, gconstpointer data)
+{
+  select_ids (fixture, "b");
+  drag (fixture, handle_spot (fixture, PRN_HANDLE_LINK, PRN_SIDE_BOTTOM), (PrnSpot){ 100, 20 },
+        TRUE);
+  g_assert_nonnull (prn_map_lookup (map_of (fixture), "b-to-a"));
+
+  /* On the ground it makes the next stage. */
+  select_ids (fixture, "b");
+  drag (fixture, handle_spot (fixture, PRN_HANDLE_LINK, PRN_SIDE_BOTTOM), (PrnSpot){ 500, 300 },
+        TRUE);
+  g_assert_nonnull (name_field (fixture));
+  gtk_editable_set_text (name_field (fixture), "C");
+  press_key (fixture->canvas->name_editor, GDK_KEY_Return);
+  g_assert_nonnull (prn_map_lookup (map_of (fixture), "b-to-c"));
+  g_assert_cmpfloat (stage (fixture, "c")->position.x, ==, 400);
+}
+
+static void
+test_drag_rewires_and_bends (Fixture *fixture, gconstpointer data)
+{
+  const PrnTrigger *trigger;
+
+  select_ids (fixture, "t");
+  drag (fixture, handle_spot (fixture, PRN_HANDLE_WAY, 0), (PrnSpot){ 300, 200 }, TRUE);
+  trigger = prn_map_lookup (map_of (fixture), "t");
+  g_assert_cmpuint (trigger->route.n, ==, 1);
+  g_assert_cmpfloat (trigger->route.items[0].y, ==, 200);
+
+  select_ids (fixture, "t");
+  drag (fixture, handle_spot (fixture, PRN_HANDLE_END, 1), (PrnSpot){ 100, 20 }, TRUE);
+  trigger = prn_map_lookup (map_of (fixture), "t");
+  g_assert_cmpstr (trigger->to, ==, "a");
+  g_assert_cmpuint (trigger->route.n, ==, 0);
+}
+
+static void
+test_drag_resizes (Fixture *fixture, gconstpointer data)
+{
+  select_ids (fixture, "b");
+  drag (fixture, handle_spot (fixture, PRN_HANDLE_CORNER, 2), (PrnSpot){ 640, 160 }, TRUE);
+  g_assert_cmpfloat (stage (fixture, "b")->size.w, ==, 240);
+  g_assert_cmpfloat (stage (fixture, "b")->position.x, ==, 400);
+}
+
+static void
+test_drag_takes_an_event (Fixture *fixture, gconstpointer data)
+{
+  const PrnItem *chip = prn_canvas_find (fixture->canvas, "e");
+  const PrnEvent *event;
+
+  drag (fixture,
+        (PrnSpot){ chip->handle.x + chip->handle.w / 2, chip->handle.y + chip->handle.h / 2 },
+        (PrnSpot){ 500, 20 }, TRUE);
+  event = prn_map_lookup (map_of (fixture), "e");
+  g_assert_cmpstr (event->stage, ==, "b");
+}
+
+static void
+test_drag_selects (Fixture *fixture, gconstpointer data)
+{
+  PrnSelection *selection = prn_canvas_get_selection (fixture->canvas);
+
+  drag (fixture, (PrnSpot){ -60, -60 }, (PrnSpot){ 650, 150 }, TRUE);
+  g_assert_true (prn_selection_contains (selection, "a"));
+  g_assert_true (prn_selection_contains (selection, "b"));
+  drag (fixture, (PrnSpot){ -60, 250 }, (PrnSpot){ 650, 300 }, TRUE);
+  g_assert_cmpuint (prn_selection_get_n (selection), ==, 0);
+}
+
+/* What was copied here is pasted here, under ids of its own. */
+static void
+test_clipboard (Fixture *fixture, gconstpointer data)
+{
+  select_ids (fixture, "a b");
+  activate (fixture, "canvas.copy", NULL);
+  activate (fixture, "canvas.paste", NULL);
+  for (guint i = 0; i < 100 && prn_map_n (map_of (fixture), PRN_KIND_STAGE) == 2; i++) {
+    g_usleep (10000);
+    settle ();
+  }
+  g_assert_cmpuint (prn_map_n (map_of (fixture), PRN_KIND_STAGE), ==, 4);
+  g_assert_cmpuint (prn_map_n (map_of (fixture), PRN_KIND_TRIGGER), ==, 2);
+  g_assert_true (prn_selection_contains (prn_canvas_get_selection (fixture->canvas), "a-2"));
+}
+
+/* The program closing in the middle of a gesture. */
+static void
+test_gone_in_a_gesture (Fixture *fixture, gconstpointer data)
+{
+  activate (fixture, "canvas.new-stage", NULL);
+  prn_canvas_set_document (fixture->canvas, NULL);
+  g_assert_null (name_field (fixture));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) \
+  g_test_add ("/canvas/edit/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("new-stage", test_new_stage);
+  ADD ("tab-goes-on", test_tab_goes_on);
+  ADD ("escape", test_escape);
+  ADD ("commands", test_commands);
+  ADD ("read-only", test_read_only);
+  ADD ("lock", test_lock);
+  ADD ("drag/moves", test_drag_moves);
+  ADD ("drag/links", test_drag_links);
+  ADD ("drag/rewires-and-bends", test_drag_rewires_and_bends);
+  ADD ("drag/resizes", test_drag_resizes);
+  ADD ("drag/event", test_drag_takes_an_event);
+  ADD ("drag/selects", test_drag_selects);
+  ADD ("clipboard", test_clipboard);
+  ADD ("gone-in-a-gesture", test_gone_in_a_gesture);
+#undef ADD
+
+  return g_test_run ();
+}
