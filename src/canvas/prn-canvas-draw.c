@@ -70,6 +70,21 @@ trace_item (PrnCanvas *self, cairo_t *cr, const PrnItem *item)
   cairo_close_path (cr);
 }
 
+/* The halo of a line leaves its label readable. */
+static void
+spare_label (PrnCanvas *self, cairo_t *cr, const PrnItem *item, const graphene_rect_t *area)
+{
+  PrnRectangle label = prn_viewport_box (&self->viewport, item->handle);
+  const PrnTrigger *trigger = prn_map_lookup (prn_scene_get_map (self->scene), item->id);
+
+  if (trigger == NULL || trigger->name[0] == '\0')
+    return;
+  cairo_rectangle (cr, area->origin.x, area->origin.y, area->size.width, area->size.height);
+  cairo_rectangle (cr, label.x + label.w, label.y, -label.w, label.h);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+}
+
 static void
 draw_outline (PrnCanvas *self, GtkSnapshot *snapshot, const char *id, double alpha)
 {
@@ -85,6 +100,8 @@ draw_outline (PrnCanvas *self, GtkSnapshot *snapshot, const char *id, double alp
     return;
 
   cr = gtk_snapshot_append_cairo (snapshot, &area);
+  if (item->kind == PRN_ITEM_TRIGGER)
+    spare_label (self, cr, item, &area);
   trace_item (self, cr, item);
   cairo_set_line_width (cr, OUTLINE_WIDTH);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -133,7 +150,7 @@ prn_canvas_handles (PrnCanvas *self)
 
     if (trigger != NULL)
       prn_handles_of_trigger (handles, &self->viewport, trigger,
-                              prn_scene_line (self->scene, item));
+                              prn_scene_line (self->scene, item), &item->handle);
   }
   return handles;
 }
@@ -200,23 +217,6 @@ draw_handles (PrnCanvas *self, GtkSnapshot *snapshot)
     draw_handle (self, snapshot, &g_array_index (handles, PrnHandle, i));
 }
 
-/* The focus is seen even when nothing is selected. */
-static void
-draw_focus (PrnCanvas *self, GtkSnapshot *snapshot)
-{
-  PrnColor accent = prn_theme_accent (self->theme);
-  GdkRGBA color = { (float) accent.r, (float) accent.g, (float) accent.b, 0.7f };
-  graphene_rect_t view = GRAPHENE_RECT_INIT (0, 0, (float) self->viewport.width,
-                                             (float) self->viewport.height);
-  GskRoundedRect ring;
-
-  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)))
-    return;
-  gsk_rounded_rect_init_from_rect (&ring, &view, 0);
-  gtk_snapshot_append_border (snapshot, &ring, (const float[]){ 2, 2, 2, 2 },
-                              (const GdkRGBA[]){ color, color, color, color });
-}
-
 void
 prn_canvas_draw (PrnCanvas *self, GtkSnapshot *snapshot)
 {
@@ -239,6 +239,5 @@ prn_canvas_draw (PrnCanvas *self, GtkSnapshot *snapshot)
   }
   if (self->tool != NULL && self->tool->snapshot != NULL)
     self->tool->snapshot (self, self->tool_state, snapshot);
-  draw_focus (self, snapshot);
   gtk_snapshot_pop (snapshot);
 }

@@ -96,6 +96,18 @@ prn_canvas_free_ids (PrnCanvas *self)
   return free_ids;
 }
 
+const char *
+prn_canvas_phase_at (PrnCanvas *self, double x, double y)
+{
+  for (guint i = 0; self->scene != NULL && i < prn_scene_n_items (self->scene); i++) {
+    const PrnItem *item = prn_scene_item (self->scene, i);
+
+    if (item->kind == PRN_ITEM_PHASE && prn_rectangle_holds (&item->handle, x, y))
+      return item->id;
+  }
+  return NULL;
+}
+
 /* The step of a creation, to be joined by the name that is typed. */
 #define CREATION "creation"
 

@@ -155,6 +155,16 @@ gboolean prn_canvas_apply (PrnCanvas *self, PrnMap *map, const char *name, const
 GPtrArray *prn_canvas_free_ids (PrnCanvas *self);
 
 /**
+ * prn_canvas_phase_at:
+ * @self: a canvas
+ * @x: map unit
+ * @y: map unit
+ *
+ * Returns: (transfer none) (nullable): the phase the band of which is there
+ */
+const char *prn_canvas_phase_at (PrnCanvas *self, double x, double y);
+
+/**
  * prn_canvas_create:
  * @self: a canvas that is editable
  * @creation: (transfer full): what is made, under a name of the program's

@@ -23,8 +23,11 @@ creation_at (PrnCanvas *canvas, PrnCreationKind kind, PrnSpot spot)
 void
 prn_command_new_stage (PrnCanvas *canvas, const char *target)
 {
-  prn_canvas_create (canvas,
-                     creation_at (canvas, PRN_CREATION_STAGE, prn_canvas_new_spot (canvas)));
+  PrnSpot spot = prn_canvas_new_spot (canvas);
+  PrnCreation *creation = creation_at (canvas, PRN_CREATION_STAGE, spot);
+
+  creation->phase = g_strdup (prn_canvas_phase_at (canvas, spot.x, spot.y));
+  prn_canvas_create (canvas, creation);
 }
 
 static PrnSide

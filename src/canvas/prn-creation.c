@@ -36,6 +36,7 @@ prn_creation_free (PrnCreation *self)
 {
   prn_map_unref (self->before);
   g_free (self->other);
+  g_free (self->phase);
   g_strfreev (self->others);
   g_free (self);
 }
@@ -53,11 +54,11 @@ prn_creation_make (const PrnCreation *self, const char *name, char **id)
     name = own;
   switch (self->kind) {
   case PRN_CREATION_STAGE:
-    return prn_edit_add_stage (map, name, x, y, self->other, id);
+    return prn_edit_add_stage (map, name, x, y, self->phase, id);
   case PRN_CREATION_LINKED:
     return prn_edit_add_linked_stage (map, self->other, self->side, name, id);
   case PRN_CREATION_LED_TO:
-    return prn_edit_add_stage_from (map, self->other, name, x, y, id);
+    return prn_edit_add_stage_from (map, self->other, name, x, y, self->phase, id);
   case PRN_CREATION_EVENT:
     return prn_edit_add_event (map, self->other, name, id);
   case PRN_CREATION_PHASE:

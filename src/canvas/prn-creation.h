@@ -24,8 +24,8 @@ typedef enum {
  * PrnCreation:
  * @kind: what is made
  * @before: the map without it
- * @other: (nullable): linked, led to: where from; event: its stage; note: what it is about; stage:
- *   its phase
+ * @other: (nullable): linked, led to: where from; event: its stage; note: what it is about
+ * @phase: (nullable): stage, led to: the phase it is in
  * @others: (nullable): phase: its stages
  * @side: linked: where of @other
  * @box: the point, in map units; a frame's rectangle
@@ -34,6 +34,7 @@ typedef struct {
   PrnCreationKind kind;
   PrnMap *before;
   char *other;
+  char *phase;
   char **others;
   PrnSide side;
   PrnRectangle box;

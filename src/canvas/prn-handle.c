@@ -77,7 +77,7 @@ bends_before (const PrnTrigger *trigger, const PrnLine *line, guint run)
 
 void
 prn_handles_of_trigger (GArray *handles, const PrnViewport *viewport, const PrnTrigger *trigger,
-                        const PrnLine *line)
+                        const PrnLine *line, const PrnRectangle *label)
 {
   const char *id = trigger->element.id;
   double x, y;
@@ -97,10 +97,13 @@ prn_handles_of_trigger (GArray *handles, const PrnViewport *viewport, const PrnT
   }
   for (guint i = 0; i + 1 < line->n; i++) {
     PrnSpot a = line->spots[i], b = line->spots[i + 1];
+    PrnSpot spot = { (a.x + b.x) / 2, (a.y + b.y) / 2 };
 
     if (hypot (b.x - a.x, b.y - a.y) * viewport->zoom < LEAST_RUN)
       continue;
-    prn_viewport_to_view (viewport, (a.x + b.x) / 2, (a.y + b.y) / 2, &x, &y);
+    if (prn_rectangle_holds (label, spot.x, spot.y))
+      spot = (PrnSpot){ a.x + (b.x - a.x) / 5, a.y + (b.y - a.y) / 5 };
+    prn_viewport_to_view (viewport, spot.x, spot.y, &x, &y);
     append (handles, (PrnHandle){ .kind = PRN_HANDLE_WAY, .id = id,
                                   .index = bends_before (trigger, line, i), .x = x, .y = y });
   }

@@ -67,11 +67,14 @@ void prn_handles_of_box (GArray *handles, const PrnViewport *viewport, const cha
  * @viewport: what is in view
  * @trigger: a trigger
  * @line: its line, in map units
+ * @label: where its label is, in map units
  *
- * Appends handles at its ends, at its bend points, and between them where a new one can be made.
+ * Appends handles at its ends, at its bend points, and between them where a new one can be made,
+ * but not on its label.
  */
 void prn_handles_of_trigger (GArray *handles, const PrnViewport *viewport,
-                             const PrnTrigger *trigger, const PrnLine *line);
+                             const PrnTrigger *trigger, const PrnLine *line,
+                             const PrnRectangle *label);
 
 /**
  * prn_handles_at:

@@ -69,6 +69,8 @@ link_drop (PrnCanvas *canvas, gpointer state)
     creation->other = g_strdup (self->from);
     creation->box.x = self->drag.map_x;
     creation->box.y = self->drag.map_y;
+    creation->phase =
+        g_strdup (prn_canvas_phase_at (canvas, self->drag.map_x, self->drag.map_y));
     prn_canvas_create (canvas, creation);
   }
 }

@@ -79,26 +79,13 @@ move_update (PrnCanvas *canvas, gpointer state, const PrnDrag *drag)
   }
 }
 
-/* The phase at a point; a band that is there already, not one that grows by the move. */
-static const char *
-phase_at (PrnScene *scene, double x, double y)
-{
-  for (guint i = 0; i < prn_scene_n_items (scene); i++) {
-    const PrnItem *item = prn_scene_item (scene, i);
-
-    if (item->kind == PRN_ITEM_PHASE && prn_rectangle_holds (&item->handle, x, y))
-      return item->id;
-  }
-  return NULL;
-}
-
 /* Stages dropped into the band of a phase belong to it from now on; to take one out of its own is a
  * command of its own, since its band follows it wherever it goes. */
 static PrnMap *
 with_phase (PrnCanvas *canvas, const Move *self, PrnMap *moved)
 {
   const char *const *ids = (const char *const *) self->ids->pdata;
-  const char *phase = phase_at (canvas->scene, self->map_x, self->map_y);
+  const char *phase = prn_canvas_phase_at (canvas, self->map_x, self->map_y);
   PrnMap *phased;
 
   for (guint i = 0; ids[i] != NULL; i++)

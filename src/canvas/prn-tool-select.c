@@ -78,6 +78,8 @@ double_click (PrnCanvas *canvas, const PrnItem *item, double x, double y)
   }
   creation = prn_creation_new (PRN_CREATION_STAGE, prn_canvas_get_map (canvas));
   prn_viewport_to_map (&canvas->viewport, x, y, &creation->box.x, &creation->box.y);
+  creation->phase =
+      g_strdup (prn_canvas_phase_at (canvas, creation->box.x, creation->box.y));
   prn_canvas_create (canvas, creation);
 }
 

@@ -130,16 +130,11 @@ link_to_new (PrnMap *map, PrnMap *added, const char *from, const char *stage, ch
 
 PrnMap *
 prn_edit_add_stage_from (PrnMap *map, const char *from, const char *name, double x, double y,
-                         char **id)
+                         const char *phase, char **id)
 {
-  const PrnElement *source = prn_map_lookup (map, from);
-  const char *phase = NULL;
   g_autofree char *stage = NULL;
-  g_autoptr (PrnMap) added = NULL;
+  g_autoptr (PrnMap) added = prn_edit_add_stage (map, name, x, y, phase, &stage);
 
-  if (source != NULL && source->kind == PRN_KIND_STAGE)
-    phase = ((const PrnStage *) source)->phase;
-  added = prn_edit_add_stage (map, name, x, y, phase, &stage);
   return link_to_new (map, added, from, stage, id);
 }
 
@@ -150,12 +145,14 @@ prn_edit_add_linked_stage (PrnMap *map, const char *from, PrnSide side, const ch
   g_autoptr (PrnMap) placed = prn_layout_missing (map);
   int index = prn_map_index_of (placed, PRN_KIND_STAGE, from);
   g_autoptr (PrnMap) added = NULL;
+  const PrnStage *stage;
   PrnSpot middle;
 
   if (index < 0)
     return unchanged (map, id);
-  middle = prn_room_beside (placed, prn_map_nth (placed, PRN_KIND_STAGE, (guint) index), side);
-  added = prn_edit_add_stage_from (placed, from, name, middle.x, middle.y, id);
+  stage = prn_map_nth (placed, PRN_KIND_STAGE, (guint) index);
+  middle = prn_room_beside (placed, stage, side);
+  added = prn_edit_add_stage_from (placed, from, name, middle.x, middle.y, stage->phase, id);
   return prn_map_ref (added == placed ? map : added);
 }
 

@@ -61,6 +61,7 @@ PrnMap *prn_edit_add_linked_stage (PrnMap *map, const char *from, PrnSide side, 
  * @name: its name
  * @x: where its middle is to be, in map units; it is put on the grid
  * @y: the same downwards
+ * @phase: (nullable): the phase it belongs to
  * @id: (out) (optional) (transfer full) (nullable): the new stage
  *
  * Makes a stage at a place, and a trigger to it.
@@ -68,7 +69,7 @@ PrnMap *prn_edit_add_linked_stage (PrnMap *map, const char *from, PrnSide side, 
  * Returns: (transfer full): the map after it
  */
 PrnMap *prn_edit_add_stage_from (PrnMap *map, const char *from, const char *name, double x,
-                                 double y, char **id);
+                                 double y, const char *phase, char **id);
 
 /**
  * prn_edit_connect:

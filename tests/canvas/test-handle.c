@@ -79,16 +79,22 @@ test_trigger (void)
   PrnPoint bend = { .x = 200, .y = 100 };
   g_autoptr (PrnTrigger) trigger = prn_element_new (PRN_KIND_TRIGGER, "t");
   const PrnViewport viewport = view_at (1, 0, 0);
+  const PrnRectangle label = { 190, 230, 20, 40 };
   g_autoptr (GArray) handles = no_handles ();
 
   trigger->route.items = g_memdup2 (&bend, sizeof bend);
   trigger->route.n = 1;
-  prn_handles_of_trigger (handles, &viewport, trigger, &line);
+  prn_handles_of_trigger (handles, &viewport, trigger, &line, &label);
   assert_handle (handles, 0, 0, PRN_HANDLE_END, 0);
   assert_handle (handles, 200, 400, PRN_HANDLE_END, 1);
   assert_handle (handles, 200, 100, PRN_HANDLE_BEND, 0);
   /* A new one on the first run stands before it. */
   assert_handle (handles, 100, 0, PRN_HANDLE_WAY, 0);
+  g_array_set_size (handles, 0);
+  /* Where the label is in the way, it stands aside. */
+  prn_handles_of_trigger (handles, &viewport, trigger, &line, &(PrnRectangle){ 90, -10, 20, 20 });
+  assert_handle (handles, 100, 0, PRN_HANDLE_NONE, 0);
+  assert_handle (handles, 40, 0, PRN_HANDLE_WAY, 0);
 }
 
 static void
