@@ -2,6 +2,7 @@
 
 #include "prn-canvas-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "prn-item-layer.h"
@@ -234,6 +235,8 @@ prn_canvas_init (PrnCanvas *self)
   self->layer = prn_item_layer_new ();
   gtk_widget_set_parent (self->layer, widget);
   gtk_widget_set_focusable (widget, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Map"), -1);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
 
   prn_tool_pan_attach (self);

@@ -3,17 +3,25 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "prn-arrange.h"
 #include "prn-canvas-private.h"
 #include "prn-edit.h"
-#include "prn-ghost.h"
+#include "prn-guides-paint.h"
+#include "prn-move.h"
 
-/* What is selected, dragged elsewhere; with Alt a copy of it. Held Ctrl leaves the grid. */
+/* What is selected, dragged elsewhere; with Alt a copy of it. It snaps to its neighbours and to the
+ * grid unless Ctrl is held. The tiles show the map without it meanwhile, and it lies on top: so a
+ * frame of a drag costs the same however large the map is. */
+
+/* Pixels within which it snaps. */
+#define SNAP 6
 
 typedef struct {
-  PrnGhost *ghost;
-  GPtrArray *ids; /* ending with NULL */
-  double dx, dy;  /* in map units */
+  GPtrArray *ids;    /* what was selected, ending with NULL */
+  PrnScene *lifted;  /* the map without it */
+  PrnMove *move;
+  GArray *others;    /* PrnRectangle: what it snaps to */
+  PrnGuides guides;
+  double dx, dy;     /* in map units */
   double map_x, map_y;
   gboolean copy;
 } Move;
@@ -23,7 +31,9 @@ move_free (gpointer data)
 {
   Move *self = data;
 
-  prn_ghost_free (self->ghost);
+  prn_move_free (self->move);
+  prn_scene_unref (self->lifted);
+  g_array_unref (self->others);
   g_ptr_array_unref (self->ids);
   g_free (self);
 }
@@ -35,10 +45,64 @@ can_be_moved (const PrnItem *item)
          item->kind == PRN_ITEM_FRAME || item->kind == PRN_ITEM_PHASE;
 }
 
+/* Whether something hangs on a stage that moves, or is one. */
+static gboolean
+goes_along (PrnMap *map, const char *id, const char *const *ids)
+{
+  const PrnElement *element = id != NULL ? prn_map_lookup (map, id) : NULL;
+  const char *phase;
+
+  if (element == NULL || element->kind != PRN_KIND_STAGE)
+    return FALSE;
+  phase = ((const PrnStage *) element)->phase;
+  return g_strv_contains (ids, id) || (phase != NULL && g_strv_contains (ids, phase));
+}
+
+/* The same ids and those of the notes that go with them, as prn_edit_move() takes them along. */
+static GPtrArray *
+with_notes (PrnMap *map, const char *const *ids)
+{
+  GPtrArray *all = g_ptr_array_new ();
+  guint n;
+  const PrnNote *const *notes = prn_map_notes (map, &n);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_ptr_array_add (all, (gpointer) ids[i]);
+  for (guint i = 0; i < n; i++)
+    if (goes_along (map, notes[i]->about, ids) && !g_strv_contains (ids, notes[i]->element.id))
+      g_ptr_array_add (all, notes[i]->element.id);
+  g_ptr_array_add (all, NULL);
+  return all;
+}
+
+/* The cards and notes in view that stay. */
+static void
+list_others (PrnCanvas *canvas, Move *self)
+{
+  const PrnRectangle view = prn_viewport_visible (&canvas->viewport);
+
+  self->others = g_array_new (FALSE, FALSE, sizeof (PrnRectangle));
+  for (guint i = 0; i < prn_scene_n_items (self->lifted); i++) {
+    const PrnItem *item = prn_scene_item (self->lifted, i);
+
+    if ((item->kind == PRN_ITEM_STAGE || item->kind == PRN_ITEM_NOTE) &&
+        prn_rectangle_overlaps (&item->handle, &view))
+      g_array_append_val (self->others, item->handle);
+  }
+}
+
+/* Has the tiles show the map with or without what is moved. */
+static void
+show_tiles (PrnCanvas *canvas, PrnScene *scene)
+{
+  prn_tiles_set_scene (canvas->tiles, scene, prn_theme_ground (canvas->theme));
+}
+
 static gpointer
 move_begin (PrnCanvas *canvas, const PrnPress *press)
 {
   g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (GPtrArray) all = NULL;
   Move *self;
 
   if (press->item == NULL || !can_be_moved (press->item) || !prn_canvas_is_editable (canvas))
@@ -56,8 +120,11 @@ move_begin (PrnCanvas *canvas, const PrnPress *press)
   self->ids = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < ids->len; i++)
     g_ptr_array_add (self->ids, g_strdup (ids->pdata[i]));
-  self->ghost = prn_ghost_new (canvas->scene, (const char *const *) self->ids->pdata,
-                               canvas->theme);
+  all = with_notes (prn_canvas_get_map (canvas), (const char *const *) self->ids->pdata);
+  self->lifted = prn_scene_lift (canvas->scene, (const char *const *) all->pdata);
+  self->move = prn_move_new (canvas->scene, (const char *const *) all->pdata);
+  list_others (canvas, self);
+  show_tiles (canvas, self->lifted);
   return self;
 }
 
@@ -65,18 +132,23 @@ static void
 move_update (PrnCanvas *canvas, gpointer state, const PrnDrag *drag)
 {
   Move *self = state;
-  PrnRectangle bounds = prn_ghost_bounds (self->ghost);
+  PrnRectangle frame = prn_move_frame (self->move);
+  gboolean free_hand = (drag->modifiers & GDK_CONTROL_MASK) != 0;
+  gboolean copy = (drag->modifiers & GDK_ALT_MASK) != 0;
 
-  self->copy = (drag->modifiers & GDK_ALT_MASK) != 0;
+  if (copy != self->copy)
+    show_tiles (canvas, copy ? canvas->scene : self->lifted);
+  self->copy = copy;
   self->map_x = drag->map_x;
   self->map_y = drag->map_y;
-  if ((drag->modifiers & GDK_CONTROL_MASK) != 0) {
-    self->dx = round (drag->dx);
-    self->dy = round (drag->dy);
-  } else { /* the top left corner of it all is put on the grid */
-    self->dx = prn_snap (bounds.x + drag->dx) - bounds.x;
-    self->dy = prn_snap (bounds.y + drag->dy) - bounds.y;
-  }
+  frame.x += drag->dx;
+  frame.y += drag->dy;
+  self->guides = prn_guides_snap (frame, (const PrnRectangle *) (gpointer) self->others->data,
+                                  self->others->len, free_hand ? 0 : SNAP / canvas->viewport.zoom,
+                                  !free_hand);
+  /* No file should be full of thousandths that nobody sees. */
+  self->dx = round (frame.x + self->guides.dx) - (frame.x - drag->dx);
+  self->dy = round (frame.y + self->guides.dy) - (frame.y - drag->dy);
 }
 
 /* Stages dropped into the band of a phase belong to it from now on; to take one out of its own is a
@@ -118,14 +190,34 @@ move_drop (PrnCanvas *canvas, gpointer state)
       moved = with_phase (canvas, self, moved);
     prn_canvas_apply (canvas, moved, _("Move"), NULL);
   }
+  show_tiles (canvas, canvas->scene);
+}
+
+static void
+move_cancel (PrnCanvas *canvas, gpointer state)
+{
+  show_tiles (canvas, canvas->scene);
 }
 
 static void
 move_snapshot (PrnCanvas *canvas, gpointer state, GtkSnapshot *snapshot)
 {
   const Move *self = state;
+  const PrnViewport *v = &canvas->viewport;
+  PrnRectangle ink = prn_viewport_box (v, prn_move_bounds (self->move, self->dx, self->dy));
+  graphene_rect_t area = GRAPHENE_RECT_INIT ((float) floor (ink.x), (float) floor (ink.y),
+                                             (float) ceil (ink.w) + 1, (float) ceil (ink.h) + 1);
+  graphene_rect_t view = GRAPHENE_RECT_INIT (0, 0, (float) v->width, (float) v->height);
+  cairo_t *cr;
 
-  prn_ghost_snapshot (self->ghost, snapshot, &canvas->viewport, self->dx, self->dy, self->copy);
+  if (!graphene_rect_intersection (&area, &view, &area))
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &area);
+  cairo_scale (cr, v->zoom, v->zoom);
+  cairo_translate (cr, -v->x, -v->y);
+  prn_move_paint (self->move, cr, self->dx, self->dy, v->zoom);
+  cairo_destroy (cr);
+  prn_guides_snapshot (&self->guides, v, canvas->theme, snapshot);
 }
 
 const PrnTool prn_tool_move = {
@@ -134,6 +226,7 @@ const PrnTool prn_tool_move = {
   .begin = move_begin,
   .update = move_update,
   .drop = move_drop,
+  .cancel = move_cancel,
   .snapshot = move_snapshot,
   .free = move_free,
 };
