@@ -9,6 +9,7 @@ median of the ratios within pairs. `most` is what a row must not exceed, `aim` w
 import argparse
 import dataclasses
 import json
+import os
 import pathlib
 import statistics
 import subprocess
@@ -17,6 +18,7 @@ import sys
 from bench_tools import Pairs, Run, machine, run, run_pairs, screen, write_map
 
 HERE = pathlib.Path(__file__).resolve().parent
+SAAS = HERE.parent / "data" / "templates" / "saas-trial-to-upgrade.lifecycle.json"
 ROWS = {}
 
 
@@ -97,6 +99,30 @@ class Bench:
             tool,
             log,
             str(threads),
+        ]
+
+    def simulate(self, customers, threads=1):
+        return [
+            self.cli,
+            "simulate",
+            SAAS,
+            "--customers",
+            str(customers),
+            "--threads",
+            str(threads),
+            "--format",
+            "json",
+            "-o",
+            self.folder / "report.json",
+        ]
+
+    def walk(self, tool, path, number):
+        return [
+            self.build / "peers" / "bin" / "python",
+            HERE / "bench_walk.py",
+            tool,
+            path,
+            str(number),
         ]
 
     def large_map(self):
@@ -257,6 +283,57 @@ def json_rows(bench, ours, theirs, program="bench-json"):
         [Run(one[theirs] / 1e6, one[theirs] / 1e6, 0) for one in rounds],
     )
     return timed(pairs)
+
+
+@row(
+    "simulate",
+    "simulation, 1 M customers, full report, one thread",
+    "the same walk in NumPy, counts only",
+    0.25,
+    0.10,
+)
+def simulate(bench):
+    return timed(bench.pairs(bench.simulate(1_000_000), bench.walk("numpy", SAAS, 1_000_000)))
+
+
+@row("simpy", "the same, one thread", "SimPy, from a twentieth", 1 / 150, 1 / 500)
+def simulate_against_simpy(bench):
+    pairs = bench.pairs(bench.simulate(1_000_000), bench.walk("simpy", SAAS, 50_000))
+    for one in pairs.theirs:
+        one.wall *= 20
+        one.cpu *= 20
+    return timed(pairs)
+
+
+@row("simulate-2", "the same, two threads", "one thread", 0.6, 0.52)
+def simulate_on_two(bench):
+    return timed(bench.pairs(bench.simulate(4_000_000, 2), bench.simulate(4_000_000, 1)))
+
+
+def solved(bench, ways):
+    """The closed form of 1,000 stages and NumPy's solution of the same matrix, in turn."""
+    matrix = bench.folder / f"chain-{ways}.bin"
+    ours = [bench.build / "build-aux" / "bench-chain", "1000", str(ways), matrix, "5"]
+    pairs = Pairs([], [])
+    env = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    for _ in range(bench.repeats):
+        sums = []
+        for command, side in ((ours, pairs.ours), (bench.walk("solve", matrix, 5), pairs.theirs)):
+            text = subprocess.run(
+                command, stdout=subprocess.PIPE, check=True, text=True, env=env
+            ).stdout
+            lines = [list(map(float, line.split())) for line in text.splitlines()]
+            taken = statistics.median(line[0] for line in lines)
+            side.append(Run(taken, taken, 0))
+            sums.append(lines[0][1])
+        if abs(sums[0] / sums[1] - 1) > 1e-9:
+            raise RuntimeError(f"the two do not agree: {sums[0]} and {sums[1]}")
+    return timed(pairs)
+
+
+@row("closed-form", "closed form, 1,000 stages, 5 ways each", "NumPy linalg.solve", 2, 1)
+def closed_form(bench):
+    return solved(bench, 5)
 
 
 @row("load", "a map of 10,000 elements: load", "json-glib parse alone", 1.5, 1.2)

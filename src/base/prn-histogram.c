@@ -2,9 +2,7 @@
 
 #include "prn-histogram.h"
 
-#define STEP_BITS 7
-
-G_STATIC_ASSERT (PRN_HISTOGRAM_STEPS == 1 << STEP_BITS);
+G_STATIC_ASSERT (PRN_HISTOGRAM_STEPS == 1 << PRN_HISTOGRAM_STEP_BITS);
 
 void
 prn_histogram_clear (PrnHistogram *histogram)
@@ -12,20 +10,6 @@ prn_histogram_clear (PrnHistogram *histogram)
   for (guint i = 0; i < PRN_HISTOGRAM_OCTAVES; i++)
     g_clear_pointer (&histogram->octaves[i], g_free);
   histogram->n = 0;
-}
-
-guint
-prn_histogram_bucket (gint64 length)
-{
-  guint64 value = length > 0 ? (guint64) length : 0;
-  guint shift;
-
-  /* The first two octaves are exact, from there a step is twice as wide in each. */
-  if (value < 2 * PRN_HISTOGRAM_STEPS)
-    return (guint) value;
-
-  shift = 63 - STEP_BITS - (guint) __builtin_clzll (value);
-  return (shift << STEP_BITS) + (guint) (value >> shift);
 }
 
 double
@@ -37,22 +21,17 @@ prn_histogram_middle (guint bucket)
   if (bucket < 2 * PRN_HISTOGRAM_STEPS)
     return bucket;
 
-  shift = (bucket >> STEP_BITS) - 1;
-  first = (guint64) (bucket - (shift << STEP_BITS)) << shift;
+  shift = (bucket >> PRN_HISTOGRAM_STEP_BITS) - 1;
+  first = (guint64) (bucket - (shift << PRN_HISTOGRAM_STEP_BITS)) << shift;
   return (double) first + (double) ((G_GUINT64_CONSTANT (1) << shift) - 1) / 2;
 }
 
-void
-prn_histogram_add (PrnHistogram *histogram, gint64 length)
+guint64 *
+prn_histogram_make_octave (PrnHistogram *histogram, guint octave)
 {
-  guint bucket = prn_histogram_bucket (length);
-  guint64 **octave = &histogram->octaves[bucket >> STEP_BITS];
-
-  if (G_UNLIKELY (*octave == NULL))
-    *octave = g_new0 (guint64, PRN_HISTOGRAM_STEPS);
-
-  (*octave)[bucket & (PRN_HISTOGRAM_STEPS - 1)]++;
-  histogram->n++;
+  if (histogram->octaves[octave] == NULL)
+    histogram->octaves[octave] = g_new0 (guint64, PRN_HISTOGRAM_STEPS);
+  return histogram->octaves[octave];
 }
 
 void
@@ -61,8 +40,7 @@ prn_histogram_merge (PrnHistogram *histogram, const PrnHistogram *other)
   for (guint i = 0; i < PRN_HISTOGRAM_OCTAVES; i++) {
     if (other->octaves[i] == NULL)
       continue;
-    if (histogram->octaves[i] == NULL)
-      histogram->octaves[i] = g_new0 (guint64, PRN_HISTOGRAM_STEPS);
+    prn_histogram_make_octave (histogram, i);
     for (guint step = 0; step < PRN_HISTOGRAM_STEPS; step++)
       histogram->octaves[i][step] += other->octaves[i][step];
   }
@@ -72,11 +50,9 @@ prn_histogram_merge (PrnHistogram *histogram, const PrnHistogram *other)
 void
 prn_histogram_add_many (PrnHistogram *histogram, guint bucket, guint64 count)
 {
-  guint64 **octave = &histogram->octaves[bucket >> STEP_BITS];
+  guint64 *octave = prn_histogram_make_octave (histogram, bucket >> PRN_HISTOGRAM_STEP_BITS);
 
-  if (*octave == NULL)
-    *octave = g_new0 (guint64, PRN_HISTOGRAM_STEPS);
-  (*octave)[bucket & (PRN_HISTOGRAM_STEPS - 1)] += count;
+  octave[bucket & (PRN_HISTOGRAM_STEPS - 1)] += count;
   histogram->n += count;
 }
 
@@ -99,7 +75,7 @@ prn_histogram_subtract (PrnHistogram *histogram, const PrnHistogram *other)
 guint64
 prn_histogram_count (const PrnHistogram *histogram, guint bucket)
 {
-  const guint64 *octave = histogram->octaves[bucket >> STEP_BITS];
+  const guint64 *octave = histogram->octaves[bucket >> PRN_HISTOGRAM_STEP_BITS];
 
   return octave != NULL ? octave[bucket & (PRN_HISTOGRAM_STEPS - 1)] : 0;
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  *
  * The scheme is that of Gil Tene's HdrHistogram (https://hdrhistogram.org). */
 
+#define PRN_HISTOGRAM_STEP_BITS 7
 #define PRN_HISTOGRAM_STEPS   128
 #define PRN_HISTOGRAM_OCTAVES 58
 #define PRN_HISTOGRAM_BUCKETS (PRN_HISTOGRAM_OCTAVES * PRN_HISTOGRAM_STEPS)
@@ -35,11 +36,54 @@ typedef struct {
 void prn_histogram_clear (PrnHistogram *histogram);
 
 /**
+ * prn_histogram_bucket:
+ * @length: microseconds, not negative
+ *
+ * Returns: the bucket that @length falls into; a longer length never has a lower bucket
+ */
+static inline guint
+prn_histogram_bucket (gint64 length)
+{
+  guint64 value = length > 0 ? (guint64) length : 0;
+  guint shift;
+
+  /* The first two octaves are exact, from there a step is twice as wide in each. */
+  if (value < 2 * PRN_HISTOGRAM_STEPS)
+    return (guint) value;
+
+  shift = 63 - PRN_HISTOGRAM_STEP_BITS - (guint) __builtin_clzll (value);
+  return (shift << PRN_HISTOGRAM_STEP_BITS) + (guint) (value >> shift);
+}
+
+/* Makes room for the counts of an octave. */
+guint64 *prn_histogram_make_octave (PrnHistogram *histogram, guint octave);
+
+/**
+ * prn_histogram_add_one:
+ * @histogram: a histogram
+ * @bucket: the bucket of a length
+ */
+static inline void
+prn_histogram_add_one (PrnHistogram *histogram, guint bucket)
+{
+  guint64 *octave = histogram->octaves[bucket >> PRN_HISTOGRAM_STEP_BITS];
+
+  if (G_UNLIKELY (octave == NULL))
+    octave = prn_histogram_make_octave (histogram, bucket >> PRN_HISTOGRAM_STEP_BITS);
+  octave[bucket & (PRN_HISTOGRAM_STEPS - 1)]++;
+  histogram->n++;
+}
+
+/**
  * prn_histogram_add:
  * @histogram: a histogram
  * @length: microseconds, not negative
  */
-void prn_histogram_add (PrnHistogram *histogram, gint64 length);
+static inline void
+prn_histogram_add (PrnHistogram *histogram, gint64 length)
+{
+  prn_histogram_add_one (histogram, prn_histogram_bucket (length));
+}
 
 /**
  * prn_histogram_merge:
@@ -71,14 +115,6 @@ void prn_histogram_subtract (PrnHistogram *histogram, const PrnHistogram *other)
  * Returns: how many lengths are in the bucket
  */
 guint64 prn_histogram_count (const PrnHistogram *histogram, guint bucket);
-
-/**
- * prn_histogram_bucket:
- * @length: microseconds, not negative
- *
- * Returns: the bucket that @length falls into; a longer length never has a lower bucket
- */
-guint prn_histogram_bucket (gint64 length);
 
 /**
  * prn_histogram_middle:

@@ -39,46 +39,60 @@ prn_philox (const guint32 counter[4], const guint32 key[2], guint32 out[4])
 
 #ifdef __SSE2__
 
-/* Two blocks side by side: each word is the lower half of 64 bits, as the multiplication wants it,
- * and what is in the upper half means nothing. */
-static inline void
-draw_two (const PrnStream *stream, guint64 draw, double *numbers)
+/* 52 bits behind the binary point of a number from 1 to 2, less nearly 1. */
+static inline __m128d
+to_units (__m128i high, __m128i low)
+{
+  const __m128i lower = _mm_set1_epi64x (0xffffffff);
+  const __m128i one = _mm_set1_epi64x (0x3ff0000000000000);
+  __m128i bits = _mm_or_si128 (_mm_slli_epi64 (high, 32), _mm_and_si128 (low, lower));
+
+  return _mm_sub_pd (_mm_castsi128_pd (_mm_or_si128 (_mm_srli_epi64 (bits, 12), one)),
+                     _mm_set1_pd (1 - 0x1p-53));
+}
+
+/* Two blocks are side by side: each word is the lower half of 64 bits, as the multiplication wants
+ * it, and what is in the upper half means nothing. Two such pairs take turns, so that one is worked
+ * on while the other waits for its product. */
+void
+prn_stream_fill (PrnStream *stream)
 {
   const __m128i multiplier_0 = _mm_set1_epi64x (MULTIPLIER_0);
   const __m128i multiplier_1 = _mm_set1_epi64x (MULTIPLIER_1);
   const __m128i weyl_0 = _mm_set1_epi64x (WEYL_0), weyl_1 = _mm_set1_epi64x (WEYL_1);
-  const __m128i lower = _mm_set1_epi64x (0xffffffff);
-  const __m128i one = _mm_set1_epi64x (0x3ff0000000000000);
-  const __m128d to_middle = _mm_set1_pd (1 - 0x1p-53);
-  __m128i x0 = _mm_set_epi64x ((gint64) (draw + 1), (gint64) draw);
-  __m128i x1 = _mm_srli_epi64 (x0, 32);
-  __m128i x2 = _mm_set1_epi64x ((gint64) stream->customer);
-  __m128i x3 = _mm_srli_epi64 (x2, 32);
+  gint64 draw = (gint64) stream->draw;
+  __m128i x0[2] = { _mm_set_epi64x (draw + 1, draw), _mm_set_epi64x (draw + 3, draw + 2) };
+  __m128i x1[2] = { _mm_srli_epi64 (x0[0], 32), _mm_srli_epi64 (x0[1], 32) };
+  __m128i customer = _mm_set1_epi64x ((gint64) stream->customer);
+  __m128i x2[2] = { customer, customer };
+  __m128i x3[2] = { _mm_srli_epi64 (customer, 32), _mm_srli_epi64 (customer, 32) };
   __m128i k0 = _mm_set1_epi64x ((gint64) stream->seed);
   __m128i k1 = _mm_srli_epi64 (k0, 32);
-  __m128d first, second;
 
   for (int i = 0; i < ROUNDS; i++) {
-    __m128i a = _mm_mul_epu32 (x0, multiplier_0);
-    __m128i b = _mm_mul_epu32 (x2, multiplier_1);
+#pragma GCC unroll 2
+    for (int k = 0; k < 2; k++) {
+      __m128i a = _mm_mul_epu32 (x0[k], multiplier_0);
+      __m128i b = _mm_mul_epu32 (x2[k], multiplier_1);
 
-    x0 = _mm_xor_si128 (_mm_xor_si128 (_mm_srli_epi64 (b, 32), x1), k0);
-    x1 = b;
-    x2 = _mm_xor_si128 (_mm_xor_si128 (_mm_srli_epi64 (a, 32), x3), k1);
-    x3 = a;
+      x0[k] = _mm_xor_si128 (_mm_xor_si128 (x1[k], k0), _mm_srli_epi64 (b, 32));
+      x2[k] = _mm_xor_si128 (_mm_xor_si128 (x3[k], k1), _mm_srli_epi64 (a, 32));
+      x1[k] = b;
+      x3[k] = a;
+    }
     k0 = _mm_add_epi32 (k0, weyl_0);
     k1 = _mm_add_epi32 (k1, weyl_1);
   }
 
-  /* 52 bits behind the binary point of a number from 1 to 2. */
-  x0 = _mm_or_si128 (_mm_slli_epi64 (x0, 32), _mm_and_si128 (x1, lower));
-  x2 = _mm_or_si128 (_mm_slli_epi64 (x2, 32), _mm_and_si128 (x3, lower));
-  first = _mm_castsi128_pd (_mm_or_si128 (_mm_srli_epi64 (x0, 12), one));
-  second = _mm_castsi128_pd (_mm_or_si128 (_mm_srli_epi64 (x2, 12), one));
-  first = _mm_sub_pd (first, to_middle);
-  second = _mm_sub_pd (second, to_middle);
-  _mm_storeu_pd (numbers, _mm_unpacklo_pd (first, second));
-  _mm_storeu_pd (numbers + 2, _mm_unpackhi_pd (first, second));
+#pragma GCC unroll 2
+  for (int k = 0; k < 2; k++) {
+    __m128d first = to_units (x0[k], x1[k]), second = to_units (x2[k], x3[k]);
+
+    _mm_storeu_pd (stream->numbers + 4 * k, _mm_unpacklo_pd (first, second));
+    _mm_storeu_pd (stream->numbers + 4 * k + 2, _mm_unpackhi_pd (first, second));
+  }
+  stream->draw += 4;
+  stream->next = 0;
 }
 
 #else
@@ -91,29 +105,21 @@ to_unit (guint32 high, guint32 low)
   return ((double) bits + 0.5) * 0x1p-52;
 }
 
-static void
-draw_two (const PrnStream *stream, guint64 draw, double *numbers)
+void
+prn_stream_fill (PrnStream *stream)
 {
   const guint32 key[2] = { (guint32) stream->seed, (guint32) (stream->seed >> 32) };
 
-  for (guint i = 0; i < 2; i++, draw++) {
-    const guint32 counter[4] = { (guint32) draw, (guint32) (draw >> 32),
+  for (guint i = 0; i < PRN_STREAM_NUMBERS; i += 2, stream->draw++) {
+    const guint32 counter[4] = { (guint32) stream->draw, (guint32) (stream->draw >> 32),
                                  (guint32) stream->customer, (guint32) (stream->customer >> 32) };
     guint32 out[4];
 
     prn_philox (counter, key, out);
-    numbers[2 * i] = to_unit (out[0], out[1]);
-    numbers[2 * i + 1] = to_unit (out[2], out[3]);
+    stream->numbers[i] = to_unit (out[0], out[1]);
+    stream->numbers[i + 1] = to_unit (out[2], out[3]);
   }
+  stream->next = 0;
 }
 
 #endif
-
-void
-prn_stream_fill (PrnStream *stream)
-{
-  draw_two (stream, stream->draw, stream->numbers);
-  draw_two (stream, stream->draw + 2, stream->numbers + 4);
-  stream->draw += 4;
-  stream->next = 0;
-}

@@ -132,10 +132,16 @@ parse_discount (const char *text, double *discount)
   return end != text && *end == '\0' && *discount >= 0 && *discount <= 10;
 }
 
+static gboolean
+goes_to_screen (const char *path)
+{
+  return g_strcmp0 (path, "-") == 0;
+}
+
 static PrnCliStatus
 run (const PrnCliCommand *command, GStrv *arguments)
 {
-  g_auto (Options) options = { 0 };
+  g_auto (Options) options = { .customers = G_MININT64 };
   const GOptionEntry entries[] = {
     { "customers", 0, 0, G_OPTION_ARG_INT64, &options.customers,
       N_ ("How many customers; else as the map's population says"), N_ ("N") },
@@ -170,7 +176,7 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (!prn_cli_parse (command, arguments, entries, NULL, &operands, &status))
     return status;
 
-  if (options.customers < 0)
+  if (options.customers != G_MININT64 && options.customers < 1)
     return prn_cli_refuse (command, _ ("--customers: 1 or more is expected"));
   if (options.threads < 0 || options.threads > 1024)
     return prn_cli_refuse (command, _ ("--threads: 1 to 1024 is expected"));
@@ -188,11 +194,14 @@ run (const PrnCliCommand *command, GStrv *arguments)
 
   if (options.expected && options.log != NULL)
     return prn_cli_refuse (command, _ ("--emit-log: --expected simulates nothing to write"));
+  if (goes_to_screen (options.log) && (options.output == NULL || goes_to_screen (options.output)))
+    return prn_cli_refuse (command, _ ("--emit-log -: the report needs a place of its own; name one "
+                                       "with --output"));
 
   how.scenarios = (const char *const *) options.scenarios;
   how.log_path = options.log;
   how.has_seed = options.seed != NULL;
-  how.customers = (guint64) options.customers;
+  how.customers = options.customers > 0 ? (guint64) options.customers : 0;
   how.threads = (guint) options.threads;
 
   return simulate (operands[0], &how, &options, discount, format);

@@ -9,7 +9,7 @@
 /* Shares that add up to 1 on paper may miss it by the rounding of their sum. */
 #define ROUNDING 1e-9
 
-/* Tables of delays take 8 KiB each; this many have one. */
+/* Tables of delays take 4 KiB each; this many have one. */
 #define MOST_TABLES 4096
 
 /**

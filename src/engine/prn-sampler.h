@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 gint64 prn_sampler_delay (const PrnDistribution *distribution, double u);
 
 /* Parts of the numbers from 0 to 1 that a sampler knows a delay's spread of. */
-#define PRN_SAMPLER_BINS 512
+#define PRN_SAMPLER_BINS 256
 
 /**
  * PrnSamplerBin:
@@ -42,7 +42,7 @@ typedef struct {
  * @bins: (nullable) (array length=PRN_SAMPLER_BINS): atomic
  * @has_bins: whether it uses any
  *
- * Draws delays quickly. In each of 512 parts of equal probability the quantile function is taken
+ * Draws delays quickly. In each of 256 parts of equal probability the quantile function is taken
  * for a straight line, of the same mean and the same variance as the function has there: means of
  * delays are not biased, as they are where such a line joins quantiles. Parts in which the quantile
  * grows by more than a tenth, such as those of the tails, are drawn exactly.

@@ -44,10 +44,11 @@ run_clocks (Clocks *clocks, const PrnMeasures *measures, const PrnJourney *journ
 static inline guint
 windows_within (const PrnMeasures *measures, gint64 length)
 {
+  const gint64 *windows = measures->windows;
   guint n = 0;
 
-  for (guint i = 0; i < measures->n_windows; i++)
-    n += measures->windows[i] <= length;
+  while (n < measures->n_windows && windows[n] <= length)
+    n++;
   return n;
 }
 
@@ -55,6 +56,8 @@ static void
 add_conversions (PrnTally *tally, const PrnJourney *journey)
 {
   const PrnMeasures *measures = tally->measures;
+  gint64 known = -1; /* many clocks begin at once, and are observed for as long */
+  guint n = 0, bucket = 0;
   Clocks clocks;
 
   run_clocks (&clocks, measures, journey);
@@ -62,19 +65,23 @@ add_conversions (PrnTally *tally, const PrnJourney *journey)
     guint i = (guint) __builtin_ctzll (bits);
     PrnTallyClock *clock = &tally->clocks[i];
     gint64 observed = journey->as_of - clocks.begin[i];
-    guint n = windows_within (measures, observed);
     gint64 time;
     guint first;
 
+    if (observed != known) {
+      known = observed;
+      n = windows_within (measures, observed);
+      bucket = prn_histogram_bucket (observed);
+    }
     clock->came++;
     clock->observed_by[n]++;
-    prn_histogram_add (&clock->observed, observed);
+    prn_histogram_add_one (&clock->observed, bucket);
     if ((clocks.stopped >> i & 1) == 0)
       continue;
     time = clocks.stop[i] - clocks.begin[i];
     clock->converted++;
     prn_histogram_add (&clock->times, time);
-    prn_histogram_add (&clock->converted_observed, observed);
+    prn_histogram_add_one (&clock->converted_observed, bucket);
 
     /* The windows that are not shorter than the time, and not longer than was observed. */
     first = time > 0 ? windows_within (measures, time - 1) : 0;

@@ -368,6 +368,11 @@ def simulate_writes_a_log():
                     assert all(one[key] == other[key] for key in keys), (one, other)
         folder.cli("simulate", FIVE_STAGES, "--expected", "--emit-log", "other.csv").must(2)
         folder.cli("simulate", FIVE_STAGES, "--emit-log", "no/log.csv").must(3)
+        folder.cli("simulate", FIVE_STAGES, "--emit-log", "-").must(2)
+        piped = folder.cli("simulate", FIVE_STAGES, "--customers", "3000", "--emit-log", "-", "-o",
+                           "report.txt").must(0)
+        assert piped.out == folder.read("log.csv")
+        folder.cli("simulate", FIVE_STAGES, "--customers", "0").must(2)
 
 
 def simulate_refuses():

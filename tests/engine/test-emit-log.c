@@ -192,8 +192,41 @@ test_explained (Fixture *f, gconstpointer data)
                       simulated->triggers[i].fired);
 }
 
+/* The log of a run of so many customers. */
+static char *
+log_of (Fixture *f, PrnPlan *plan, guint64 customers, guint threads)
+{
+  PrnSimulationOptions options = { .customers = customers, .horizon = PRN_YEAR,
+                                   .threads = threads, .log_path = f->path };
+  g_autoptr (PrnReport) report = simulate (plan, &options);
+  char *content;
+
+  g_assert_true (g_file_get_contents (f->path, &content, NULL, NULL));
+  return content;
+}
+
+/* The first thousand of ten thousand do what a thousand alone do, to the byte. */
 static void
-test_threads_and_sizes (Fixture *f, gconstpointer data)
+test_fewer_customers (Fixture *f, gconstpointer data)
+{
+  g_autoptr (PrnMap) map = prn_template_load ("saas-trial-to-upgrade", NULL);
+  PrnPopulation population = *prn_map_get_population (map);
+  g_autoptr (PrnMap) at_once = NULL;
+  g_autoptr (PrnPlan) plan = NULL;
+  g_autofree char *some = NULL;
+  g_autofree char *more = NULL;
+
+  population.arrivals.us = 0;
+  at_once = prn_map_with_population (map, &population);
+  plan = prn_plan_new (at_once, NULL);
+  some = log_of (f, plan, 1000, 1);
+  more = log_of (f, plan, 10000, 3);
+  g_assert_true (g_str_has_prefix (more, some));
+  g_assert_true (g_str_has_prefix (more + strlen (some), "1000,"));
+}
+
+static void
+test_threads (Fixture *f, gconstpointer data)
 {
   g_autoptr (PrnMap) map = prn_template_load ("growth-loop", NULL);
   g_autoptr (PrnPlan) plan = prn_plan_new (map, NULL);
@@ -201,12 +234,8 @@ test_threads_and_sizes (Fixture *f, gconstpointer data)
   g_autofree char *first = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++) {
-    PrnSimulationOptions options = { .customers = 20000, .horizon = PRN_YEAR,
-                                     .threads = threads[i], .log_path = f->path };
-    g_autoptr (PrnReport) report = simulate (plan, &options);
-    g_autofree char *content = NULL;
+    g_autofree char *content = log_of (f, plan, 20000, threads[i]);
 
-    g_assert_true (g_file_get_contents (f->path, &content, NULL, NULL));
     if (first == NULL)
       first = g_steal_pointer (&content);
     else
@@ -250,7 +279,8 @@ main (int argc, char **argv)
   ADD ("templates", test_templates);
   ADD ("random-maps", test_random_maps);
   ADD ("explained", test_explained);
-  ADD ("threads-and-sizes", test_threads_and_sizes);
+  ADD ("threads", test_threads);
+  ADD ("fewer-customers", test_fewer_customers);
   ADD ("failures", test_failures);
 
   return g_test_run ();
