@@ -127,7 +127,7 @@
 { .name = "canvas.unlock",
   .label = N_("Un_lock"),
   .help = N_("Lets what is selected be changed again"),
-  .shortcuts = { "<Control>k" },
+  .shortcuts = { "<Control><Alt>k" },
   .needs = PRN_NEEDS_MAP,
   .place = PRN_MENU_CANVAS_ELEMENT,
   .group = PRN_GROUP_CANVAS },

@@ -9,12 +9,12 @@
 #include "prn-canvas.h"
 #include "prn-file-notice.h"
 #include "prn-inspector.h"
+#include "prn-map-header.h"
 #include "prn-jobs.h"
 #include "prn-navigator.h"
 #include "prn-report-panel.h"
+#include "prn-settings.h"
 #include "prn-theming.h"
-
-#define ZOOM_STEP 1.25
 
 /* Up to so many stages and triggers a layout takes no longer than a frame or two. */
 #define SMALL_MAP 200
@@ -49,6 +49,7 @@ struct _PrnMapPage {
   gboolean sharing; /* the selection is being shown everywhere */
   PrnCanvas *canvas;
 
+  GSettings *settings; /* nullable */
   PrnDocument *document;
   PrnFindings *findings;
   PrnJob *job; /* lays out a large map */
@@ -111,7 +112,7 @@ make_scene (PrnMapPage *self, PrnScene *previous)
     return;
   map = prn_document_get_map (self->document);
   options.frames = !data;
-  options.dots = !data;
+  options.dots = !data && prn_settings_get_flag ("grid", TRUE);
   options.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
   if (previous != NULL ||
@@ -129,33 +130,13 @@ make_scene (PrnMapPage *self, PrnScene *previous)
   }
 }
 
-/* A button of the history says what it would do. */
-static void
-name_step (GtkWidget *button, const char *words, const char *step)
-{
-  g_autofree char *name = step != NULL ? g_strdup_printf ("%s: %s", words, step) : g_strdup (words);
-
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 /* What the header says of the document: title and file, whether it is saved, the next steps. */
 static void
 update_header (PrnMapPage *self)
 {
-  const char *title = prn_map_get_title (prn_document_get_map (self->document));
-  const char *file_name = prn_document_get_file_name (self->document);
-  gboolean modified = prn_document_is_modified (self->document);
-  g_autofree char *shown = g_strdup_printf (modified ? "• %s" : "%s",
-                                            title[0] != '\0' ? title : _("Untitled map"));
-  /* Translators: %s is the name of a file. */
-  g_autofree char *file = g_strdup_printf (modified ? _("%s, not saved") : "%s",
-                                           file_name != NULL ? file_name : _("Not in a file"));
-
-  gtk_label_set_label (self->title, shown);
-  gtk_label_set_label (self->file_name, file_name != NULL ? file : _("Not in a file"));
-  name_step (self->undo_button, _("Undo"), prn_document_get_undo_name (self->document));
-  name_step (self->redo_button, _("Redo"), prn_document_get_redo_name (self->document));
+  prn_header_show_file (self->title, self->file_name, self->document);
+  prn_header_name_step (self->undo_button, _("Undo"), prn_document_get_undo_name (self->document));
+  prn_header_name_step (self->redo_button, _("Redo"), prn_document_get_redo_name (self->document));
 }
 
 static void
@@ -169,22 +150,15 @@ static void
 update_problems (PrnMapPage *self)
 {
   guint n = prn_navigator_get_n_problems (self->navigator);
-  g_autofree char *name = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u problem of the map", "%u problems of the map", n), n);
+  gboolean any = n > 0 && self->document != NULL && !prn_document_is_empty (self->document);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->problems), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->problems), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->problems),
-                          n > 0 && self->document != NULL &&
-                              !prn_document_is_empty (self->document));
+  prn_header_show_problems (GTK_WIDGET (self->problems), n, any);
 }
 
 static void
 problems_cb (PrnMapPage *self)
 {
-  adw_flap_set_reveal_flap (self->left_flap, TRUE);
-  prn_navigator_show_problems (self->navigator);
+  prn_map_page_find (self, TRUE);
 }
 
 static void
@@ -306,6 +280,15 @@ mode_cb (PrnMapPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODE]);
 }
 
+/* The user's habits, now and whenever they are changed. */
+static void
+settings_cb (PrnMapPage *self)
+{
+  prn_canvas_set_habits (self->canvas, prn_settings_get_flag ("wheel-zooms", FALSE),
+                         prn_settings_get_flag ("grid", TRUE));
+  update_scene (self);
+}
+
 static void
 reveal_flap_cb (PrnMapPage *self)
 {
@@ -374,6 +357,7 @@ prn_map_page_dispose (GObject *object)
     prn_job_cancel (self->job);
   g_clear_object (&self->job);
   g_clear_object (&self->document);
+  g_clear_object (&self->settings);
   g_clear_pointer (&self->findings, prn_findings_unref);
 
   G_OBJECT_CLASS (prn_map_page_parent_class)->dispose (object);
@@ -443,6 +427,14 @@ prn_map_page_init (PrnMapPage *self)
   prn_actions_attach_to_canvas (self->canvas);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, NULL, NULL);
 
+  self->settings = prn_settings_new ();
+  if (self->settings != NULL) {
+    g_signal_connect_object (self->settings, "changed::wheel-zooms", G_CALLBACK (settings_cb), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->settings, "changed::grid", G_CALLBACK (settings_cb), self,
+                             G_CONNECT_SWAPPED);
+  }
+  settings_cb (self);
   g_signal_connect_object (self->canvas, "notify::selected", G_CALLBACK (canvas_selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "notify::zoom", G_CALLBACK (zoom_changed_cb), self,
@@ -559,25 +551,37 @@ prn_map_page_get_selected (PrnMapPage *self)
 }
 
 void
+prn_map_page_go_to (PrnMapPage *self, const char *id)
+{
+  g_return_if_fail (PRN_IS_MAP_PAGE (self));
+
+  go_to (self, id);
+}
+
+void
+prn_map_page_find (PrnMapPage *self, gboolean problems)
+{
+  g_return_if_fail (PRN_IS_MAP_PAGE (self));
+
+  adw_flap_set_reveal_flap (self->left_flap, TRUE);
+  if (problems)
+    prn_navigator_show_problems (self->navigator);
+  else
+    prn_navigator_search (self->navigator);
+}
+
+GtkWidget *
+prn_map_page_get_canvas (PrnMapPage *self)
+{
+  g_return_val_if_fail (PRN_IS_MAP_PAGE (self), NULL);
+
+  return GTK_WIDGET (self->canvas);
+}
+
+void
 prn_map_page_zoom (PrnMapPage *self, PrnZoom zoom)
 {
   g_return_if_fail (PRN_IS_MAP_PAGE (self));
 
-  switch (zoom) {
-  case PRN_ZOOM_IN:
-    prn_canvas_zoom_by (self->canvas, ZOOM_STEP);
-    break;
-  case PRN_ZOOM_OUT:
-    prn_canvas_zoom_by (self->canvas, 1 / ZOOM_STEP);
-    break;
-  case PRN_ZOOM_100:
-    prn_canvas_zoom_to (self->canvas, 1);
-    break;
-  case PRN_ZOOM_FIT:
-    prn_canvas_zoom_to_fit (self->canvas);
-    break;
-  case PRN_ZOOM_SELECTION:
-    prn_canvas_zoom_to_selection (self->canvas);
-    break;
-  }
+  prn_zoom_canvas (self->canvas, zoom);
 }

@@ -7,6 +7,7 @@
 #include "prn-document.h"
 #include "prn-findings.h"
 #include "prn-job.h"
+#include "prn-zoom.h"
 
 G_BEGIN_DECLS
 
@@ -71,14 +72,14 @@ PrnJob *prn_map_page_get_job (PrnMapPage *self);
 /* (nullable): id of the selected element. */
 const char *prn_map_page_get_selected (PrnMapPage *self);
 
-/* Moves of the view. */
-typedef enum {
-  PRN_ZOOM_IN,
-  PRN_ZOOM_OUT,
-  PRN_ZOOM_100,
-  PRN_ZOOM_FIT,
-  PRN_ZOOM_SELECTION,
-} PrnZoom;
+/* Selects an element, on the canvas and in the panels, and brings it into view. */
+void prn_map_page_go_to (PrnMapPage *self, const char *id);
+
+/* Opens the left side: the problems, or the outline with the focus in its search. */
+void prn_map_page_find (PrnMapPage *self, gboolean problems);
+
+/* The widget that has the actions with the prefix `canvas`. */
+GtkWidget *prn_map_page_get_canvas (PrnMapPage *self);
 
 /**
  * prn_map_page_zoom:

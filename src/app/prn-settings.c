@@ -19,6 +19,14 @@ prn_settings_new (void)
   return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
 }
 
+gboolean
+prn_settings_get_flag (const char *key, gboolean otherwise)
+{
+  g_autoptr (GSettings) settings = prn_settings_new ();
+
+  return settings != NULL ? g_settings_get_boolean (settings, key) : otherwise;
+}
+
 char **
 prn_settings_get_recent (void)
 {

@@ -17,6 +17,15 @@ G_BEGIN_DECLS
 GSettings *prn_settings_new (void);
 
 /**
+ * prn_settings_get_flag:
+ * @key: a key that is true or false
+ * @otherwise: what it is without the schema
+ *
+ * Returns: what it is
+ */
+gboolean prn_settings_get_flag (const char *key, gboolean otherwise);
+
+/**
  * prn_settings_get_recent:
  *
  * Returns: (transfer full) (array zero-terminated=1): paths of the maps opened last, the latest

@@ -94,6 +94,9 @@ void prn_window_select_tab (PrnWindow *self, PrnTab *tab);
  * Returns whether there is nothing to ask. */
 gboolean prn_window_ask_to_close (PrnWindow *self);
 
+/* prn-window-palette.c */
+void prn_window_show_palette (PrnWindow *self);
+
 /* prn-window-edit.c */
 void prn_window_undo (PrnWindow *self);
 void prn_window_redo (PrnWindow *self);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "prn-settings.h"
 #include "prn-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -182,7 +183,8 @@ prn_window_set_document (PrnWindow *self, PrnDocument *document)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "journal-failed", G_CALLBACK (journal_failed_cb), self,
                            G_CONNECT_SWAPPED);
-  prn_document_keep_journal (document, NULL);
+  if (prn_settings_get_flag ("autosave", TRUE))
+    prn_document_keep_journal (document, NULL);
   prn_document_watch (document);
 
   if (tab->map_page == NULL)

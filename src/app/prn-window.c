@@ -6,6 +6,7 @@
 
 #include "dialogs.h"
 #include "prn-actions.h"
+#include "prn-preferences.h"
 #include "prn-settings.h"
 #include "prn-shortcuts-window.h"
 #include "prn-window-private.h"
@@ -308,6 +309,27 @@ shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
   gtk_window_present (prn_shortcuts_window_new (user_data));
 }
 
+static void
+find_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PrnWindow *self = user_data;
+
+  prn_map_page_find (self->tab->map_page,
+                     g_str_equal (g_action_get_name (G_ACTION (action)), "problems"));
+}
+
+static void
+palette_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  prn_window_show_palette (user_data);
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (prn_preferences_new (user_data)));
+}
+
 static const GActionEntry entries[] = {
   { .name = "open", .activate = open_action },
   { .name = "open-log", .activate = open_log_action },
@@ -336,6 +358,10 @@ static const GActionEntry entries[] = {
   { .name = "zoom-100", .activate = zoom_action },
   { .name = "zoom-fit", .activate = zoom_action },
   { .name = "zoom-selection", .activate = zoom_action },
+  { .name = "palette", .activate = palette_action },
+  { .name = "find", .activate = find_action },
+  { .name = "problems", .activate = find_action },
+  { .name = "preferences", .activate = preferences_action },
   { .name = "shortcuts", .activate = shortcuts_action },
 };
 

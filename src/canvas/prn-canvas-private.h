@@ -26,6 +26,8 @@ struct _PrnCanvas {
   PrnDocument *document; /* nullable */
   gboolean editable;
   PrnSelection *selection;
+  gboolean wheel_zooms; /* without Ctrl; with it the wheel scrolls then */
+  gboolean off_grid;    /* nothing is put on the grid */
   GHashTable *locked; /* ids of what cannot be changed by hand */
   char *hovered;
   char *offered; /* the stage that shows its handles though it is not selected */

@@ -76,6 +76,16 @@ void prn_canvas_set_editable (PrnCanvas *self, gboolean editable);
 gboolean prn_canvas_can (PrnCanvas *self, const char *action);
 
 /**
+ * prn_canvas_set_habits:
+ * @self: a canvas
+ * @wheel_zooms: whether the wheel zooms by itself, and scrolls with Ctrl; not so at first
+ * @grid: whether what is dragged is put on the grid, as it is at first
+ *
+ * Does things as the user is used to.
+ */
+void prn_canvas_set_habits (PrnCanvas *self, gboolean wheel_zooms, gboolean grid);
+
+/**
  * prn_canvas_set_menu:
  * @self: a canvas
  * @menu: (nullable): the context menu, of actions `canvas.…` and others; items with the attribute

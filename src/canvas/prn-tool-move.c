@@ -145,7 +145,7 @@ move_update (PrnCanvas *canvas, gpointer state, const PrnDrag *drag)
   frame.y += drag->dy;
   self->guides = prn_guides_snap (frame, (const PrnRectangle *) (gpointer) self->others->data,
                                   self->others->len, free_hand ? 0 : SNAP / canvas->viewport.zoom,
-                                  !free_hand);
+                                  !free_hand && !canvas->off_grid);
   /* No file should be full of thousandths that nobody sees. */
   self->dx = round (frame.x + self->guides.dx) - (frame.x - drag->dx);
   self->dy = round (frame.y + self->guides.dy) - (frame.y - drag->dy);

@@ -27,7 +27,7 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, Zoom *zoo
   GdkModifierType state =
       gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
 
-  if ((state & GDK_CONTROL_MASK) == 0)
+  if (((state & GDK_CONTROL_MASK) != 0) == canvas->wheel_zooms)
     return GDK_EVENT_PROPAGATE;
 
   prn_canvas_zoom_about (canvas, zoom->x, zoom->y,
@@ -74,4 +74,13 @@ prn_tool_zoom_attach (PrnCanvas *canvas)
   g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), zoom);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), zoom);
   gtk_widget_add_controller (GTK_WIDGET (canvas), GTK_EVENT_CONTROLLER (pinch));
+}
+
+void
+prn_canvas_set_habits (PrnCanvas *self, gboolean wheel_zooms, gboolean grid)
+{
+  g_return_if_fail (PRN_IS_CANVAS (self));
+
+  self->wheel_zooms = wheel_zooms;
+  self->off_grid = !grid;
 }
