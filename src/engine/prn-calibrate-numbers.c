@@ -42,44 +42,32 @@ make_delay (const PrnIncidence *incidence)
   return delay;
 }
 
-/* Returns how many visits there were. */
-static guint64
-find_share (const PrnCalibrator *calibrator,
-            const PrnTriggerVisits *visits,
-            guint trigger,
-            PrnNumber *number)
-{
-  guint64 fired, n = prn_trigger_visits_count (visits, trigger, &fired);
-  g_autoptr (PrnIncidence) incidence = NULL;
-
-  if (n == 0)
-    return 0;
-
-  number->is_new = TRUE;
-  if (calibrator->complete) {
-    number->share = (double) fired / (double) n;
-  } else {
-    incidence = prn_trigger_visits_incidence (visits, trigger, FALSE);
-    number->share = prn_incidence_limit (incidence, 0, NULL);
-  }
-  return n;
-}
-
+/* The share from some visits and the delay from others, often the same. Either may be %NULL. */
 static void
-find_delay (const PrnCalibrator *calibrator,
-            const PrnTriggerVisits *visits,
-            guint trigger,
-            PrnNumber *number)
+find_number (const PrnCalibrator *calibrator,
+             const PrnTriggerVisits *for_share,
+             const PrnTriggerVisits *for_delay,
+             guint trigger,
+             PrnNumber *number)
 {
   g_autoptr (PrnIncidence) incidence = NULL;
-  guint64 fired;
+  guint64 fired, n = 0;
 
-  prn_trigger_visits_count (visits, trigger, &fired);
-  if (fired == 0)
-    return;
+  if (for_share != NULL)
+    n = prn_trigger_visits_count (for_share, trigger, &fired);
+  if (n > 0) {
+    number->is_new = TRUE;
+    incidence = prn_trigger_visits_incidence (for_share, trigger, calibrator->complete);
+    number->share = calibrator->complete ? (double) fired / (double) n
+                                         : prn_incidence_limit (incidence, 0, NULL);
+  }
 
-  incidence = prn_trigger_visits_incidence (visits, trigger, calibrator->complete);
-  number->delay = make_delay (incidence);
+  if (for_delay != NULL && for_delay != for_share) {
+    g_clear_pointer (&incidence, prn_incidence_free);
+    incidence = prn_trigger_visits_incidence (for_delay, trigger, calibrator->complete);
+  }
+  if (for_delay != NULL && incidence != NULL && prn_incidence_limit (incidence, 0, NULL) > 0)
+    number->delay = make_delay (incidence);
 }
 
 static void
@@ -102,13 +90,13 @@ static void
 find_for_all (PrnCalibrator *calibrator)
 {
   for (guint i = 0; i < calibrator->plan->n_triggers; i++) {
+    const PrnTriggerVisits *visits = prn_calibrator_visits_without (calibrator, i, FALSE);
     PrnNumber *number = PRN_CALIBRATOR_NUMBER (calibrator, 0, i);
-    guint64 n = find_share (calibrator, prn_calibrator_visits_without (calibrator, i, FALSE), i,
-                            number);
 
-    find_delay (calibrator, prn_calibrator_visits_without (calibrator, i, TRUE), i, number);
+    find_number (calibrator, visits, prn_calibrator_visits_without (calibrator, i, TRUE), i,
+                 number);
     if (number->delay == NULL)
-      note_missing (calibrator, i, 0, n);
+      note_missing (calibrator, i, 0, prn_trigger_visits_count (visits, i, NULL));
   }
 }
 
@@ -118,20 +106,17 @@ static void
 find_for_segment (PrnCalibrator *calibrator, guint class_index)
 {
   const PrnTriggerVisits *visits = prn_calibrator_visits (calibrator, class_index);
+  const PrnSegment *segment = prn_calibrator_segment (calibrator, class_index);
 
   for (guint i = 0; i < calibrator->plan->n_triggers; i++) {
-    PrnNumber *number = PRN_CALIBRATOR_NUMBER (calibrator, class_index, i);
+    const PrnTrigger *trigger = prn_calibrator_trigger (calibrator, i);
     gboolean share = prn_calibrator_has_own (calibrator, class_index, i, FALSE);
     gboolean delay = prn_calibrator_has_own (calibrator, class_index, i, TRUE);
     guint64 fired, n = prn_trigger_visits_count (visits, i, &fired);
 
-    if (share)
-      find_share (calibrator, visits, i, number);
-    if (delay)
-      find_delay (calibrator, visits, i, number);
-    if (fired == 0 && prn_calibrator_by_segment (
-                          prn_calibrator_trigger (calibrator, i),
-                          prn_calibrator_segment (calibrator, class_index)) != NULL)
+    find_number (calibrator, share ? visits : NULL, delay ? visits : NULL, i,
+                 PRN_CALIBRATOR_NUMBER (calibrator, class_index, i));
+    if (fired == 0 && prn_calibrator_by_segment (trigger, segment) != NULL)
       note_missing (calibrator, i, class_index, n);
   }
 }

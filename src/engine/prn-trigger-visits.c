@@ -73,16 +73,44 @@ prn_trigger_visits_count (const PrnTriggerVisits *visits, guint trigger, guint64
   return n;
 }
 
+/* Of two causes, the trigger and all together, makes the trigger and all others. */
+static PrnIncidence *
+incidence_of (const PrnHistogram *ends, const PrnHistogram *open)
+{
+  g_autoptr (PrnSteps) steps = prn_steps_new_from_histograms (ends, 2, open);
+
+  for (guint i = 0; i < steps->n; i++)
+    steps->ends[2 * i + 1] -= steps->ends[2 * i];
+  return prn_incidence_new (steps);
+}
+
+/* Most triggers have one source: nothing needs to be added up. */
+static PrnIncidence *
+incidence_of_edge (const PrnTriggerVisits *visits, guint32 edge, gboolean finished)
+{
+  const PrnHistogram none = { 0 };
+  const PrnHistogram *lengths = visits->tally->edges[edge].lengths;
+  guint32 from = PRN_PLAN_EDGE (visits->plan, edge)->from;
+  const PrnHistogram ends[2] = { lengths != NULL ? *lengths : none, visits->ended[from] };
+
+  return incidence_of (ends, finished ? NULL : &visits->tally->stages[from].open);
+}
+
 PrnIncidence *
 prn_trigger_visits_incidence (const PrnTriggerVisits *visits, guint trigger, gboolean finished)
 {
-  PrnHistogram ends[2] = { { 0 }, { 0 } }; /* by the trigger, and however */
+  const guint32 *edges = &visits->edges[visits->first[trigger]];
+  guint32 n_edges = visits->first[trigger + 1] - visits->first[trigger];
+  PrnHistogram ends[2] = { { 0 }, { 0 } };
   PrnHistogram open = { 0 };
-  g_autoptr (PrnSteps) steps = NULL;
+  PrnIncidence *incidence;
 
-  for (guint32 i = visits->first[trigger]; i < visits->first[trigger + 1]; i++) {
-    const PrnTallyEdge *edge = &visits->tally->edges[visits->edges[i]];
-    guint32 from = PRN_PLAN_EDGE (visits->plan, visits->edges[i])->from;
+  if (n_edges == 1)
+    return incidence_of_edge (visits, edges[0], finished);
+
+  for (guint32 i = 0; i < n_edges; i++) {
+    const PrnTallyEdge *edge = &visits->tally->edges[edges[i]];
+    guint32 from = PRN_PLAN_EDGE (visits->plan, edges[i])->from;
 
     if (edge->lengths != NULL)
       prn_histogram_merge (&ends[0], edge->lengths);
@@ -90,15 +118,11 @@ prn_trigger_visits_incidence (const PrnTriggerVisits *visits, guint trigger, gbo
     if (!finished)
       prn_histogram_merge (&open, &visits->tally->stages[from].open);
   }
-
-  steps = prn_steps_new_from_histograms (ends, G_N_ELEMENTS (ends), &open);
-  for (guint i = 0; i < steps->n; i++)
-    steps->ends[2 * i + 1] -= steps->ends[2 * i];
-
+  incidence = incidence_of (ends, &open);
   prn_histogram_clear (&ends[0]);
   prn_histogram_clear (&ends[1]);
   prn_histogram_clear (&open);
-  return prn_incidence_new (steps);
+  return incidence;
 }
 
 double
