@@ -182,6 +182,42 @@ def replay_against_pandas(bench):
     return timed(bench.pairs(bench.replay(log), bench.peer("pandas", log), min(bench.repeats, 3)))
 
 
+def replay_rounds(bench):
+    """What bench-replay measures of each round but the first, in seconds."""
+    text = subprocess.run(
+        [
+            bench.build / "build-aux" / "bench-replay",
+            bench.map,
+            bench.log(),
+            str(bench.repeats + 1),
+        ],
+        stdout=subprocess.PIPE,
+        check=True,
+        text=True,
+    ).stdout
+    rounds = [json.loads(line) for line in text.splitlines()][1:]
+    return [{name: time / 1e6 for name, time in one.items()} for one in rounds]
+
+
+def in_one_process(rounds, ours, theirs):
+    """Pairs of sums of what was measured in the same round."""
+    pairs = Pairs(
+        [Run(sum(one[name] for name in ours), sum(one[name] for name in ours), 0) for one in rounds],
+        [Run(sum(one[name] for name in theirs), sum(one[name] for name in theirs), 0) for one in rounds],
+    )
+    return timed(pairs)
+
+
+@row("statistics", "{rows} rows CSV → replay with the report's statistics", "plain counts", 1.25, 1.1)
+def statistics_on_top(bench):
+    return in_one_process(replay_rounds(bench), ["read", "report"], ["read", "counts"])
+
+
+@row("again", "replay again after a condition changed, log in memory", "reading the log", 0.15, 0.10)
+def replay_again(bench):
+    return in_one_process(replay_rounds(bench), ["again"], ["read"])
+
+
 @row("growth", "{rows} rows", "a tenth of the rows", 11, 10)
 def growth(bench):
     return timed(

@@ -121,6 +121,9 @@ struct _PrnPlan {
   GArray *edges;            /* PrnEdge, by source */
   GArray *timers;           /* guint32: leaves, by stage */
   guint8 *wakes;            /* a bit for each stage and event: its rows can make a trigger true */
+  guint8 *edge_wakes;       /* a bit for each edge and event: its rows can make the edge true; NULL:
+                             * any can */
+  guint8 *takes;            /* the same: what its rows leave behind is looked at in the stage */
   GArray *entries;          /* PrnPlanEntry, in map order */
   GArray *leaves;           /* PrnLeaf */
   GArray *leaf_events;      /* guint32 */
@@ -163,6 +166,25 @@ gint32 prn_plan_add_condition (PrnPlan *plan, const PrnCondition *condition);
  * Finds out which rows can make a trigger true.
  */
 void prn_plan_add_wakes (PrnPlan *plan, const gint32 *code_end);
+
+/* Whether rows of an event must be taken in while a customer is in a stage that is not always
+ * awake. */
+static inline gboolean
+prn_plan_takes (const PrnPlan *plan, guint32 stage, guint32 event)
+{
+  guint64 bit = (guint64) stage * plan->n_events + event;
+
+  return (plan->takes[bit >> 3] >> (bit & 7)) & 1;
+}
+
+/* Whether rows of an event can make an edge true that does not hold. */
+static inline gboolean
+prn_plan_wakes_edge (const PrnPlan *plan, guint32 edge, guint32 event)
+{
+  guint64 bit = (guint64) edge * plan->n_events + event;
+
+  return plan->edge_wakes == NULL || ((plan->edge_wakes[bit >> 3] >> (bit & 7)) & 1);
+}
 
 /* Whether rows of an event can make a trigger of a stage true. */
 static inline gboolean

@@ -9,16 +9,26 @@
 /* Above this many bits it is cheaper to judge at every row. */
 #define MAX_BITS (G_GUINT64_CONSTANT (1) << 28)
 
+/* @of: a stage, or an edge */
+static void
+set_bit (guint8 *bits, const PrnPlan *plan, guint32 of, guint32 event)
+{
+  guint64 bit = (guint64) of * plan->n_events + event;
+
+  bits[bit >> 3] |= (guint8) (1 << (bit & 7));
+}
+
 static void
 note_leaf (PrnPlan *plan, guint32 stage, const PrnLeaf *leaf)
 {
-  guint64 bit = (guint64) stage * plan->n_events + leaf->first;
-
   switch ((PrnLeafKind) leaf->kind) {
   case PRN_LEAF_EVENT:
-    plan->wakes[bit >> 3] |= (guint8) (1 << (bit & 7));
+    set_bit (plan->wakes, plan, stage, leaf->first);
+    set_bit (plan->takes, plan, stage, leaf->first);
     break;
   case PRN_LEAF_INACTIVE:
+    for (guint32 i = leaf->first; leaf->flag && i < leaf->first + leaf->n; i++)
+      set_bit (plan->takes, plan, stage, g_array_index (plan->leaf_events, guint32, i));
     /* Being inactive for no time at all holds at every row. */
     if (leaf->span == 0)
       plan->stages[stage].always_awake = TRUE;
@@ -33,6 +43,23 @@ note_leaf (PrnPlan *plan, guint32 stage, const PrnLeaf *leaf)
   }
 }
 
+static void
+add_edge_wakes (PrnPlan *plan, const gint32 *code_end)
+{
+  guint64 n_bits = (guint64) plan->edges->len * plan->n_events;
+
+  if (n_bits > MAX_BITS)
+    return;
+  plan->edge_wakes = g_malloc0 (n_bits / 8 + 1);
+  for (guint32 i = 0; i < plan->edges->len; i++) {
+    const PrnEdge *edge = PRN_PLAN_EDGE (plan, i);
+
+    for (gint32 k = edge->code; k >= 0 && k < code_end[edge->trigger]; k++)
+      if (PRN_PLAN_LEAF (plan, k)->kind == PRN_LEAF_EVENT)
+        set_bit (plan->edge_wakes, plan, i, PRN_PLAN_LEAF (plan, k)->first);
+  }
+}
+
 void
 prn_plan_add_wakes (PrnPlan *plan, const gint32 *code_end)
 {
@@ -40,6 +67,7 @@ prn_plan_add_wakes (PrnPlan *plan, const gint32 *code_end)
   gboolean too_many = n_bits > MAX_BITS;
 
   plan->wakes = g_malloc0 (too_many ? 1 : n_bits / 8 + 1);
+  plan->takes = g_malloc0 (too_many ? 1 : n_bits / 8 + 1);
   for (guint i = 0; i < plan->n_stages; i++) {
     PrnPlanStage *stage = &plan->stages[i];
 
@@ -51,4 +79,5 @@ prn_plan_add_wakes (PrnPlan *plan, const gint32 *code_end)
         note_leaf (plan, i, PRN_PLAN_LEAF (plan, leaf));
     }
   }
+  add_edge_wakes (plan, code_end);
 }

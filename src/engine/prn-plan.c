@@ -364,6 +364,8 @@ prn_plan_unref (PrnPlan *plan)
   g_free (plan->segments);
   g_free (plan->trigger_code);
   g_free (plan->wakes);
+  g_free (plan->takes);
+  g_free (plan->edge_wakes);
   prn_map_unref (plan->map);
   g_free (plan);
 }

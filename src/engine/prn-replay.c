@@ -63,32 +63,48 @@ find_class (const PrnReplay *replay, guint32 *members, guint n)
   return 1;
 }
 
+/* Steps through rows, and looks at the progress now and then; whether to go on. */
+static gboolean
+walk_rows (PrnWorker *worker, guint32 row, guint32 end)
+{
+  while (row < end) {
+    guint32 n = MIN (end - row, ROWS_BETWEEN_LOOKS - worker->rows_since_look);
+
+    prn_stepper_rows (worker->stepper, row, row + n);
+    row += n;
+    worker->rows_since_look += n;
+    if (worker->rows_since_look < ROWS_BETWEEN_LOOKS)
+      continue;
+    look (worker);
+    if (g_atomic_int_get (&worker->replay->stopped))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static void
 walk_customer (PrnWorker *worker, const PrnLogPart *part, guint32 customer)
 {
-  gint64 as_of = worker->replay->as_of;
-  guint32 row = part->first_row[customer];
-  guint32 end = part->first_row[customer + 1];
+  const PrnReplay *replay = worker->replay;
+  guint32 first = part->first_row[customer];
+  guint32 all = part->first_row[customer + 1];
+  guint32 end = all;
   PrnJourney *journey;
   guint n = 0;
 
+  while (end > first && part->time[end - 1] > replay->as_of)
+    end--;
   prn_stepper_begin (worker->stepper, part, customer);
-  for (; row < end && part->time[row] <= as_of; row++) {
-    prn_stepper_row (worker->stepper, row);
-    if (G_UNLIKELY (++worker->rows_since_look >= ROWS_BETWEEN_LOOKS)) {
-      look (worker);
-      if (g_atomic_int_get (&worker->replay->stopped))
-        return;
-    }
-  }
+  if (!walk_rows (worker, first, end))
+    return;
   prn_stepper_end (worker->stepper);
   journey = prn_stepper_journey (worker->stepper);
-  journey->rows = end - part->first_row[customer];
-  journey->after_as_of = end - row;
-  if (worker->replay->segments != NULL)
-    n = prn_segments_of_customer (worker->replay->segments, part, customer, row, worker->members);
-  if (worker->replay->classes != NULL)
-    n = find_class (worker->replay, worker->members, n);
+  journey->rows = all - first;
+  journey->after_as_of = all - end;
+  if (replay->segments != NULL)
+    n = prn_segments_of_customer (replay->segments, part, customer, end, worker->members);
+  if (replay->classes != NULL)
+    n = find_class (replay, worker->members, n);
   prn_tally_set_add_journey (worker->set, journey, worker->members, n);
 }
 

@@ -86,6 +86,7 @@ prn_step_find_told_edge (const PrnStepper *stepper, guint32 row, guint32 target)
 static inline guint32
 find_edge (PrnStepper *stepper, gint64 time, gboolean chained)
 {
+  guint32 waker = stepper->waker;
   const PrnPlanStage *stage = &stepper->plan->stages[stepper->walk.stage];
 
   for (guint32 i = stage->first_edge; i < stage->first_edge + stage->n_edges; i++) {
@@ -95,6 +96,8 @@ find_edge (PrnStepper *stepper, gint64 time, gboolean chained)
       stepper->is_held = TRUE;
       continue;
     }
+    if (waker != PRN_NONE && !prn_plan_wakes_edge (stepper->plan, i, waker))
+      continue;
     if (prn_step_code_holds (stepper, edge->code, time))
       return i;
   }
@@ -109,12 +112,15 @@ prn_step_judge (PrnStepper *stepper, gint64 time, gboolean by_timer)
   guint32 edge;
 
   stepper->is_held = FALSE;
+  if (by_timer)
+    stepper->waker = PRN_NONE;
   while ((edge = find_edge (stepper, time, moves > 0)) != PRN_NONE) {
     if (moves == 0) {
       stepper->moment++;
       stepper->stage_moment[stepper->walk.stage] = stepper->moment;
     }
     prn_step_fire (stepper, edge, time, by_timer, moves > 0);
+    stepper->waker = PRN_NONE;
     stepper->stage_moment[stepper->walk.stage] = stepper->moment;
     moves++;
   }

@@ -60,6 +60,7 @@ struct _PrnStepper {
   gboolean is_seen;  /* the customer was in one of these stages just before it */
   guint32 let_in_row, final_row;
   gboolean is_awake; /* the row at hand can make a trigger true */
+  guint32 waker;     /* the one event that only can; PRN_NONE: there are several, or other causes */
   gboolean is_held;  /* a trigger that leads back into a stage of the moment was passed over */
   gint64 last_row;
   gint64 floor;       /* no timer before this instant is still to be run */

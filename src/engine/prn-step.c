@@ -136,8 +136,11 @@ take_in_event (PrnStepper *stepper, const PrnCandidate *candidate, gint64 time)
   if (candidate->has_ring)
     keep_time (state, stepper->plan->events[candidate->event].ring, time);
   state->total++;
-  if (stepper->walk.stage != PRN_NONE)
-    stepper->is_awake |= prn_plan_wakes (stepper->plan, stepper->walk.stage, candidate->event);
+  if (stepper->walk.stage != PRN_NONE &&
+      prn_plan_wakes (stepper->plan, stepper->walk.stage, candidate->event)) {
+    stepper->waker = stepper->is_awake ? PRN_NONE : candidate->event;
+    stepper->is_awake = TRUE;
+  }
 }
 
 /* Whether the row matches any event. */
@@ -309,6 +312,7 @@ prn_stepper_row (PrnStepper *stepper, guint32 row)
   }
 
   stepper->is_awake = TRUE;
+  stepper->waker = PRN_NONE;
   if (stepper->walk.stage != PRN_NONE) {
     gboolean due = time >= stepper->quiet_until && prn_step_run_timers (stepper, time - 1) == time;
 

@@ -91,6 +91,16 @@ void prn_stepper_begin (PrnStepper *stepper, const PrnLogPart *part, guint32 cus
 void prn_stepper_row (PrnStepper *stepper, guint32 row);
 
 /**
+ * prn_stepper_rows:
+ * @stepper: a stepper that nobody watches
+ * @row: as of prn_stepper_row()
+ * @end: the row after the last one
+ *
+ * The same for several rows, in less time.
+ */
+void prn_stepper_rows (PrnStepper *stepper, guint32 row, guint32 end);
+
+/**
  * prn_stepper_end:
  * @stepper: a stepper
  *

@@ -116,16 +116,13 @@ prn_tally_add_off_map (PrnTally *tally, guint32 from, guint32 to, guint64 moves)
 }
 
 PrnTallyMonth *
-prn_tally_month (PrnTally *tally, guint32 month)
+prn_tally_new_months (void)
 {
-  PrnTallyMonth **group = &tally->months[month / PRN_TALLY_MONTHS];
+  PrnTallyMonth *group = g_new0 (PrnTallyMonth, PRN_TALLY_MONTHS);
 
-  if (G_UNLIKELY (*group == NULL)) {
-    *group = g_new0 (PrnTallyMonth, PRN_TALLY_MONTHS);
-    for (guint i = 0; i < PRN_TALLY_MONTHS; i++)
-      (*group)[i].latest = G_MININT64;
-  }
-  return &(*group)[month % PRN_TALLY_MONTHS];
+  for (guint i = 0; i < PRN_TALLY_MONTHS; i++)
+    group[i].latest = G_MININT64;
+  return group;
 }
 
 const PrnTallyMonth *

@@ -183,6 +183,9 @@ void prn_tally_add_measures (PrnTally *tally, const PrnJourney *journey);
  */
 void prn_tally_add_off_map (PrnTally *tally, guint32 from, guint32 to, guint64 moves);
 
+/* Makes a group of months. Transfer full. */
+PrnTallyMonth *prn_tally_new_months (void);
+
 /**
  * prn_tally_month:
  * @tally: a tally with measures
@@ -190,7 +193,15 @@ void prn_tally_add_off_map (PrnTally *tally, guint32 from, guint32 to, guint64 m
  *
  * Returns: (transfer none): its counts, made if need be
  */
-PrnTallyMonth *prn_tally_month (PrnTally *tally, guint32 month);
+static inline PrnTallyMonth *
+prn_tally_month (PrnTally *tally, guint32 month)
+{
+  PrnTallyMonth **group = &tally->months[month / PRN_TALLY_MONTHS];
+
+  if (G_UNLIKELY (*group == NULL))
+    *group = prn_tally_new_months ();
+  return &(*group)[month % PRN_TALLY_MONTHS];
+}
 
 /**
  * prn_tally_find_month:

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* bench-replay MAP LOG ROUNDS
+ *
+ * Measures, in turn and in one process on one thread, what reading a log costs, replaying it with
+ * plain counts, replaying it with the whole report, and replaying it again in memory after a
+ * condition of the map was changed. Prints a row of JSON for each round: microseconds of processor
+ * time for `read`, `counts`, `report`, `again`. */
+
+#include <stdlib.h>
+#include <time.h>
+
+#include "prn-duration.h"
+#include "prn-log-read.h"
+#include "prn-map-file.h"
+#include "prn-replay.h"
+
+static double
+now (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return (double)time.tv_sec * 1e6 + (double)time.tv_nsec / 1e3;
+}
+
+/* The map with another window, dwell or inactivity in its first condition that has one. */
+static PrnMap *
+change_condition (PrnMap *map, int round)
+{
+  guint n;
+  const PrnTrigger *const *triggers = prn_map_triggers (map, &n);
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (PrnTrigger) changed = NULL;
+
+    if (triggers[i]->when == NULL || triggers[i]->when->duration.us < 0)
+      continue;
+    changed = prn_element_copy (triggers[i]);
+    changed->when->duration = PRN_DURATION (changed->when->duration.us + (round + 1) * PRN_DAY);
+    return prn_map_with (map, changed);
+  }
+  return prn_map_ref (map);
+}
+
+static double
+replay (PrnMap *map, PrnLog *log, gboolean counts_only, GError **error)
+{
+  double start = now ();
+  PrnReplayOptions options = { .threads = 1, .counts_only = counts_only };
+  g_autoptr (PrnPlan) plan = prn_plan_new (map, error);
+  g_autoptr (PrnReport) report =
+      plan != NULL ? prn_replay (plan, log, &options, NULL, error) : NULL;
+
+  return now () - start;
+}
+
+static void
+run_round (PrnMap *map, const char *path, int round, GError **error)
+{
+  g_autoptr (PrnPlan) plan = prn_plan_new (map, error);
+  g_autoptr (PrnMap) changed = change_condition (map, round);
+  PrnLogOptions options = { .threads = 1 };
+  g_autoptr (PrnLog) log = NULL;
+  double start, read, counts, report, again;
+
+  if (plan == NULL)
+    return;
+  options.columns = prn_plan_columns (plan);
+  start = now ();
+  log = prn_log_read (path, &options, NULL, NULL, error);
+  read = now () - start;
+  if (log == NULL)
+    return;
+
+  counts = replay (map, log, TRUE, error);
+  if (*error == NULL)
+    report = replay (map, log, FALSE, error);
+  if (*error == NULL)
+    again = replay (changed, log, FALSE, error);
+  if (*error == NULL)
+    g_print ("{\"read\": %.0f, \"counts\": %.0f, \"report\": %.0f, \"again\": %.0f}\n", read,
+             counts, report, again);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrnMap) map = NULL;
+
+  if (argc != 4) {
+    g_printerr ("usage: bench-replay MAP LOG ROUNDS\n");
+    return 2;
+  }
+  map = prn_map_load (argv[1], NULL, &error);
+  for (int i = 0; map != NULL && error == NULL && i < atoi (argv[3]); i++)
+    run_round (map, argv[2], i, &error);
+  if (error != NULL) {
+    g_printerr ("bench-replay: %s\n", error->message);
+    return 3;
+  }
+  return 0;
+}
