@@ -89,8 +89,8 @@ reference_matches (Walk *w, const char *event_id, const Row *row)
   return named && all_pass (w, event->match.where.items, event->match.where.n, row->cells);
 }
 
-static gboolean
-attributes_pass (Walk *w, const PrnFilter *filters, guint n)
+gboolean
+reference_attributes_pass (Walk *w, const PrnFilter *filters, guint n)
 {
   g_autofree const char **last = g_new (const char *, prn_log_n_columns (w->log) + 1);
 
@@ -179,10 +179,10 @@ reference_holds (Walk *w, const PrnCondition *c, gint64 time)
   case PRN_CONDITION_SCORE:
     return score_holds (w, c, time);
   case PRN_CONDITION_ATTRIBUTE:
-    return attributes_pass (w, &c->filter, 1);
+    return reference_attributes_pass (w, &c->filter, 1);
   case PRN_CONDITION_SEGMENT:
     segment = prn_map_lookup (w->map, c->ref);
-    return attributes_pass (w, segment->where.items, segment->where.n);
+    return reference_attributes_pass (w, segment->where.items, segment->where.n);
   default:
     for (guint i = 0; i < c->members.n; i++)
       n += reference_holds (w, &c->members.items[i], time);

@@ -38,12 +38,16 @@ leads (Walk *w, const PrnTrigger *trigger, int from)
 static void
 enter (Walk *w, int to, gint64 time, guint history)
 {
+  Move move = { time, to, w->via };
+
   w->stage = to;
   w->entered = time;
   w->history = history;
   w->visits[to]++;
   w->seen_stage[to] = TRUE;
   g_array_append_val (w->path, to);
+  g_array_append_val (w->moves, move);
+  w->via = -1;
 }
 
 static void
@@ -66,6 +70,7 @@ fire (Walk *w, int trigger, gint64 time)
   w->fired[trigger]++;
   w->seen_trigger[trigger] = TRUE;
   leave (w, to, w->flows, time);
+  w->via = trigger;
   enter (w, to, time, w->taken);
 }
 
@@ -237,6 +242,7 @@ plain_row (Walk *w, const Row *row)
   gboolean matched = FALSE;
 
   run_timers (w, row->time - 1);
+  w->rows[w->taken].before = w->stage;
   w->taken++;
   w->now = row->time;
   for (guint i = 0; i < prn_map_n (w->map, PRN_KIND_EVENT); i++)
@@ -255,6 +261,7 @@ plain_row (Walk *w, const Row *row)
   else
     judge (w, row->time);
   w->uses += w->used;
+  w->rows[w->taken - 1].after = w->stage;
 }
 
 static int
@@ -338,6 +345,7 @@ end_customer (Walk *w)
 
   if (!prn_log_has_stage_column (w->log))
     run_timers (w, w->as_of);
+  reference_measures_add (w->measures, w);
   w->customers += w->taken > 0;
   if (w->stage < 0)
     return;
@@ -349,6 +357,42 @@ end_customer (Walk *w)
   for (guint i = 0; i < w->path->len; i++)
     g_string_append_printf (path, "%s ", stage_at (w, g_array_index (w->path, int, i))->element.id);
   count (w->paths, path->str);
+}
+
+/* Whether the customer is one of the segment, by what is known of him in the end. */
+static gboolean
+is_counted (Walk *w)
+{
+  w->taken = 0;
+  while (w->taken < w->n_rows && w->rows[w->taken].time <= w->as_of)
+    w->taken++;
+  return w->segment == NULL ||
+         reference_attributes_pass (w, w->segment->where.items, w->segment->where.n);
+}
+
+static void
+count_customer (Walk *w)
+{
+  w->all_rows += w->n_rows;
+  w->taken = 0;
+  w->stage = -1;
+  w->timer_done = w->now = G_MININT64;
+  g_array_set_size (w->path, 0);
+  g_array_set_size (w->moves, 0);
+  w->via = -1;
+  memset (w->seen_stage, 0, prn_map_n (w->map, PRN_KIND_STAGE) * sizeof (gboolean));
+  memset (w->seen_trigger, 0, prn_map_n (w->map, PRN_KIND_TRIGGER) * sizeof (gboolean));
+  for (guint i = 0; i < w->n_rows; i++)
+    if (w->rows[i].time > w->as_of)
+      w->after++;
+    else if (prn_log_has_stage_column (w->log)) {
+      w->rows[i].before = w->stage;
+      stage_row (w, &w->rows[i]);
+      w->rows[i].after = w->stage;
+    }
+    else
+      plain_row (w, &w->rows[i]);
+  end_customer (w);
 }
 
 static void
@@ -370,20 +414,8 @@ walk_customer (Walk *w, const PrnLogPart *part, guint32 customer)
       row->cells[column] = prn_log_value (w->log, column, part->cells[column][first + i]);
   }
 
-  w->taken = 0;
-  w->stage = -1;
-  w->timer_done = w->now = G_MININT64;
-  g_array_set_size (w->path, 0);
-  memset (w->seen_stage, 0, prn_map_n (w->map, PRN_KIND_STAGE) * sizeof (gboolean));
-  memset (w->seen_trigger, 0, prn_map_n (w->map, PRN_KIND_TRIGGER) * sizeof (gboolean));
-  for (guint i = 0; i < w->n_rows; i++)
-    if (w->rows[i].time > w->as_of)
-      w->after++;
-    else if (prn_log_has_stage_column (w->log))
-      stage_row (w, &w->rows[i]);
-    else
-      plain_row (w, &w->rows[i]);
-  end_customer (w);
+  if (is_counted (w))
+    count_customer (w);
 
   for (guint i = 0; i < w->n_rows; i++)
     g_free (w->rows[i].cells);
@@ -456,8 +488,9 @@ walk_lines (Walk *w)
   LINE ("customers %lu entered %lu", w->customers, w->entries);
   LINE ("rows read %lu accepted %lu rejected %lu after %lu matched %lu unmatched %lu before %lu "
         "used %lu",
-        prn_log_n_read (w->log), prn_log_n_accepted (w->log), prn_log_n_rejected (w->log), w->after,
-        w->matched, unmatched, w->before, w->uses);
+        w->segment != NULL ? w->all_rows : prn_log_n_read (w->log), w->all_rows,
+        w->segment != NULL ? 0 : prn_log_n_rejected (w->log), w->after, w->matched, unmatched,
+        w->before, w->uses);
   for (guint i = 0; i < prn_map_n (w->map, PRN_KIND_STAGE); i++)
     LINE ("stage %u %s customers %lu visits %lu now %lu left %lu mean %.12g", i,
           stage_at (w, (int) i)->element.id, w->stage_customers[i], w->visits[i], w->in_now[i],
@@ -469,14 +502,15 @@ walk_lines (Walk *w)
   add_table (lines, "flow", w->flows);
   add_table (lines, "off", w->off_map);
   add_paths (lines, w->paths);
+  reference_measures_lines (w->measures, w, lines);
   return sorted_lines (lines);
 }
 
-char *
-reference_replay (PrnMap *map, PrnLog *log, gint64 as_of)
+static char *
+replay_segment (PrnMap *map, PrnLog *log, gint64 as_of, const PrnSegment *segment)
 {
   guint n_stages = prn_map_n (map, PRN_KIND_STAGE), n_triggers = prn_map_n (map, PRN_KIND_TRIGGER);
-  Walk walk = { .map = map, .log = log, .as_of = as_of };
+  Walk walk = { .map = map, .log = log, .as_of = as_of, .segment = segment };
   Walk *w = &walk;
   g_autofree guint64 *counts = g_new0 (guint64, 4 * n_stages + 2 * n_triggers);
   g_autofree gboolean *seen = g_new0 (gboolean, n_stages + n_triggers);
@@ -495,6 +529,8 @@ reference_replay (PrnMap *map, PrnLog *log, gint64 as_of)
   w->unmatched = g_new0 (guint64, prn_log_n_activities (log) + 1);
   w->moment = g_array_new (FALSE, FALSE, sizeof (int));
   w->path = g_array_new (FALSE, FALSE, sizeof (int));
+  w->moves = g_array_new (FALSE, FALSE, sizeof (Move));
+  w->measures = reference_measures_new (map);
   w->flows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   w->off_map = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   w->paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -507,14 +543,43 @@ reference_replay (PrnMap *map, PrnLog *log, gint64 as_of)
   g_free (w->unmatched);
   g_array_unref (w->moment);
   g_array_unref (w->path);
+  g_array_unref (w->moves);
+  reference_measures_free (w->measures);
   g_hash_table_unref (w->flows);
   g_hash_table_unref (w->off_map);
   g_hash_table_unref (w->paths);
   return lines;
 }
 
+/* The lines of a segment, each with its id in front. */
+static void
+append_segment (GString *all, const char *id, const char *lines)
+{
+  g_auto (GStrv) list = g_strsplit (lines, "\n", -1);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    g_string_append_printf (all, "\nsegment %s: %s", id, list[i]);
+}
+
 char *
-reference_lines (const PrnReport *report)
+reference_replay (PrnMap *map, PrnLog *log, gint64 as_of)
+{
+  guint n;
+  const PrnSegment *const *segments = prn_map_segments (map, &n);
+  GString *all = g_string_new (NULL);
+  g_autofree char *total = replay_segment (map, log, as_of, NULL);
+
+  g_string_append (all, total);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *lines = replay_segment (map, log, as_of, segments[i]);
+
+    append_segment (all, segments[i]->element.id, lines);
+  }
+  return g_string_free (all, FALSE);
+}
+
+static char *
+report_lines (const PrnReport *report)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   const PrnReportRows *rows = &report->rows;
@@ -547,5 +612,21 @@ reference_lines (const PrnReport *report)
 
     LINE ("path %u %s %lu", i, stages, report->paths[i].customers);
   }
+  reference_report_lines (report, lines);
   return sorted_lines (lines);
+}
+
+char *
+reference_lines (const PrnReport *report)
+{
+  GString *all = g_string_new (NULL);
+  g_autofree char *total = report_lines (report);
+
+  g_string_append (all, total);
+  for (guint i = 0; i < report->n_segments; i++) {
+    g_autofree char *lines = report_lines (report->segments[i].report);
+
+    append_segment (all, report->segments[i].id, lines);
+  }
+  return g_string_free (all, FALSE);
 }

@@ -7,6 +7,7 @@
 
 #include "fixture.h"
 #include "prn-calibrate.h"
+#include "prn-duration.h"
 #include "prn-log-builder.h"
 #include "prn-map-file.h"
 #include "prn-odds.h"
@@ -33,8 +34,18 @@ below (GRand *rand, int end)
   return g_rand_int_range (rand, 0, end);
 }
 
+/* Times are small numbers of this unit: of seconds, where rows crowd, or of weeks, so that months
+ * and cohorts come about. */
+typedef struct {
+  const char *name;
+  gint64 length;
+} Unit;
+
+static const Unit seconds = { "s", PRN_SECOND }, weeks = { "w", PRN_WEEK };
+
 typedef struct {
   GRand *rand;
+  const Unit *unit;
   GString *text;
   int n_phases, n_stages, n_events, n_scores, n_segments, n_triggers;
   gboolean named_triggers;
@@ -80,7 +91,7 @@ add_event_condition (Maker *m)
   if (chance (rand, .4))
     ADD (", 'count': %d", chance (rand, .2) ? 4 + below (rand, 5) : 1 + below (rand, 3));
   if (chance (rand, .3))
-    ADD (", 'within': '%ds'", below (rand, chance (rand, .3) ? 40 : 12));
+    ADD (", 'within': '%d%s'", below (rand, chance (rand, .3) ? 40 : 12), m->unit->name);
   if (chance (rand, .3))
     ADD (", 'since': 'ever'");
   ADD ("}");
@@ -91,7 +102,7 @@ add_inactive (Maker *m)
 {
   GRand *rand = m->rand;
 
-  ADD ("{'inactive': '%ds'", below (rand, 9));
+  ADD ("{'inactive': '%d%s'", below (rand, 9), m->unit->name);
   if (chance (rand, .4)) {
     ADD (", 'events': ['e%d'", below (rand, m->n_events));
     if (chance (rand, .4))
@@ -112,7 +123,7 @@ add_condition (Maker *m, int depth)
   } else if (kind == 2) {
     add_inactive (m);
   } else if (kind == 3) {
-    ADD ("{'dwell': '%ds'}", below (rand, 12));
+    ADD ("{'dwell': '%d%s'}", below (rand, 12), m->unit->name);
   } else if (kind == 4) {
     ADD ("{'score': 's%d', '%s': %d}", below (rand, m->n_scores),
          chance (rand, .5) ? "at_least" : "below", below (rand, 9) * 5);
@@ -149,6 +160,10 @@ add_stages (Maker *m)
       ADD (", 'phase': 'p%d'", below (rand, m->n_phases));
     if (*role != '\0')
       ADD (", 'role': '%s'", role);
+    if (chance (rand, .2))
+      ADD (", 'cost': %d, 'revenue_per_month': %d.5", below (rand, 9), below (rand, 90));
+    if (chance (rand, .2))
+      ADD (", 'cost_per_month': %d", below (rand, 9));
     if (g_str_equal (role, "entry") && chance (rand, .7)) {
       ADD (", 'enter': ");
       add_event_condition (m);
@@ -166,6 +181,10 @@ add_events (Maker *m)
   ADD ("'events': [");
   for (int i = 0; i < m->n_events; i++) {
     ADD ("%s{'id': 'e%d', 'name': 'Act %c'", i > 0 ? ", " : "", i, 'A' + i);
+    if (chance (rand, .4))
+      ADD (", 'stage': 'a%d'", below (rand, m->n_stages));
+    if (chance (rand, .2))
+      ADD (", 'value_column': 'size'");
     if (chance (rand, .5)) {
       ADD (", 'match': {");
       if (chance (rand, .6))
@@ -199,7 +218,7 @@ add_scores (Maker *m)
     if (chance (rand, .3))
       ADD (", 'min': %d, 'max': %d", below (rand, 3) * 5, 20 + below (rand, 5) * 10);
     if (chance (rand, .8))
-      ADD (", 'half_life': '%ds'", 1 + below (rand, 8));
+      ADD (", 'half_life': '%d%s'", 1 + below (rand, 8), m->unit->name);
     if (chance (rand, .5))
       ADD (", 'rest': %d", below (rand, 10) * 5);
     ADD (", 'points': [");
@@ -245,6 +264,8 @@ add_triggers (Maker *m)
     else
       ADD ("'a%d'", below (rand, m->n_stages));
     ADD (", 'to': 'a%d'", below (rand, m->n_stages));
+    if (chance (rand, .2))
+      ADD (", 'value': %d, 'cost': %d", below (rand, 50), below (rand, 9));
     if (chance (rand, .95)) {
       ADD (", 'when': ");
       add_condition (m, 0);
@@ -255,10 +276,11 @@ add_triggers (Maker *m)
 }
 
 static char *
-random_map (GRand *rand, gboolean named_triggers)
+random_map (GRand *rand, gboolean named_triggers, const Unit *unit)
 {
   Maker maker = {
     .rand = rand,
+    .unit = unit,
     .text = g_string_new ("'phases': [{'id': 'p0', 'name': 'P'}, {'id': 'p1', 'name': 'Q'}], "),
     .n_phases = 2,
     .n_stages = 1 + below (rand, 5),
@@ -278,7 +300,7 @@ random_map (GRand *rand, gboolean named_triggers)
 }
 
 static char *
-random_rows (GRand *rand, gboolean is_stage_log, int n_customers)
+random_rows (GRand *rand, gboolean is_stage_log, int n_customers, const Unit *unit)
 {
   static const char *const plans[] = { "-", "-", "gold", "Gold_", "silver", "7" };
   static const char *const sizes[] = { "-", "-", "1", "3", "3.0", "5e0", "12", "big" };
@@ -294,7 +316,7 @@ random_rows (GRand *rand, gboolean is_stage_log, int n_customers)
       g_string_append_printf (rows, "%s%d", chance (rand, .5) ? "A" : "stage_", below (rand, 6));
     else
       g_string_append_printf (rows, "act_%c", 'a' + below (rand, n_activities));
-    g_string_append_printf (rows, " %ds plan=%s size=%s", second, PICK (plans), PICK (sizes));
+    g_string_append_printf (rows, " %d%s plan=%s size=%s", second, unit->name, PICK (plans), PICK (sizes));
     if (is_stage_log && chance (rand, .7))
       g_string_append_printf (rows, " trigger=%c%d", chance (rand, .7) ? 't' : 'N', below (rand, 8));
   }
@@ -356,10 +378,11 @@ run_case (guint32 seed, Coverage *coverage)
   GRand *rand = g_rand_new_with_seed (seed);
   gboolean is_stage_log = chance (rand, .12);
   int n_customers = 1 + below (rand, 4);
-  g_autofree char *members = random_map (rand, is_stage_log);
-  g_autofree char *rows = random_rows (rand, is_stage_log, n_customers);
+  const Unit *unit = chance (rand, .5) ? &weeks : &seconds;
+  g_autofree char *members = random_map (rand, is_stage_log, unit);
+  g_autofree char *rows = random_rows (rand, is_stage_log, n_customers, unit);
   PrnReplayOptions options = { .has_as_of = chance (rand, .6),
-                               .as_of = below (rand, 60) * PRN_SECOND,
+                               .as_of = below (rand, 60) * unit->length,
                                .threads = 1 };
   g_autoptr (PrnMap) map = fixture_map (members);
   g_autoptr (PrnLog) log = fixture_log (rows, is_stage_log ? stage_log_columns : columns, 1 << below (rand, 3),
@@ -452,8 +475,8 @@ calibrate_case (guint32 seed, gboolean complete)
 {
   GRand *rand = g_rand_new_with_seed (seed);
   gboolean is_stage_log = chance (rand, .5);
-  g_autofree char *members = random_map (rand, is_stage_log);
-  g_autofree char *rows = random_rows (rand, is_stage_log, 1 + below (rand, 12));
+  g_autofree char *members = random_map (rand, is_stage_log, &seconds);
+  g_autofree char *rows = random_rows (rand, is_stage_log, 1 + below (rand, 12), &seconds);
   g_autoptr (GError) error = NULL;
   g_autoptr (PrnMap) plain = fixture_map (members);
   g_autoptr (PrnMap) map = with_segments (rand, plain);
