@@ -34,6 +34,7 @@ static const struct {
 } commands[] = {
   { "canvas.new-stage", NULL, prn_command_new_stage, NEEDS_EDITABLE },
   { "canvas.new-linked", "s", prn_command_new_linked, NEEDS_EDITABLE | NEEDS_STAGE },
+  { "canvas.new-next", NULL, prn_command_new_next, NEEDS_EDITABLE | NEEDS_STAGE },
   { "canvas.new-event", NULL, prn_command_new_event, NEEDS_EDITABLE | NEEDS_STAGE },
   { "canvas.new-note", NULL, prn_command_new_note, NEEDS_EDITABLE },
   { "canvas.new-frame", NULL, prn_command_new_frame, NEEDS_EDITABLE },

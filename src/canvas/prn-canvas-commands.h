@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /* prn-command-new.c: what is made. */
 void prn_command_new_stage (PrnCanvas *canvas, const char *target);
 void prn_command_new_linked (PrnCanvas *canvas, const char *target);
+void prn_command_new_next (PrnCanvas *canvas, const char *target);
 void prn_command_new_event (PrnCanvas *canvas, const char *target);
 void prn_command_new_note (PrnCanvas *canvas, const char *target);
 void prn_command_new_frame (PrnCanvas *canvas, const char *target);

@@ -51,6 +51,13 @@ prn_command_new_linked (PrnCanvas *canvas, const char *target)
   prn_canvas_create (canvas, creation);
 }
 
+/* Assistive technology can only activate actions without a parameter. */
+void
+prn_command_new_next (PrnCanvas *canvas, const char *target)
+{
+  prn_command_new_linked (canvas, "right");
+}
+
 void
 prn_command_new_event (PrnCanvas *canvas, const char *target)
 {

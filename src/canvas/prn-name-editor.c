@@ -12,10 +12,13 @@
 #define LEAST_WIDTH  180
 #define LEAST_HEIGHT 34
 
+/* Characters; a name is at most 4,096 bytes. */
+#define LONGEST_NAME 255
+
 struct _PrnNameEditor {
   GtkWidget parent_instance;
   PrnCanvas *canvas; /* our parent */
-  GtkWidget *field;  /* a GtkText, or a GtkTextView for a note */
+  GtkWidget *field;  /* a GtkEntry, or a GtkTextView for a note */
   char *id;
   char *before; /* what it was called */
   PrnCreation *creation; /* nullable */
@@ -204,8 +207,8 @@ make_field (const char *text, gboolean is_note)
   GtkWidget *field;
 
   if (!is_note) {
-    field = gtk_text_new ();
-    gtk_text_set_max_length (GTK_TEXT (field), 255);
+    field = gtk_entry_new ();
+    gtk_entry_set_max_length (GTK_ENTRY (field), LONGEST_NAME);
     gtk_editable_set_text (GTK_EDITABLE (field), text);
     gtk_editable_select_region (GTK_EDITABLE (field), 0, -1);
     return field;
@@ -276,7 +279,8 @@ prn_name_editor_open (PrnCanvas *canvas, const char *id, PrnCreation *creation)
   self->creation = g_steal_pointer (&owned);
   self->field = make_field (self->before, element->kind == PRN_KIND_NOTE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->field), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  element->kind == PRN_KIND_NOTE ? _("Text of the note") : _("Name"),
+                                  element->kind == PRN_KIND_NOTE ? _("Type the text")
+                                                                 : _("Type the name"),
                                   -1);
   gtk_widget_set_parent (self->field, GTK_WIDGET (self));
   listen (self);
