@@ -2,7 +2,7 @@
 
 #include "prn-band.h"
 
-#include "prn-bins.h"
+#include "prn-grid.h"
 
 #define RADIUS 16
 #define INSET 20
@@ -13,12 +13,51 @@ typedef struct {
   guint phase;
 } Group;
 
+typedef struct {
+  const PrnGrid *cards;
+  const int *phase_of; /* by card */
+} Ground;
+
+typedef struct {
+  const Ground *ground;
+  guint phase;
+  gboolean found;
+} Foreign;
+
 static gboolean
-overlaps_foreign (const PrnRectangle *rect, guint phase, const PrnRectangle *boxes,
-                  const int *phase_of, guint n)
+foreign_cb (guint number, const PrnRectangle *r, gpointer data)
 {
-  for (guint i = 0; i < n; i++)
-    if (phase_of[i] != (int) phase && prn_rectangle_overlaps (rect, &boxes[i]))
+  Foreign *self = data;
+
+  self->found = self->ground->phase_of[number] != (int) self->phase;
+  return !self->found;
+}
+
+static gboolean
+overlaps_foreign (const Ground *ground, const PrnRectangle *rect, guint phase)
+{
+  Foreign foreign = { ground, phase, FALSE };
+
+  if (rect->w > 0 && rect->h > 0)
+    prn_grid_foreach (ground->cards, rect, foreign_cb, &foreign);
+  return foreign.found;
+}
+
+/* The same for what @joined has more than @rect, which holds nothing foreign. */
+static gboolean
+meets_foreign (const Ground *ground, const PrnRectangle *rect, const PrnRectangle *joined,
+               guint phase)
+{
+  double right = rect->x + rect->w, bottom = rect->y + rect->h;
+  const PrnRectangle strips[] = {
+    { joined->x, joined->y, rect->x - joined->x, joined->h },
+    { right, joined->y, joined->x + joined->w - right, joined->h },
+    { joined->x, joined->y, joined->w, rect->y - joined->y },
+    { joined->x, bottom, joined->w, joined->y + joined->h - bottom },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (strips); i++)
+    if (overlaps_foreign (ground, &strips[i], phase))
       return TRUE;
   return FALSE;
 }
@@ -38,8 +77,9 @@ overlaps_group (const PrnRectangle *rect, guint phase, GArray *groups)
 /* The cards of a phase as one group, or as several that hold nothing foreign: each card joins the
  * first group of its phase it can. */
 static void
-add_phase (GArray *groups, guint phase, const PrnRectangle *boxes, const int *phase_of, guint n)
+add_phase (GArray *groups, guint phase, const PrnRectangle *boxes, const Ground *ground, guint n)
 {
+  const int *phase_of = ground->phase_of;
   guint first = groups->len;
   PrnRectangle whole = { 0, 0, 0, 0 };
 
@@ -48,7 +88,7 @@ add_phase (GArray *groups, guint phase, const PrnRectangle *boxes, const int *ph
       whole = prn_rectangle_union (whole, boxes[i]);
   if (whole.w <= 0)
     return;
-  if (!overlaps_foreign (&whole, phase, boxes, phase_of, n) &&
+  if (!overlaps_foreign (ground, &whole, phase) &&
       !overlaps_group (&whole, phase, groups)) {
     const Group group = { whole, phase };
 
@@ -69,7 +109,7 @@ add_phase (GArray *groups, guint phase, const PrnRectangle *boxes, const int *ph
       /* What the group holds anyway changes nothing. */
       if (prn_rectangle_equal (&joined, rect))
         break;
-      if (!overlaps_foreign (&joined, phase, boxes, phase_of, n) &&
+      if (!meets_foreign (ground, rect, &joined, phase) &&
           !overlaps_group (&joined, phase, groups)) {
         g_array_index (groups, Group, g).rect = joined;
         break;
@@ -138,12 +178,18 @@ prn_bands_new (PrnMap *map, const PrnRectangle *boxes, PrnThemeKind theme, gbool
   const PrnStage *const *stages = prn_map_stages (map, &n);
   const PrnPhase *const *phases = prn_map_phases (map, &n_phases);
   g_autofree int *phase_of = g_new (int, n + 1);
+  g_autoptr (PrnGrid) cards = NULL;
+  Ground ground_cards = { NULL, phase_of };
 
   prn_palette_color (theme, "gray", &gray);
+  /* Stages of one phase mostly stand together in the list. */
   for (guint i = 0; i < n; i++)
-    phase_of[i] = prn_map_index_of (map, PRN_KIND_PHASE, stages[i]->phase);
+    phase_of[i] = i > 0 && g_strcmp0 (stages[i]->phase, stages[i - 1]->phase) == 0
+                      ? phase_of[i - 1]
+                      : prn_map_index_of (map, PRN_KIND_PHASE, stages[i]->phase);
+  ground_cards.cards = cards = prn_grid_new (boxes, sizeof (PrnRectangle), n);
   for (guint i = 0; i < n_phases; i++)
-    add_phase (groups, i, boxes, phase_of, n);
+    add_phase (groups, i, boxes, &ground_cards, n);
 
   for (guint i = 0; i < groups->len; i++) {
     const Group *group = &g_array_index (groups, Group, i);

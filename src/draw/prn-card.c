@@ -129,7 +129,7 @@ place_chips (PrnCard *self, const PrnEvent *const *events, guint n, double room)
   int fitting = (int) floor ((free_height - badges) / (CHIP + CHIP_GAP));
   guint rows = 0;
 
-  self->chips = g_new0 (PrnChip, n + 1);
+  self->chips = g_atomic_rc_box_alloc0 ((n + 1) * sizeof (PrnChip));
   top += badges;
   if (fitting > 0 && n > 0)
     rows = flow_chips (self, events, n, (guint) MIN (fitting, CHIP_ROWS_MAX));
@@ -193,7 +193,7 @@ prn_card_clear (PrnCard *self)
   g_clear_pointer (&self->count, g_ref_string_release);
   g_clear_pointer (&self->dwell, g_ref_string_release);
   g_clear_pointer (&self->loss, g_ref_string_release);
-  g_free (self->chips);
+  g_clear_pointer (&self->chips, g_atomic_rc_box_release);
   g_free (self->badges);
   g_clear_pointer (&self->figures.badges, prn_badges_unref);
 }
@@ -207,7 +207,8 @@ prn_card_copy (const PrnCard *self)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (*texts[i] != NULL)
       g_ref_string_acquire (*texts[i]);
-  copy.chips = g_memdup2 (self->chips, self->n_chips * sizeof (PrnChip));
+  if (self->chips != NULL)
+    g_atomic_rc_box_acquire (self->chips);
   if (self->figures.badges != NULL)
     prn_badges_ref (self->figures.badges);
   if (self->badges != NULL)

@@ -47,7 +47,7 @@ typedef struct {
   PrnStageFigures figures; /* with a reference of the card's own to its badges */
   PrnRectangle *badges; /* (nullable): by target; NULL: no target, or no room for words */
   guint n_chips;
-  PrnChip *chips;
+  PrnChip *chips;      /* shared by copies of the card; nullable */
 } PrnCard;
 
 /**

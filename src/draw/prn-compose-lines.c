@@ -27,8 +27,7 @@ run_stub (const PrnLink *link, PrnWay *way)
 {
   const PrnSpot spots[] = { link->wire.from, link->wire.to };
 
-  way->line.n = G_N_ELEMENTS (spots);
-  way->line.spots = g_memdup2 (spots, sizeof spots);
+  way->line = prn_line_new (spots, G_N_ELEMENTS (spots));
   way->dot = way->trigger == NULL;
   if (way->trigger != NULL)
     place_stub_label (way, link);

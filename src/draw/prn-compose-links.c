@@ -240,15 +240,32 @@ loose_sides (PrnScene *self, const guint8 *settled, const PrnKept *kept)
   return loose;
 }
 
+/* Takes over what an unchanged trigger connects, if both stages are still there. */
+static gboolean
+keep_ends (PrnLink *link, guint trigger, const PrnKept *kept)
+{
+  const PrnPairing *stages = kept->pairings[PRN_KIND_STAGE];
+  const PrnLink *old;
+
+  if (!kept->pairings[PRN_KIND_TRIGGER]->same[trigger])
+    return FALSE;
+  old = &kept->old->links[kept->way_was[trigger]];
+  if (old->to < 0 || old->from < 0 || stages->now[old->to] < 0 || stages->now[old->from] < 0)
+    return FALSE;
+  *link = (PrnLink){ .from = stages->now[old->from], .to = stages->now[old->to] };
+  return TRUE;
+}
+
 static void
-make_links (PrnScene *self)
+make_links (PrnScene *self, const PrnKept *kept)
 {
   guint n_triggers;
   const PrnTrigger *const *triggers = prn_map_triggers (self->map, &n_triggers);
 
   self->links = g_new0 (PrnLink, self->n_ways + 1);
   for (guint i = 0; i < n_triggers; i++)
-    self->links[i] = link_of (self, triggers[i]);
+    if (kept == NULL || !keep_ends (&self->links[i], i, kept))
+      self->links[i] = link_of (self, triggers[i]);
   for (guint i = 0; i < self->n_cards; i++)
     if (self->entry_way[i] >= 0)
       self->links[self->entry_way[i]] = (PrnLink){ .from = -1, .to = (int) i, .entry = TRUE };
@@ -264,7 +281,7 @@ prn_scene_compose_links (PrnScene *self, PrnKept *kept)
 
   make_docks (self, heads, kept);
   number_ways (self, kept);
-  make_links (self);
+  make_links (self, kept);
   if (kept != NULL) {
     g_autoptr (GArray) before = prn_scene_heads (kept->old);
 

@@ -6,12 +6,11 @@
 #include "prn-scene-private.h"
 
 static PrnWayStyle
-style_of (PrnMap *map, const PrnTrigger *trigger, gboolean back)
+style_of (PrnScene *self, guint index, gboolean back)
 {
-  int to = prn_map_index_of (map, PRN_KIND_STAGE, trigger->to);
-  const PrnStage *stage = to < 0 ? NULL : prn_map_nth (map, PRN_KIND_STAGE, (guint) to);
+  int to = self->links[index].to;
 
-  if (stage != NULL && stage->role == PRN_ROLE_EXIT)
+  if (to >= 0 && self->cards[to].stage->role == PRN_ROLE_EXIT)
     return PRN_WAY_DOTTED;
   return back ? PRN_WAY_DASHED : PRN_WAY_SOLID;
 }
@@ -138,7 +137,7 @@ make_way (PrnScene *self, guint index, gboolean back, const PrnKept *kept)
   way->trigger = prn_map_nth (self->map, PRN_KIND_TRIGGER, index);
   way->name = name_of (self, index, is_kept, kept);
   way->back = back;
-  way->style = style_of (self->map, way->trigger, back);
+  way->style = style_of (self, index, back);
   way->figures = prn_text_shared (figures_text (figures));
   way->badges = figures->badges != NULL ? prn_badges_ref (figures->badges) : NULL;
   if (figures->known)

@@ -35,20 +35,24 @@ compose_notes (PrnScene *self)
 
 /* The events of each stage whose card is to be made, in map order. */
 static GPtrArray **
-events_by_stage (PrnScene *self, const PrnKept *kept)
+events_by_stage (PrnScene *self, const PrnStage *const *stages, const PrnKept *kept)
 {
   GPtrArray **lists = g_new0 (GPtrArray *, self->n_cards + 1);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   guint n;
   const PrnEvent *const *events = prn_map_events (self->map, &n);
 
   for (guint i = 0; i < self->n_cards; i++)
-    if (kept == NULL || !kept->cards[i])
+    if (kept == NULL || !kept->cards[i]) {
       lists[i] = g_ptr_array_new ();
-  for (guint i = 0; i < n; i++) {
-    int stage = prn_map_index_of (self->map, PRN_KIND_STAGE, events[i]->stage);
+      g_hash_table_insert (by_id, stages[i]->element.id, lists[i]);
+    }
+  for (guint i = 0; g_hash_table_size (by_id) > 0 && i < n; i++) {
+    GPtrArray *list = events[i]->stage != NULL ? g_hash_table_lookup (by_id, events[i]->stage)
+                                               : NULL;
 
-    if (stage >= 0 && lists[stage] != NULL)
-      g_ptr_array_add (lists[stage], (gpointer) events[i]);
+    if (list != NULL)
+      g_ptr_array_add (list, (gpointer) events[i]);
   }
   return lists;
 }
@@ -226,7 +230,7 @@ compose_cards (PrnScene *self, PrnKept *kept)
 
   if (kept != NULL)
     find_kept_cards (self, kept);
-  events = events_by_stage (self, kept);
+  events = events_by_stage (self, stages, kept);
   bins = things_below (self, stages, kept);
 
   self->cards = g_new0 (PrnCard, self->n_cards + 1);

@@ -111,9 +111,15 @@ prn_line_bounds (const PrnLine *line)
 }
 
 PrnLine
+prn_line_new (const PrnSpot *spots, guint n)
+{
+  return (PrnLine){ n, n > 0 ? g_atomic_rc_box_dup (n * sizeof (PrnSpot), (gpointer) spots) : NULL };
+}
+
+PrnLine
 prn_line_copy (const PrnLine *line)
 {
-  return (PrnLine){ line->n, g_memdup2 (line->spots, line->n * sizeof (PrnSpot)) };
+  return (PrnLine){ line->n, line->spots != NULL ? g_atomic_rc_box_acquire (line->spots) : NULL };
 }
 
 gboolean
@@ -138,6 +144,6 @@ prn_rectangle_equal (const PrnRectangle *a, const PrnRectangle *b)
 void
 prn_line_clear (PrnLine *line)
 {
-  g_clear_pointer (&line->spots, g_free);
+  g_clear_pointer (&line->spots, g_atomic_rc_box_release);
   line->n = 0;
 }

@@ -14,7 +14,8 @@ typedef struct {
   double x, y;
 } PrnSpot;
 
-/* A line through spots; never changed once a scene is made. */
+/* A line through spots; never changed once a scene is made, so that scenes share the spots
+ * (prn_line_new(), prn_line_copy()). */
 typedef struct {
   guint n;
   PrnSpot *spots;
@@ -81,7 +82,14 @@ void prn_line_simplify (PrnLine *line);
 
 /* The smallest rectangle around a line; it may have no width or no height. */
 PrnRectangle prn_line_bounds (const PrnLine *line);
+
+/* Returns: (transfer full): a line through a copy of @spots. */
+PrnLine prn_line_new (const PrnSpot *spots, guint n);
+
+/* Returns: (transfer full): the same line, sharing its spots. */
 PrnLine prn_line_copy (const PrnLine *line);
+
+/* Lets go of a line from prn_line_new() or prn_line_copy(). */
 void prn_line_clear (PrnLine *line);
 
 /* Whether two lines run through the same spots. */

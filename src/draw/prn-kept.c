@@ -114,6 +114,15 @@ prn_kept_trigger_words (const PrnKept *self, const PrnTrigger *trigger)
 static gboolean
 is_entered (GArray *rectangles, const PrnLine *line, double grown)
 {
+  PrnRectangle all = { 0, 0, 0, 0 };
+
+  /* Most lines are far away from all of them. */
+  for (guint i = 0; i < rectangles->len; i++)
+    all = prn_rectangle_union (all, g_array_index (rectangles, PrnRectangle, i));
+  all = prn_rectangle_grown (all, grown);
+  if (!prn_line_enters (line, &all))
+    return FALSE;
+
   for (guint i = 0; i < rectangles->len; i++) {
     const PrnRectangle r =
         prn_rectangle_grown (g_array_index (rectangles, PrnRectangle, i), grown);

@@ -345,8 +345,7 @@ route_wire (Router *self, PrnWire *wire)
     route_by_hand (wire, spots);
   }
 
-  wire->line.n = spots->len;
-  wire->line.spots = (PrnSpot *) g_array_free (g_steal_pointer (&spots), FALSE);
+  wire->line = prn_line_new ((const PrnSpot *) spots->data, spots->len);
   prn_line_simplify (&wire->line);
   if (self->tracks != NULL)
     prn_tracks_take (self->tracks, &wire->line);

@@ -104,7 +104,7 @@ prn_scene_hit (PrnScene *self, double x, double y, double tolerance)
   double reach = hit.tolerance + 8;
   const PrnRectangle area = { x - reach, y - reach, 2 * reach, 2 * reach };
 
-  prn_bins_foreach (self->bins, &area, hit_cb, &hit);
+  prn_grid_foreach (self->grid, &area, hit_cb, &hit);
   return hit.level == NOT_HIT ? NULL : &g_array_index (self->items, PrnItem, hit.best);
 }
 

@@ -7,10 +7,18 @@ add_item (PrnScene *self, PrnItem item, guint part, guint chip)
 {
   const PrnItemPart where = { part, chip };
 
-  prn_bins_add (self->bins, self->items->len, &item.bounds);
   self->bounds = prn_rectangle_union (self->bounds, item.bounds);
   g_array_append_val (self->items, item);
   g_array_append_val (self->parts, where);
+}
+
+void
+prn_scene_index_items (PrnScene *self)
+{
+  const PrnItem *items = (const PrnItem *) self->items->data;
+
+  self->grid = prn_grid_new (self->items->len > 0 ? &items->bounds : NULL, sizeof (PrnItem),
+                             self->items->len);
 }
 
 /* Gives an item the words of an item of the scene before. */
@@ -196,11 +204,11 @@ prn_scene_list_items (PrnScene *self, const PrnKept *kept)
 
   self->items = g_array_sized_new (FALSE, FALSE, sizeof (PrnItem), n);
   self->parts = g_array_sized_new (FALSE, FALSE, sizeof (PrnItemPart), n);
-  self->bins = prn_bins_new ();
 
   list_bands (self);
   list_frames (self);
   list_ways (self, kept);
   list_cards (self, kept);
   list_notes (self, kept);
+  prn_scene_index_items (self);
 }

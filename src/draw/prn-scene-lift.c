@@ -81,7 +81,6 @@ prn_scene_lift (PrnScene *scene, const char *const *ids)
   self->changes = g_array_new (FALSE, FALSE, sizeof (PrnRectangle));
   self->items = g_array_sized_new (FALSE, FALSE, sizeof (PrnItem), scene->items->len);
   self->parts = g_array_sized_new (FALSE, FALSE, sizeof (PrnItemPart), scene->items->len);
-  self->bins = prn_bins_new ();
   for (guint i = 0; i < scene->items->len; i++) {
     PrnItem item = g_array_index (scene->items, PrnItem, i);
 
@@ -91,9 +90,9 @@ prn_scene_lift (PrnScene *scene, const char *const *ids)
     }
     g_ref_string_acquire (item.name);
     g_ref_string_acquire (item.facts);
-    prn_bins_add (self->bins, self->items->len, &item.bounds);
     g_array_append_val (self->items, item);
     g_array_append_val (self->parts, g_array_index (scene->parts, PrnItemPart, i));
   }
+  prn_scene_index_items (self);
   return self;
 }

@@ -143,7 +143,7 @@ prn_scene_paint_with (PrnScene *self, PrnPen *pen, const PrnRectangle *clip, dou
   g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint));
 
   if (clip != NULL) {
-    prn_bins_foreach (self->bins, clip, collect_cb, seen);
+    prn_grid_foreach (self->grid, clip, collect_cb, seen);
     g_array_sort (seen, compare_indices);
   } else {
     for (guint i = 0; i < self->items->len; i++)

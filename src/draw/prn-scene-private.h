@@ -3,8 +3,8 @@
 #pragma once
 
 #include "prn-band.h"
-#include "prn-bins.h"
 #include "prn-card.h"
+#include "prn-grid.h"
 #include "prn-kept.h"
 #include "prn-port.h"
 #include "prn-scene.h"
@@ -46,7 +46,7 @@ struct _PrnScene {
   guint *card_items;    /* by card: its item; those of its chips follow */
   guint *way_items;     /* by way: its item, or G_MAXUINT */
   guint *sticky_items;
-  PrnBins *bins;        /* items by their bounds */
+  PrnGrid *grid;        /* items by their bounds */
   PrnRectangle bounds;
 };
 
@@ -80,6 +80,9 @@ prn_link_is_stub (const PrnLink *link)
 {
   return link->to >= 0 && link->from < 0 && link->band == NULL;
 }
+
+/* Makes the items findable by place, once they are listed. */
+void prn_scene_index_items (PrnScene *self);
 
 /* Returns: (transfer full) (element-type utf8): @ids and those of the stages of phases among them;
  * the texts are the caller's and the map's. */

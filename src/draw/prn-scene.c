@@ -78,7 +78,7 @@ prn_scene_unref (PrnScene *self)
   g_array_unref (self->bands);
   g_array_unref (self->items);
   g_array_unref (self->parts);
-  prn_bins_free (self->bins);
+  prn_grid_free (self->grid);
   prn_figures_free (self->figures);
   prn_map_unref (self->map);
   g_free (self);

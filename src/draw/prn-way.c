@@ -95,8 +95,7 @@ shortened (const PrnWay *self, PrnLine *line, double scale)
   PrnSpot *tip, before;
   double run, by;
 
-  line->n = self->line.n;
-  line->spots = g_memdup2 (self->line.spots, self->line.n * sizeof (PrnSpot));
+  *line = prn_line_new (self->line.spots, self->line.n);
   tip = &line->spots[line->n - 1];
   before = line->spots[line->n - 2];
   run = hypot (tip->x - before.x, tip->y - before.y);
