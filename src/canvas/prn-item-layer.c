@@ -11,14 +11,27 @@ G_DECLARE_FINAL_TYPE (PrnItemWidget, prn_item_widget, PRN, ITEM_WIDGET, GtkWidge
 
 struct _PrnItemWidget {
   GtkWidget parent_instance;
+  char *id;
   PrnRectangle bounds;
+  guint index;     /* of its item in the scene it was last shown for */
+  guint round;     /* number of that scene */
+  gboolean placed; /* it has been allocated at its bounds */
 };
 
 G_DEFINE_FINAL_TYPE (PrnItemWidget, prn_item_widget, GTK_TYPE_WIDGET)
 
 static void
+prn_item_widget_finalize (GObject *object)
+{
+  g_free (PRN_ITEM_WIDGET (object)->id);
+
+  G_OBJECT_CLASS (prn_item_widget_parent_class)->finalize (object);
+}
+
+static void
 prn_item_widget_class_init (PrnItemWidgetClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = prn_item_widget_finalize;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
 
@@ -31,92 +44,126 @@ prn_item_widget_init (PrnItemWidget *self)
 struct _PrnItemLayer {
   GtkWidget parent_instance;
   PrnScene *scene;
-  GHashTable *widgets; /* PrnItemWidget, by "kind:id"; referenced by the layer as its parent */
+  GHashTable *widgets; /* PrnItemWidget by its id; referenced by the layer as its parent */
   char *selected;
-  guint next; /* the first item of the scene without a widget */
+  guint round;  /* number of the scene */
+  guint next;   /* the first item of the scene that was not looked at */
+  guint n_made; /* widgets of this round */
   guint idle;
 };
 
 G_DEFINE_FINAL_TYPE (PrnItemLayer, prn_item_layer, GTK_TYPE_WIDGET)
 
-static char *
-item_key (const PrnItem *item)
-{
-  return g_strdup_printf ("%d:%s", item->kind, item->id);
-}
-
 static void
-show_item (PrnItemWidget *widget, const PrnItem *item)
+tell_words (PrnItemWidget *widget, const PrnItem *item)
 {
-  widget->bounds = item->handle;
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   item->name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, item->facts,
                                   -1);
 }
 
 static void
-show_selected (PrnItemLayer *self, const char *key, GtkWidget *widget)
+show_selected (PrnItemWidget *widget, gboolean selected)
 {
-  const char *id = strchr (key, ':') + 1;
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_SELECTED,
-                               g_strcmp0 (id, self->selected) == 0, -1);
-}
-
-/* Makes widgets for the next @count items. */
-static void
-make_widgets (PrnItemLayer *self, guint count)
-{
-  guint n = prn_scene_n_items (self->scene);
-
-  for (; count > 0 && self->next < n; self->next++, count--) {
-    const PrnItem *item = prn_scene_item (self->scene, self->next);
-    g_autofree char *key = item_key (item);
-    PrnItemWidget *widget = g_hash_table_lookup (self->widgets, key);
-
-    if (widget == NULL) {
-      widget = g_object_new (PRN_TYPE_ITEM_WIDGET, NULL);
-      gtk_widget_set_parent (GTK_WIDGET (widget), GTK_WIDGET (self));
-      show_selected (self, key, GTK_WIDGET (widget));
-      g_hash_table_insert (self->widgets, g_steal_pointer (&key), widget);
-    }
-    show_item (widget, item);
-  }
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_SELECTED, selected,
+                               -1);
 }
 
 static gboolean
-make_more_cb (gpointer data)
+is_same_place (const PrnRectangle *a, const PrnRectangle *b)
 {
-  PrnItemLayer *self = data;
+  return a->x == b->x && a->y == b->y && a->w == b->w && a->h == b->h;
+}
 
-  make_widgets (self, A_TURN);
-  if (self->next < prn_scene_n_items (self->scene))
-    return G_SOURCE_CONTINUE;
+/* An updated scene shares the words of what an edit did not touch. */
+static gboolean
+has_same_words (const PrnItem *a, const PrnItem *b)
+{
+  return (a->name == b->name || g_str_equal (a->name, b->name)) &&
+         (a->facts == b->facts || g_str_equal (a->facts, b->facts));
+}
 
-  self->idle = 0;
-  return G_SOURCE_REMOVE;
+static PrnItemWidget *
+make_widget (PrnItemLayer *self, const PrnItem *item)
+{
+  PrnItemWidget *widget = g_object_new (PRN_TYPE_ITEM_WIDGET, NULL);
+
+  widget->id = g_strdup (item->id);
+  gtk_widget_set_parent (GTK_WIDGET (widget), GTK_WIDGET (self));
+  show_selected (widget, g_strcmp0 (item->id, self->selected) == 0);
+  g_hash_table_insert (self->widgets, widget->id, widget);
+  return widget;
+}
+
+/* Brings a widget in line with its item. The bands of one phase have one widget. @before is the
+ * scene the widgets were last shown for, as far as it is still there. */
+static void
+show_item (PrnItemLayer *self, guint index, PrnScene *before)
+{
+  const PrnItem *item = prn_scene_item (self->scene, index);
+  PrnItemWidget *widget = g_hash_table_lookup (self->widgets, item->id);
+  gboolean is_new = widget == NULL, is_known;
+
+  if (is_new)
+    widget = make_widget (self, item);
+  else if (widget->round == self->round)
+    return;
+  is_known = !is_new && before != NULL && widget->round + 1 == self->round;
+  if (!is_known || !has_same_words (prn_scene_item (before, widget->index), item))
+    tell_words (widget, item);
+  if (is_new || !is_same_place (&widget->bounds, &item->handle)) {
+    widget->bounds = item->handle;
+    widget->placed = FALSE;
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  }
+  widget->index = index;
+  widget->round = self->round;
+  self->n_made++;
 }
 
 /* Takes out the widgets whose items are no more. */
 static void
 drop_stale (PrnItemLayer *self)
 {
-  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
-  const char *key;
-  GtkWidget *widget;
+  PrnItemWidget *widget;
 
-  for (guint i = 0; self->scene != NULL && i < prn_scene_n_items (self->scene); i++)
-    g_hash_table_add (keys, item_key (prn_scene_item (self->scene, i)));
-
+  if (g_hash_table_size (self->widgets) == self->n_made)
+    return;
   g_hash_table_iter_init (&iter, self->widgets);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &key, (gpointer *) &widget)) {
-    if (!g_hash_table_contains (keys, key)) {
-      gtk_widget_unparent (widget);
-      g_hash_table_iter_remove (&iter);
-    }
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &widget)) {
+    if (widget->round == self->round)
+      continue;
+    g_hash_table_iter_remove (&iter);
+    gtk_widget_unparent (GTK_WIDGET (widget));
   }
+}
+
+/* Looks at items until @count widgets had to be made; when all are looked at, drops the others. */
+static gboolean
+show_items (PrnItemLayer *self, guint count, PrnScene *before)
+{
+  guint n = self->scene != NULL ? prn_scene_n_items (self->scene) : 0;
+  guint most = g_hash_table_size (self->widgets) + count;
+
+  while (self->next < n && g_hash_table_size (self->widgets) < most)
+    show_item (self, self->next++, before);
+  if (self->next < n)
+    return FALSE;
+  drop_stale (self);
+  return TRUE;
+}
+
+static gboolean
+show_more_cb (gpointer data)
+{
+  PrnItemLayer *self = data;
+
+  if (!show_items (self, A_TURN, NULL))
+    return G_SOURCE_CONTINUE;
+
+  self->idle = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -134,14 +181,18 @@ prn_item_layer_size_allocate (GtkWidget *widget, int width, int height, int base
 
   for (child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child)) {
-    PrnRectangle bounds = PRN_ITEM_WIDGET (child)->bounds;
-    GskTransform *transform = gsk_transform_translate (
-        NULL, &GRAPHENE_POINT_INIT ((float) bounds.x, (float) bounds.y));
+    PrnItemWidget *item = PRN_ITEM_WIDGET (child);
+    GskTransform *transform;
     int minimum;
 
+    if (item->placed)
+      continue;
+    transform = gsk_transform_translate (
+        NULL, &GRAPHENE_POINT_INIT ((float) item->bounds.x, (float) item->bounds.y));
     gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-    gtk_widget_allocate (child, MAX ((int) bounds.w, minimum), MAX ((int) bounds.h, 1), -1,
-                         transform);
+    gtk_widget_allocate (child, MAX ((int) item->bounds.w, minimum), MAX ((int) item->bounds.h, 1),
+                         -1, transform);
+    item->placed = TRUE;
   }
 }
 
@@ -185,7 +236,7 @@ prn_item_layer_class_init (PrnItemLayerClass *klass)
 static void
 prn_item_layer_init (PrnItemLayer *self)
 {
-  self->widgets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->widgets = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
@@ -198,31 +249,28 @@ prn_item_layer_new (void)
 void
 prn_item_layer_set_scene (PrnItemLayer *self, PrnScene *scene)
 {
-  PrnScene *old = self->scene;
+  g_autoptr (PrnScene) before = g_steal_pointer (&self->scene);
 
   g_clear_handle_id (&self->idle, g_source_remove);
   self->scene = scene != NULL ? prn_scene_ref (scene) : NULL;
-  g_clear_pointer (&old, prn_scene_unref);
+  self->round++;
   self->next = 0;
-  drop_stale (self);
-  if (scene == NULL)
-    return;
-
-  make_widgets (self, AT_ONCE);
-  if (self->next < prn_scene_n_items (scene))
-    self->idle = g_idle_add (make_more_cb, self);
+  self->n_made = 0;
+  if (!show_items (self, AT_ONCE, before))
+    self->idle = g_idle_add (show_more_cb, self);
 }
 
 void
 prn_item_layer_set_selected (PrnItemLayer *self, const char *id)
 {
-  GHashTableIter iter;
-  const char *key;
-  GtkWidget *widget;
+  g_autofree char *before = g_steal_pointer (&self->selected);
+  PrnItemWidget *widget;
 
-  g_free (self->selected);
   self->selected = g_strdup (id);
-  g_hash_table_iter_init (&iter, self->widgets);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &key, (gpointer *) &widget))
-    show_selected (self, key, widget);
+  widget = before != NULL ? g_hash_table_lookup (self->widgets, before) : NULL;
+  if (widget != NULL)
+    show_selected (widget, FALSE);
+  widget = id != NULL ? g_hash_table_lookup (self->widgets, id) : NULL;
+  if (widget != NULL)
+    show_selected (widget, TRUE);
 }

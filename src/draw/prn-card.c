@@ -26,8 +26,8 @@
 PrnDetail
 prn_detail_at (double zoom)
 {
-  return zoom < 0.15 ? PRN_DETAIL_BLOCK : zoom < 0.35 ? PRN_DETAIL_NAME
-       : zoom < 0.6 ? PRN_DETAIL_FACTS : PRN_DETAIL_ALL;
+  return zoom < 0.1 ? PRN_DETAIL_SPECK : zoom < 0.15 ? PRN_DETAIL_BLOCK
+       : zoom < 0.35 ? PRN_DETAIL_NAME : zoom < 0.6 ? PRN_DETAIL_FACTS : PRN_DETAIL_ALL;
 }
 
 static PrnTextStyle
@@ -490,13 +490,13 @@ paint_far (const PrnCard *self, PrnPen *pen, PrnThemeKind theme, PrnDetail detai
 }
 
 static void
-paint_block (const PrnCard *self, PrnPen *pen, const PrnThemeTable *colors)
+paint_block (const PrnCard *self, PrnPen *pen, const PrnThemeTable *colors, gboolean count)
 {
   PrnColor ground = prn_color_mix (colors->card, self->hue, 0.3);
 
   prn_pen_rectangle (pen, &self->rect);
   prn_pen_fill (pen, ground);
-  if (self->count != NULL)
+  if (count && self->count != NULL)
     prn_pen_text_centered (pen, PRN_TEXT_BLOCK, self->count, self->rect.x + self->rect.w / 2,
                            self->rect.y + self->rect.h / 2, self->rect.w, colors->text);
 }
@@ -506,8 +506,8 @@ prn_card_paint (const PrnCard *self, PrnPen *pen, PrnThemeKind theme, PrnDetail 
 {
   const PrnThemeTable *colors = prn_theme_table (theme);
 
-  if (detail == PRN_DETAIL_BLOCK) {
-    paint_block (self, pen, colors);
+  if (detail <= PRN_DETAIL_BLOCK) {
+    paint_block (self, pen, colors, detail == PRN_DETAIL_BLOCK);
     return;
   }
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define PRN_CARD_RADIUS 12
 
 typedef enum {
+  PRN_DETAIL_SPECK, /* colour alone: a count would be too small to be read */
   PRN_DETAIL_BLOCK, /* colour and count */
   PRN_DETAIL_NAME,  /* name and count, large */
   PRN_DETAIL_FACTS, /* the same, and the bar of shares */

@@ -24,6 +24,13 @@ typedef struct {
   double zoom;
 } Painting;
 
+/* Whether stages are blocks and lines mere lines; where each has a name to be told by, never. */
+static gboolean
+is_far (const Painting *self)
+{
+  return prn_detail_at (self->zoom) <= PRN_DETAIL_BLOCK && self->pen->class->begin == NULL;
+}
+
 static void
 paint_grid (const Painting *self)
 {
@@ -73,7 +80,7 @@ paint_card (const Painting *self, const PrnItem *item, guint part)
   int entry = scene->entry_way[part];
 
   begin (self, item);
-  if (entry >= 0)
+  if (entry >= 0 && !is_far (self))
     prn_way_paint_line (&scene->ways[entry], self->pen, scene->options.theme, self->zoom);
   prn_card_paint (&scene->cards[part], self->pen, scene->options.theme,
                   prn_detail_at (self->zoom));
@@ -121,6 +128,41 @@ paint_item (const Painting *self, guint index, Layer layer)
   }
 }
 
+static const PrnWay *
+way_of (const Painting *self, guint index)
+{
+  const PrnItem *item = &g_array_index (self->scene->items, PrnItem, index);
+  guint part = g_array_index (self->scene->parts, PrnItemPart, index).part;
+
+  if (item->kind == PRN_ITEM_TRIGGER)
+    return &self->scene->ways[part];
+  if (item->kind == PRN_ITEM_STAGE && self->scene->entry_way[part] >= 0)
+    return &self->scene->ways[self->scene->entry_way[part]];
+  return NULL;
+}
+
+/* From far away all lines at once: their number is great, and nothing of them but where they run is
+ * seen. */
+static void
+paint_far_lines (const Painting *self, GArray *seen)
+{
+  PrnThemeKind theme = self->scene->options.theme;
+
+  for (guint i = 0; i < seen->len; i++) {
+    const PrnWay *way = way_of (self, g_array_index (seen, guint, i));
+
+    if (way != NULL)
+      prn_way_paint_ribbon (way, self->pen, theme);
+  }
+  for (guint i = 0; i < seen->len; i++) {
+    const PrnWay *way = way_of (self, g_array_index (seen, guint, i));
+
+    if (way != NULL)
+      prn_way_add_to_path (way, self->pen);
+  }
+  prn_way_stroke_path (self->pen, theme, self->zoom);
+}
+
 static gboolean
 collect_cb (guint number, const PrnRectangle *r, gpointer data)
 {
@@ -152,9 +194,14 @@ prn_scene_paint_with (PrnScene *self, PrnPen *pen, const PrnRectangle *clip, dou
 
   prn_text_lock ();
   paint_grid (&painting);
-  for (Layer layer = LAYER_GROUND; layer <= LAYER_NOTES; layer++)
+  for (Layer layer = LAYER_GROUND; layer <= LAYER_NOTES; layer++) {
+    if (layer == LAYER_LINES && is_far (&painting)) {
+      paint_far_lines (&painting, seen);
+      continue;
+    }
     for (guint i = 0; i < seen->len; i++)
       paint_item (&painting, g_array_index (seen, guint, i), layer);
+  }
   prn_text_unlock ();
 }
 

@@ -128,12 +128,18 @@ set_dashes (PrnStroke *stroke, PrnWayStyle style)
   }
 }
 
+/* From afar a line keeps a width that can be seen. */
+static double
+scale_at (double zoom)
+{
+  return zoom < 0.5 ? MIN (3, 0.5 / zoom) : 1;
+}
+
 void
 prn_way_paint_line (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double zoom)
 {
   const PrnThemeTable *colors = prn_theme_table (theme);
-  /* From afar a line keeps a width that can be seen. */
-  double scale = zoom < 0.5 ? MIN (3, 0.5 / zoom) : 1;
+  double scale = scale_at (zoom);
   PrnStroke stroke = { colors->line, THIN * scale, 0, 0, FALSE };
   PrnLine line;
 
@@ -254,4 +260,27 @@ prn_way_paint_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double
     paint_far_label (self, pen, theme);
   else
     paint_label (self, pen, theme);
+}
+
+void
+prn_way_paint_ribbon (const PrnWay *self, PrnPen *pen, PrnThemeKind theme)
+{
+  if (self->line.n > 1)
+    paint_ribbon (self, pen, prn_theme_table (theme), &self->line);
+}
+
+void
+prn_way_add_to_path (const PrnWay *self, PrnPen *pen)
+{
+  for (guint i = 0; i < self->line.n; i++)
+    if (i == 0)
+      prn_pen_move_to (pen, self->line.spots[i].x, self->line.spots[i].y);
+    else
+      prn_pen_line_to (pen, self->line.spots[i].x, self->line.spots[i].y);
+}
+
+void
+prn_way_stroke_path (PrnPen *pen, PrnThemeKind theme, double zoom)
+{
+  prn_pen_stroke (pen, prn_theme_table (theme)->line, THIN * scale_at (zoom));
 }

@@ -75,6 +75,16 @@ PrnRectangle prn_way_ink (const PrnWay *self);
 /* Paints line and head; seen from afar (a small @zoom) they are thicker. */
 void prn_way_paint_line (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double zoom);
 
+/* Paints the pale ribbon of a great flow under its line, if there is one. */
+void prn_way_paint_ribbon (const PrnWay *self, PrnPen *pen, PrnThemeKind theme);
+
+/* Adds the line to the path, with sharp corners: from so far away that heads, dashes and round
+ * corners are not seen, many lines are one path. */
+void prn_way_add_to_path (const PrnWay *self, PrnPen *pen);
+
+/* Strokes a path of such lines. */
+void prn_way_stroke_path (PrnPen *pen, PrnThemeKind theme, double zoom);
+
 /* Paints the label, if it has one, as far as it can be read at @zoom: from afar the numbers alone. */
 void prn_way_paint_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double zoom);
 
