@@ -7,7 +7,7 @@
 #include "prn-scene-line.h"
 
 /* Microseconds of a frame to spend on painting tiles. */
-#define PAINT_BUDGET 7000
+#define PAINT_BUDGET 4000
 
 /* Pixels: of a handle, and of the line around what is selected. */
 #define LINK_RADIUS   7

@@ -339,6 +339,25 @@ route_links (PrnScene *self, GArray *obstacles, GArray *heads, PrnKept *kept)
   }
 }
 
+/* Lines as they would run if nothing were in their way. */
+static void
+sketch_links (PrnScene *self)
+{
+  for (guint i = 0; i < self->n_ways; i++) {
+    const PrnWire *wire = &self->links[i].wire;
+    PrnWay *way = &self->ways[i];
+    PrnSpot spots[PRN_SKETCH_SPOTS];
+    guint n;
+
+    if (self->links[i].to < 0 || prn_link_is_stub (&self->links[i]))
+      continue;
+    n = prn_port_sketch (wire->from, wire->from_side, wire->to, wire->to_side, spots);
+    way->line = prn_line_new (spots, n);
+    prn_line_simplify (&way->line);
+    way->dot = self->links[i].band != NULL;
+  }
+}
+
 static void
 place_labels (PrnScene *self, GArray *obstacles, GArray *heads, PrnKept *kept)
 {
@@ -389,9 +408,13 @@ prn_scene_compose_lines (PrnScene *self, PrnKept *kept)
   run_stubs (self, kept);
   if (kept != NULL)
     note_moved_stubs (self, kept);
-  obstacles = make_obstacles (self);
-  route_links (self, obstacles, heads, kept);
-  place_labels (self, obstacles, heads, kept);
+  if (self->options.hasty) {
+    sketch_links (self);
+  } else {
+    obstacles = make_obstacles (self);
+    route_links (self, obstacles, heads, kept);
+    place_labels (self, obstacles, heads, kept);
+  }
   color_labels (self);
 
   for (guint i = 0; i < self->n_ways; i++) {

@@ -12,7 +12,7 @@ struct _PrnGrid {
   guint n;
   PrnRectangle *rectangles;
   PrnRectangle bounds;
-  double square;
+  double square, squares_per_unit;
   int columns, rows;
   guint *first;   /* by square: where its list starts; one more at the end */
   guint *list;    /* indices */
@@ -23,18 +23,23 @@ typedef struct {
   int left, top, right, bottom;
 } Span;
 
-static Span
+/* The number of a square, within the grid; @at is counted in squares. */
+static inline int
+square_at (double at, int n)
+{
+  /* Truncated, as nothing is below 0: a call of floor() each would take longer than all else. */
+  return at <= 0 ? 0 : at >= n - 1 ? n - 1 : (int) at;
+}
+
+static inline Span
 span_of (const PrnGrid *self, const PrnRectangle *r)
 {
-  double left = (r->x - self->bounds.x) / self->square;
-  double top = (r->y - self->bounds.y) / self->square;
-  double right = (r->x + r->w - self->bounds.x) / self->square;
-  double bottom = (r->y + r->h - self->bounds.y) / self->square;
+  double left = (r->x - self->bounds.x) * self->squares_per_unit;
+  double top = (r->y - self->bounds.y) * self->squares_per_unit;
 
-  return (Span){ (int) CLAMP (floor (left), 0, self->columns - 1),
-                 (int) CLAMP (floor (top), 0, self->rows - 1),
-                 (int) CLAMP (floor (right), 0, self->columns - 1),
-                 (int) CLAMP (floor (bottom), 0, self->rows - 1) };
+  return (Span){ square_at (left, self->columns), square_at (top, self->rows),
+                 square_at (left + r->w * self->squares_per_unit, self->columns),
+                 square_at (top + r->h * self->squares_per_unit, self->rows) };
 }
 
 static gboolean
@@ -50,6 +55,7 @@ measure (PrnGrid *self)
     self->bounds = prn_rectangle_union (self->bounds, self->rectangles[i]);
   self->square = MAX (SQUARE_MIN, sqrt (self->bounds.w * self->bounds.h / SQUARES_MAX));
   self->square = MAX (self->square, MAX (self->bounds.w, self->bounds.h) / SQUARES_MAX);
+  self->squares_per_unit = 1 / self->square;
   self->columns = (int) (self->bounds.w / self->square) + 1;
   self->rows = (int) (self->bounds.h / self->square) + 1;
 }
@@ -114,33 +120,33 @@ prn_grid_free (PrnGrid *self)
   g_free (self);
 }
 
-static gboolean
-call (const PrnGrid *self, guint index, const PrnRectangle *area, PrnBinsFunc func, gpointer data)
-{
-  const PrnRectangle *r = &self->rectangles[index];
-
-  return !prn_rectangle_overlaps (r, area) || func (index, r, data);
-}
-
 void
 prn_grid_foreach (const PrnGrid *self, const PrnRectangle *area, PrnBinsFunc func, gpointer data)
 {
   Span span = span_of (self, area);
 
-  for (guint i = 0; i < self->large->len; i++)
-    if (!call (self, g_array_index (self->large, guint, i), area, func, data))
+  for (guint i = 0; i < self->large->len; i++) {
+    guint index = g_array_index (self->large, guint, i);
+    const PrnRectangle *r = &self->rectangles[index];
+
+    if (prn_rectangle_overlaps (r, area) && !func (index, r, data))
       return;
+  }
   for (int row = span.top; row <= span.bottom; row++)
     for (int column = span.left; column <= span.right; column++) {
       guint square = (guint) (row * self->columns + column);
 
       for (guint i = self->first[square]; i < self->first[square + 1]; i++) {
         guint index = self->list[i];
-        Span own = span_of (self, &self->rectangles[index]);
+        const PrnRectangle *r = &self->rectangles[index];
+        Span own;
 
+        if (!prn_rectangle_overlaps (r, area))
+          continue;
         /* What touches several squares is told at the first of those asked for. */
+        own = span_of (self, r);
         if (MAX (own.left, span.left) == column && MAX (own.top, span.top) == row &&
-            !call (self, index, area, func, data))
+            !func (index, r, data))
           return;
       }
     }

@@ -150,8 +150,17 @@ free_place (const Places *self, PrnMap *map, const PrnStage *stage)
   return r;
 }
 
-PrnMap *
-prn_layout_missing (PrnMap *map)
+static gboolean
+are_all_placed (const PrnStage *const *stages, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (!is_placed (stages[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static PrnMap *
+place_missing (PrnMap *map)
 {
   guint n, n_placed = 0;
   const PrnStage *const *stages = prn_map_stages (map, &n);
@@ -166,8 +175,6 @@ prn_layout_missing (PrnMap *map)
       take_place (&places, i, (PrnRectangle){ stages[i]->position.x, stages[i]->position.y,
                                               stages[i]->size.w, stages[i]->size.h });
     }
-  if (n_placed == n)
-    return prn_map_ref (map);
   if (n_placed == 0)
     return prn_layout (map);
 
@@ -183,4 +190,13 @@ prn_layout_missing (PrnMap *map)
     g_ptr_array_add (changed, stage);
   }
   return prn_map_with_all (map, changed->pdata, changed->len);
+}
+
+PrnMap *
+prn_layout_missing (PrnMap *map)
+{
+  guint n;
+  const PrnStage *const *stages = prn_map_stages (map, &n);
+
+  return are_all_placed (stages, n) ? prn_map_ref (map) : place_missing (map);
 }

@@ -212,3 +212,54 @@ prn_scene_list_items (PrnScene *self, const PrnKept *kept)
   list_notes (self, kept);
   prn_scene_index_items (self);
 }
+
+/* The item with an id among @n from @first on. */
+static const PrnItem *
+find_among (PrnScene *self, guint first, guint n, const char *id)
+{
+  for (guint i = first; i < first + n && i < self->items->len; i++)
+    if (g_str_equal (prn_scene_item (self, i)->id, id))
+      return prn_scene_item (self, i);
+  return NULL;
+}
+
+/* Where the item of an element is most likely, by its place in the map. */
+static guint
+likely_item (PrnScene *self, const char *id, guint *n)
+{
+  int stage = prn_map_index_of (self->map, PRN_KIND_STAGE, id);
+  int trigger = prn_map_index_of (self->map, PRN_KIND_TRIGGER, id);
+  int note = prn_map_index_of (self->map, PRN_KIND_NOTE, id);
+  int event = prn_map_index_of (self->map, PRN_KIND_EVENT, id);
+
+  *n = 1;
+  if (trigger >= 0)
+    return self->way_items[trigger];
+  if (note >= 0)
+    return self->sticky_items[note];
+  if (event >= 0) {
+    const PrnEvent *element = prn_map_nth (self->map, PRN_KIND_EVENT, (guint) event);
+
+    stage = prn_map_index_of (self->map, PRN_KIND_STAGE, element->stage);
+    if (stage >= 0)
+      *n += self->cards[stage].n_chips;
+  }
+  if (stage >= 0)
+    return self->card_items[stage];
+  /* Bands and frames come first. */
+  *n = self->bands->len + prn_map_n (self->map, PRN_KIND_FRAME);
+  return 0;
+}
+
+const PrnItem *
+prn_scene_find (PrnScene *self, const char *id)
+{
+  guint first, n;
+
+  if (id == NULL)
+    return NULL;
+  if (self->lifted) /* nothing is where it was */
+    return find_among (self, 0, self->items->len, id);
+  first = likely_item (self, id, &n);
+  return first == G_MAXUINT ? NULL : find_among (self, first, n, id);
+}

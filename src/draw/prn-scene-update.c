@@ -191,7 +191,8 @@ is_drawn_alike (const PrnScene *previous, const PrnSceneOptions *options)
   const PrnSceneOptions *wanted = options != NULL ? options : &none;
 
   return previous->options.theme == wanted->theme && previous->options.rtl == wanted->rtl &&
-         previous->options.frames == wanted->frames && previous->options.dots == wanted->dots;
+         previous->options.frames == wanted->frames && previous->options.dots == wanted->dots &&
+         previous->options.hasty == wanted->hasty;
 }
 
 PrnScene *
@@ -202,7 +203,8 @@ prn_scene_update (PrnScene *previous, PrnMap *map, const PrnReport *report,
   g_autoptr (PrnKept) kept = NULL;
   PrnScene *self;
 
-  if (previous == NULL || previous->lifted || !is_drawn_alike (previous, options))
+  if (previous == NULL || previous->lifted || previous->options.hasty ||
+      !is_drawn_alike (previous, options))
     return prn_scene_new (map, report, options);
   placed = prn_layout_missing (map);
   kept = prn_kept_new (previous, placed);

@@ -53,6 +53,8 @@ typedef struct {
  * @rtl: the interface reads from right to left: texts align accordingly, the map is not mirrored
  * @frames: frames are drawn
  * @dots: the quiet dot grid of the editor is drawn
+ * @hasty: lines run as if nothing were in their way and have no labels: a first picture of a map so
+ *   large that finding ways takes longer than one cares to wait
  *
  * Zero-initialise it.
  */
@@ -61,6 +63,7 @@ typedef struct {
   gboolean rtl;
   gboolean frames;
   gboolean dots;
+  gboolean hasty;
 } PrnSceneOptions;
 
 /**
@@ -132,6 +135,16 @@ PrnRectangle prn_scene_bounds (PrnScene *scene);
 /* In the order they are painted. */
 guint prn_scene_n_items (PrnScene *scene);
 const PrnItem *prn_scene_item (PrnScene *scene, guint index);
+
+/**
+ * prn_scene_find:
+ * @scene: a scene
+ * @id: (nullable): an id
+ *
+ * Returns: (transfer none) (nullable): the item of the element with that id, the first of a phase
+ *   that has several bands; %NULL when it is not seen
+ */
+const PrnItem *prn_scene_find (PrnScene *scene, const char *id);
 
 /**
  * prn_scene_paint:
