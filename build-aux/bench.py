@@ -421,6 +421,78 @@ def undo(bench):
     return timed(pairs)
 
 
+def canvas_rows(bench, name):
+    """Pairs from bench-canvas, which runs both sides in turn in one window."""
+    path = bench.folder / "canvas.lifecycle.json"
+    write_map(path, 3000, 4500, 2496)
+    with screen(HERE) as env:
+        text = subprocess.run(
+            [
+                bench.build / "build-aux" / "bench-canvas",
+                path,
+                bench.cli,
+                name,
+                str(bench.repeats + 1),
+            ],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            check=True,
+            text=True,
+            env=env,
+        ).stdout
+    rounds = [json.loads(line) for line in text.splitlines()][1:]
+    return timed(
+        Pairs(
+            [Run(one["ours"] / 1e9, one["ours"] / 1e9, 0) for one in rounds],
+            [Run(one["theirs"] / 1e9, one["theirs"] / 1e9, 0) for one in rounds],
+        )
+    )
+
+
+PLAIN = "GTK repainting the window in one colour"
+
+
+@row("pan", "pan frame at 1:1, 10,000 elements, 1080p", PLAIN, 1.5, 1.15)
+def pan(bench):
+    return canvas_rows(bench, "pan")
+
+
+@row("pan-middle", "the same at 0.4, large names and all lines in view", PLAIN, 1.5, 1.15)
+def pan_middle(bench):
+    return canvas_rows(bench, "pan-middle")
+
+
+@row("pan-whole", "the same with the whole map in view", PLAIN, 1.5, 1.15)
+def pan_whole(bench):
+    return canvas_rows(bench, "pan-whole")
+
+
+@row("drag", "a frame of dragging one stage among 10,000 elements", PLAIN, 0.25, 0.05)
+def drag(bench):
+    return canvas_rows(bench, "drag")
+
+
+@row("new-stage", "key press to new stage on screen, 10,000 elements", PLAIN, 2, 1.3)
+def new_stage(bench):
+    return canvas_rows(bench, "new-stage")
+
+
+@row(
+    "first-paint",
+    "whole map of 10,000 elements in view, first paint",
+    "Cairo painting every item in full",
+    0.06,
+    0.03,
+)
+def first_paint(bench):
+    return canvas_rows(bench, "first-paint")
+
+
+@row("open", "a map of 10,000 elements: open, to its first frame", "perennial-cli check", 2, 1.3)
+def open_map(bench):
+    return canvas_rows(bench, "open")
+
+
 @row("first-frame", "perennial: first frame of the start page", "an empty GTK 4 window", 1.6, 1.25)
 def first_frame(bench):
     # The development environment of the build folder: settings schema and the like.

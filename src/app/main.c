@@ -2,14 +2,29 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "prn-application.h"
+
+/* Pictures of the window's size come and go with every frame: given back to the system each time,
+ * their pages would have to be cleared again, which takes longer than painting them. */
+static void
+keep_large_blocks (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, 64 * 1024 * 1024);
+  mallopt (M_TRIM_THRESHOLD, 128 * 1024 * 1024);
+#endif
+}
 
 int
 main (int argc, char *argv[])
 {
   g_autoptr (PrnApplication) application = NULL;
 
+  keep_large_blocks ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, PRN_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

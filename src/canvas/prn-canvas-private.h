@@ -18,7 +18,6 @@ struct _PrnCanvas {
   GtkWidget parent_instance;
 
   PrnScene *scene;
-  GHashTable *items; /* index + 1 of the scene's item, by id */
   PrnThemeKind theme;
   PrnTiles *tiles;
   GtkWidget *layer;

@@ -156,7 +156,6 @@ prn_canvas_dispose (GObject *object)
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   g_clear_pointer (&self->layer, gtk_widget_unparent);
   g_clear_pointer (&self->tiles, prn_tiles_free);
-  g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->scene, prn_scene_unref);
   g_clear_pointer (&self->hovered, g_free);
   g_clear_pointer (&self->offered, g_free);
@@ -265,13 +264,7 @@ prn_canvas_item_at (PrnCanvas *self, double x, double y)
 const PrnItem *
 prn_canvas_find (PrnCanvas *self, const char *id)
 {
-  guint index;
-
-  if (self->scene == NULL || id == NULL)
-    return NULL;
-
-  index = GPOINTER_TO_UINT (g_hash_table_lookup (self->items, id));
-  return index > 0 ? prn_scene_item (self->scene, index - 1) : NULL;
+  return self->scene != NULL ? prn_scene_find (self->scene, id) : NULL;
 }
 
 void
@@ -296,20 +289,6 @@ prn_canvas_new (void)
   return g_object_new (PRN_TYPE_CANVAS, NULL);
 }
 
-static void
-index_items (PrnCanvas *self)
-{
-  g_clear_pointer (&self->items, g_hash_table_unref);
-  if (self->scene == NULL)
-    return;
-
-  /* The keys are the scene's, which lives as long as the table. */
-  self->items = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < prn_scene_n_items (self->scene); i++)
-    g_hash_table_insert (self->items, (gpointer) prn_scene_item (self->scene, i)->id,
-                         GUINT_TO_POINTER (i + 1));
-}
-
 void
 prn_canvas_set_scene (PrnCanvas *self, PrnScene *scene)
 {
@@ -322,7 +301,6 @@ prn_canvas_set_scene (PrnCanvas *self, PrnScene *scene)
 
   old = g_steal_pointer (&self->scene);
   self->scene = scene != NULL ? prn_scene_ref (scene) : NULL;
-  index_items (self);
   prn_tiles_set_scene (self->tiles, scene, prn_theme_ground (self->theme));
   prn_item_layer_set_scene (PRN_ITEM_LAYER (self->layer), scene);
   prn_canvas_set_hovered (self, NULL);

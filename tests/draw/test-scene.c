@@ -392,6 +392,27 @@ check_words (PrnScene *scene)
     g_assert_true (g_hash_table_contains (told, stages[i]->element.id));
 }
 
+/* An element is found by its id where it is seen, and nowhere else. */
+static void
+check_find (PrnScene *scene)
+{
+  for (guint i = 0; i < prn_scene_n_items (scene); i++) {
+    const PrnItem *item = prn_scene_item (scene, i);
+    const PrnItem *found = prn_scene_find (scene, item->id);
+
+    g_assert_true (found == item || (found != NULL && item->kind == PRN_ITEM_PHASE &&
+                                     g_str_equal (found->id, item->id)));
+  }
+  g_assert_null (prn_scene_find (scene, "no such id"));
+  g_assert_null (prn_scene_find (scene, NULL));
+}
+
+static void
+test_items_are_found (void)
+{
+  with_all (check_find);
+}
+
 static void
 test_items_have_words (void)
 {
@@ -532,6 +553,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/hit-tolerance", test_hit_tolerance);
   g_test_add_func ("/scene/stage-bounds", test_stage_bounds);
   g_test_add_func ("/scene/templates-keep-headings-clear", test_templates_keep_headings_clear);
+  g_test_add_func ("/scene/find", test_items_are_found);
   g_test_add_func ("/scene/words", test_items_have_words);
   g_test_add_func ("/scene/outline", test_outline_is_appended);
   g_test_add_func ("/scene/empty", test_empty_map);
