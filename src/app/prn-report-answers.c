@@ -127,12 +127,16 @@ conversion_title (PrnMap *map, const PrnReportConversion *conversion)
 }
 
 static void
-add_share (GListStore *rows, const char *title, const char *whom, const PrnReportShare *share)
+add_share (GListStore *rows, const char *title, const char *whom, const PrnReportShare *share,
+           double estimated)
 {
   g_autofree char *of = prn_wording_count (share->of);
   g_autofree char *interval = interval_words (share->interval);
   g_autofree char *who = g_strdup_printf (whom, of);
-  g_autofree char *detail = g_strconcat (who, interval, NULL);
+  g_autofree char *estimate = percent (estimated);
+  g_autofree char *beside =
+      estimate != NULL ? g_strdup_printf (_(" · estimated %s"), estimate) : g_strdup ("");
+  g_autofree char *detail = keep_together (g_strconcat (who, interval, beside, NULL));
   g_autofree char *figure = percent (share->share);
 
   prn_panel_row_add (rows, PRN_PANEL_ROW_PART, NULL, title, detail, figure);
@@ -154,14 +158,15 @@ add_conversion (GListStore *rows, PrnMap *map, const PrnReportConversion *conver
   prn_panel_row_add (rows, PRN_PANEL_ROW_FACT, NULL, title, figure != NULL ? detail : NULL, figure);
   add_chart (rows, chart);
   /* Translators: %s is a number of customers */
-  add_share (rows, _("So far"), _("of all %s"), &conversion->plain);
+  add_share (rows, _("So far"), _("of all %s"), &conversion->plain, NAN);
   for (guint i = 0; i < conversion->n_matured; i++) {
     const PrnReportMatured *matured = &conversion->matured[i];
     g_autofree char *within =
         prn_duration_format_exact ((gint64) CLAMP (matured->within * PRN_SECOND, 0, 9e17));
     g_autofree char *name = g_strdup_printf (_("Within %s"), within);
 
-    add_share (rows, name, _("of %s observed that long"), &matured->share);
+    add_share (rows, name, _("of %s observed that long"), &matured->share,
+               matured->estimated);
   }
 }
 

@@ -155,6 +155,8 @@ static const PrnReportShape target = SHAPE (PrnReportTarget, FALSE, target_membe
 static const PrnReportMember matured_members[] = {
   NUMBER (PrnReportMatured, within),
   { NULL, PRN_REPORT_GROUP, G_STRUCT_OFFSET (PrnReportMatured, share), 0, &share },
+  NUMBER (PrnReportMatured, estimated),
+  GROUP (PrnReportMatured, estimated_interval, interval),
 };
 static const PrnReportShape matured = SHAPE (PrnReportMatured, TRUE, matured_members);
 

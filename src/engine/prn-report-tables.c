@@ -218,20 +218,26 @@ add_conversion (GPtrArray *cells, const PrnReportConversion *conversion)
   g_ptr_array_add (cells, g_strjoinv (" | ", conversion->to));
 }
 
-/* The plain share has no window. */
+/* The plain share has no window; beside it stands the end of the curve. */
 static void
 fill_conversions (const PrnReport *report, GPtrArray *cells)
 {
   for (guint i = 0; i < report->n_conversions; i++) {
     const PrnReportConversion *conversion = &report->conversions[i];
+    const PrnInterval unknown = { NAN, NAN };
+    guint n = conversion->n_curve;
 
     add_conversion (cells, conversion);
     add_text (cells, NULL);
     add_share (cells, &conversion->plain);
+    add_number (cells, n > 0 ? conversion->curve[n - 1].share : NAN);
+    add_interval (cells, n > 0 ? conversion->curve[n - 1].interval : unknown);
     for (guint k = 0; k < conversion->n_matured; k++) {
       add_conversion (cells, conversion);
       add_number (cells, conversion->matured[k].within);
       add_share (cells, &conversion->matured[k].share);
+      add_number (cells, conversion->matured[k].estimated);
+      add_interval (cells, conversion->matured[k].estimated_interval);
     }
   }
 }
@@ -329,7 +335,8 @@ const PrnReportTable prn_report_tables[] = {
     fill_money },
   { "targets", { "id", "actual", "low", "high", "met" }, 1, fill_targets },
   { "conversions",
-    { "from", "to", "within", "of", "with", "share", "low", "high" },
+    { "from", "to", "within", "of", "with", "share", "low", "high", "estimated", "estimated_low",
+      "estimated_high" },
     3,
     fill_conversions },
   { "curves", { "from", "to", "seconds", "share", "low", "high" }, 3, fill_curves },

@@ -12,25 +12,14 @@
 #define COHORT_HEAD 22
 #define MAX_COHORT_CELLS 36
 
-/* What the curve says at a time: a step function, so the last point up to it; before the first one
- * nobody has done it. */
-static PrnReportPoint
-curve_at (const PrnReportConversion *conversion, double seconds)
-{
-  PrnReportPoint at = { 0, conversion->n_curve > 0 ? 0 : NAN, { NAN, NAN } };
-
-  for (guint i = 0; i < conversion->n_curve && conversion->curve[i].seconds <= seconds; i++)
-    at = conversion->curve[i];
-  return at;
-}
-
 /* A count with Wilson's interval on the left, the estimate from everyone on the right. */
 static void
 add_conversion_line (PrnReportWriter *self,
                      PrnTextTable *table,
                      char *name,
                      const PrnReportShare *share,
-                     PrnReportPoint point)
+                     double estimated,
+                     PrnInterval interval)
 {
   const PrnInterval unknown = { NAN, NAN };
 
@@ -38,9 +27,9 @@ add_conversion_line (PrnReportWriter *self,
   prn_report_writer_count (table, share->of);
   prn_report_writer_percent (table, share->of > 0 ? share->share : NAN);
   prn_report_writer_interval (self, table, share->of > 0 ? share->interval : unknown);
-  prn_report_writer_percent (table, point.share);
-  prn_report_writer_interval (self, table, point.interval);
-  prn_report_writer_bar (self, table, isfinite (point.share) ? point.share : 0, 1);
+  prn_report_writer_percent (table, estimated);
+  prn_report_writer_interval (self, table, interval);
+  prn_report_writer_bar (self, table, isfinite (estimated) ? estimated : 0, 1);
 }
 
 static char *
@@ -82,17 +71,20 @@ write_conversion (PrnReportWriter *self, const PrnReportConversion *conversion)
   g_autoptr (PrnTextTable) table = prn_text_table_new (columns, G_N_ELEMENTS (columns));
   g_autofree char *name = conversion_name (self, conversion);
   GString *times = g_string_new (NULL);
+  PrnReportPoint last = { NAN, NAN, { NAN, NAN } };
 
+  if (conversion->n_curve > 0)
+    last = conversion->curve[conversion->n_curve - 1];
   for (guint i = 0; i < conversion->n_matured; i++) {
     const PrnReportMatured *matured = &conversion->matured[i];
     g_autofree char *within = prn_duration_format_exact (
         (gint64) CLAMP (matured->within * PRN_SECOND, 0, (double) G_MAXINT64 / 2));
 
     add_conversion_line (self, table, g_strdup_printf (_ ("  within %s"), within), &matured->share,
-                         curve_at (conversion, matured->within));
+                         matured->estimated, matured->estimated_interval);
   }
-  add_conversion_line (self, table, g_strdup (_ ("  so far")), &conversion->plain,
-                       curve_at (conversion, INFINITY));
+  add_conversion_line (self, table, g_strdup (_ ("  so far")), &conversion->plain, last.share,
+                       last.interval);
 
   append_quantile (times, _ ("a quarter"), conversion->p25);
   append_quantile (times, _ ("half"), conversion->median);

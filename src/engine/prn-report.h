@@ -175,10 +175,18 @@ typedef struct {
   PrnInterval interval;
 } PrnReportPoint;
 
-/* A share of customers who were all observed for @within seconds. */
+/**
+ * PrnReportMatured:
+ * @within: seconds
+ * @share: who did it within them, of the customers who were observed for at least that long
+ * @estimated: 1 − S(@within) of all customers, Kaplan-Meier
+ * @estimated_interval: of @estimated
+ */
 typedef struct {
   double within;
   PrnReportShare share;
+  double estimated;
+  PrnInterval estimated_interval;
 } PrnReportMatured;
 
 /**

@@ -28,6 +28,7 @@ prn_tally_report_conversion (const PrnTallyClock *clock)
 static void
 fill_matured (PrnReportConversion *conversion,
               const PrnTallyClock *clock,
+              const PrnSurvival *survival,
               const PrnMeasures *measures)
 {
   guint64 observed = clock->came, converted = 0;
@@ -36,10 +37,15 @@ fill_matured (PrnReportConversion *conversion,
   for (guint i = 0; i < measures->n_windows; i++) {
     observed -= clock->observed_by[i];
     converted += (guint64) clock->converted_by[i];
-    if (observed > 0)
-      conversion->matured[conversion->n_matured++] = (PrnReportMatured){
-        (double) measures->windows[i] / PRN_SECOND, prn_wilson_share (converted, observed)
-      };
+    if (observed > 0) {
+      double window = (double) measures->windows[i];
+      PrnReportMatured *matured = &conversion->matured[conversion->n_matured++];
+
+      matured->within = window / PRN_SECOND;
+      matured->share = prn_wilson_share (converted, observed);
+      matured->estimated =
+          prn_survival_ended_by (survival, window, &matured->estimated_interval);
+    }
   }
 }
 
@@ -57,7 +63,7 @@ fill_conversion (PrnReportConversion *conversion, const PrnTally *tally, guint i
   for (guint i = 0; i < of->n_to; i++)
     conversion->to[i] = g_strdup (prn_tally_report_stage_id (tally->plan, of->to[i]));
   conversion->plain = prn_wilson_share (clock->converted, clock->came);
-  fill_matured (conversion, clock, tally->measures);
+  fill_matured (conversion, clock, survival, tally->measures);
   conversion->curve = prn_survival_points (survival, N_POINTS, &conversion->n_curve);
   conversion->p25 = prn_survival_quantile (survival, .25) / PRN_SECOND;
   conversion->median = prn_survival_quantile (survival, .5) / PRN_SECOND;

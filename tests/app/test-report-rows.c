@@ -138,7 +138,7 @@ static const char answers_report[] =
     "{\"id\":\"worth\",\"actual\":null,\"met\":null}],"
     "\"conversions\":[{\"from\":null,\"to\":[\"b\"],\"plain\":{\"of\":100,\"with\":45,\"share\":0.45,"
     "\"interval\":{\"low\":0.356,\"high\":0.548}},\"matured\":[{\"within\":2592000,\"of\":80,\"with\":36,"
-    "\"share\":0.45,\"interval\":{\"low\":0.346,\"high\":0.559}}],\"curve\":[{\"seconds\":86400,"
+    "\"share\":0.45,\"interval\":{\"low\":0.346,\"high\":0.559},\"estimated\":0.5}],\"curve\":[{\"seconds\":86400,"
     "\"share\":0.5,\"interval\":{\"low\":0.4,\"high\":0.6}}],\"time\":{\"median\":86400}}],"
     "\"cohorts\":[{\"month\":\"2026-05\",\"customers\":100,\"active\":[1,0.95]}],"
     "\"months\":[{\"month\":\"2026-05\",\"new\":100,\"returning\":0,\"resurrected\":0,\"dormant\":0}],"
@@ -167,7 +167,8 @@ test_answers (void)
     { PRN_PANEL_ROW_CHART, NULL,
       "Curve of those who have done it: half after 24 h, 50 % after 24 h.", NULL, NULL },
     { PRN_PANEL_ROW_PART, NULL, "So far", "of all 100 (35.6–54.8)", "45.0 %" },
-    { PRN_PANEL_ROW_PART, NULL, "Within 30 d", "of 80 observed that long (34.6–55.9)", "45.0 %" },
+    { PRN_PANEL_ROW_PART, NULL, "Within 30 d", "of 80 observed that long (34.6–55.9) · estimated 50.0 %",
+      "45.0 %" },
     { PRN_PANEL_ROW_HEADING, NULL, "Cohorts by month of entry", NULL, NULL },
     { PRN_PANEL_ROW_HEADING, NULL, "Customers by month", NULL, NULL },
     { PRN_PANEL_ROW_FACT, NULL, "Revenue", NULL, "5,000 EUR" },

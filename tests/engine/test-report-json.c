@@ -83,6 +83,8 @@ test_conversions (void)
   g_assert_cmpuint (conversion->n_matured, ==, 2);
   g_assert_cmpfloat (conversion->matured[1].within, ==, 30 * 86400);
   g_assert_cmpuint (conversion->matured[1].share.with, ==, 1050);
+  g_assert_cmpfloat (conversion->matured[1].estimated, ==, .7);
+  check_interval (conversion->matured[1].estimated_interval, .677, .722);
   g_assert_cmpuint (conversion->n_curve, ==, 4);
   check_interval (conversion->curve[3].interval, .725, .774);
   g_assert_cmpfloat (conversion->median, ==, 10 * 86400);

@@ -209,7 +209,8 @@ test_csv (void)
                "125000.5,25000.25,50.000125,47.5,52.5,\n" },
     { "targets", "id,actual,low,high,met\nenough,0.68,0.659,0.7,true\n"
                  "fast,604800,518400,691200,false\nnear,0.0625,0.05,0.0775,false\nlater,,,,\n" },
-    { "conversions", "from,to,within,of,with,share,low,high\n,paid,,2000,1360,0.68,0.659,0.7\n"
+    { "conversions", "from,to,within,of,with,share,low,high,estimated,estimated_low,"
+                     "estimated_high\n,paid,,2000,1360,0.68,0.659,0.7,0.75,0.725,0.774\n"
                      ",paid,604800,1900,700," },
     { "curves", "from,to,seconds,share,low,high\n,paid,86400,0.2,0.183,0.218\n" },
     { "losses", "stage,what,item,count\nleft,stayed,,75\nleft,moved,trial,5\nleft,rows,called,12\n"
