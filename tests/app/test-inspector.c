@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "everything.h"
+#include "names.h"
 #include "prn-application.h"
 #include "prn-edit-id.h"
 #include "prn-edit-member.h"
@@ -440,6 +441,26 @@ test_id (void)
   prn_inspector_set_document (inspector, NULL);
 }
 
+/* Every control of every page is announced; a page of each kind has some. */
+static void
+test_names (void)
+{
+  static const char *const pages[] = { PRN_SHOWN_MAP, PRN_SHOWN_POPULATION, "sales", "lead", "ping",
+                                       "wins", "weib", "tri", "expo", "fix", "emp", "health", "big",
+                                       "reach", "fast", "memo", "slide", "cheap" };
+  g_autoptr (PrnDocument) document = document_of_everything ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    show (document, pages[i]);
+    /* What is folded as well. */
+    prn_inspector_focus (inspector, "id");
+    settle ();
+    g_test_message ("%s", pages[i]);
+    g_assert_cmpuint (assert_named (GTK_WIDGET (inspector)), >=, 4);
+  }
+  prn_inspector_set_document (inspector, NULL);
+}
+
 static void
 picture (const char *name)
 {
@@ -521,6 +542,7 @@ main (int argc, char **argv)
   g_test_add_func ("/inspector/menus", test_menus);
   g_test_add_func ("/inspector/refusal", test_refusal);
   g_test_add_func ("/inspector/id", test_id);
+  g_test_add_func ("/inspector/names", test_names);
   g_test_add_func ("/inspector/width", test_width);
   return g_test_run ();
 }

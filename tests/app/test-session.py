@@ -241,6 +241,14 @@ class Session:
     def every_control_has_a_name(self):
         expect(not self.program.nameless(), "names for " + "; ".join(self.program.nameless()))
 
+    def every_page_of_the_inspector_has_names(self):
+        self.program.press("Draw", exact=True)
+        for page in ("Population", "Ideal customer", "Lead score", "A quarter tries it"):
+            self.program.press(page, exact=True)
+            self.program.find("The map itself", "button", exact=True)
+            self.every_control_has_a_name()
+            self.program.press("The map itself", exact=True)
+
     def a_broken_map_is_told_of(self):
         broken = self.home / "broken.lifecycle.json"
         broken.write_text('{"format": "perennial-map", "version": 1, "stages": 7}')
@@ -258,6 +266,7 @@ class Session:
         the_log_says_how_it_is_read,
         every_control_has_a_name,
         the_map_is_exported,
+        every_page_of_the_inspector_has_names,
         a_broken_map_is_told_of,
     ]
 

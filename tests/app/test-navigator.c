@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Outline, problems, palette and preferences in process. */
+
+#include <string.h>
+
+#include "everything.h"
+#include "names.h"
+#include "prn-application.h"
+#include "prn-element-edits.h"
+#include "prn-map-file.h"
+#include "prn-navigator.h"
+#include "prn-palette.h"
+#include "prn-preferences.h"
+#include "prn-window-private.h"
+
+static PrnApplication *application;
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static gboolean
+give_up_cb (gpointer user_data)
+{
+  g_error ("nothing happened for a minute");
+  return G_SOURCE_REMOVE;
+}
+
+/* Runs the main loop until something is there. */
+#define WAIT_FOR(condition)                                        \
+  G_STMT_START {                                                   \
+    guint patience = g_timeout_add_seconds (60, give_up_cb, NULL); \
+    while (!(condition))                                           \
+      g_main_context_iteration (NULL, TRUE);                       \
+    g_source_remove (patience);                                    \
+  }                                                                \
+  G_STMT_END
+
+static PrnDocument *
+document_of (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrnMap) map = prn_map_parse (bytes, NULL, &error);
+
+  g_assert_no_error (error);
+  return prn_document_new (map);
+}
+
+static char *
+order_of (PrnDocument *document, PrnKind kind)
+{
+  PrnMap *map = prn_document_get_map (document);
+  GString *order = g_string_new (NULL);
+
+  for (guint i = 0; i < prn_map_n (map, kind); i++)
+    g_string_append_printf (order, "%s%s", i > 0 ? " " : "",
+                            prn_element_id (prn_map_nth (map, kind, i)));
+  return g_string_free (order, FALSE);
+}
+
+static void
+assert_order (PrnDocument *document, PrnKind kind, const char *expected)
+{
+  g_autofree char *order = order_of (document, kind);
+
+  g_assert_cmpstr (order, ==, expected);
+}
+
+/* What is dropped on its own kind takes its place, a stage also its phase; an event goes to a stage. */
+static void
+test_order (void)
+{
+  g_autoptr (PrnDocument) document = document_of (everything);
+  PrnMap *before = prn_document_get_map (document);
+
+  g_assert_true (prn_put_element (document, "emp", "weib"));
+  assert_order (document, PRN_KIND_TRIGGER, "wins emp weib tri expo fix");
+  g_assert_cmpstr (prn_document_get_undo_name (document), ==, "Move Emp");
+  g_assert_true (prn_shift_element (document, "emp", -1));
+  assert_order (document, PRN_KIND_TRIGGER, "emp wins weib tri expo fix");
+  g_assert_false (prn_shift_element (document, "emp", -1));
+  g_assert_true (prn_put_element (document, "won", "sales"));
+  g_assert_true (prn_put_element (document, "won", "lead"));
+  assert_order (document, PRN_KIND_STAGE, "won lead");
+  g_assert_null (((const PrnStage *) prn_map_lookup (prn_document_get_map (document), "won"))->phase);
+  g_assert_true (prn_put_element (document, "pong", "won"));
+  g_assert_cmpstr (((const PrnEvent *) prn_map_lookup (prn_document_get_map (document), "pong"))->stage,
+                   ==, "won");
+  g_assert_false (prn_put_element (document, "pong", "wins"));
+  while (prn_document_can_undo (document))
+    prn_document_undo (document);
+  g_assert_true (prn_document_get_map (document) == before);
+}
+
+/* One of every kind can be added, to an empty map as well, and each can be deleted. */
+static void
+test_add (void)
+{
+  g_autoptr (PrnMap) blank = prn_map_new ("Blank");
+  g_autoptr (PrnDocument) document = prn_document_new (blank);
+  g_autofree char *nothing = prn_add_element (document, PRN_KIND_TRIGGER, NULL);
+
+  g_assert_null (nothing);
+  for (PrnKind kind = 0; kind < PRN_N_KINDS; kind++) {
+    g_autofree char *id = prn_add_element (document, kind, NULL);
+    g_autoptr (GBytes) bytes = prn_map_print (prn_document_get_map (document));
+    g_autoptr (PrnMap) again = prn_map_parse (bytes, NULL, NULL);
+
+    g_test_message ("%d: %s", kind, id);
+    g_assert_nonnull (id);
+    g_assert_nonnull (again);
+    g_assert_cmpuint (prn_map_n (prn_document_get_map (document), kind), >=, 1);
+  }
+  for (PrnKind kind = 0; kind < PRN_N_KINDS; kind++) {
+    gconstpointer first = prn_map_n (prn_document_get_map (document), kind) > 0
+                              ? prn_map_nth (prn_document_get_map (document), kind, 0)
+                              : NULL;
+
+    if (first != NULL)
+      g_assert_true (prn_remove_element (document, prn_element_id (first)));
+    g_assert_cmpuint (prn_map_n (prn_document_get_map (document), kind), ==, 0);
+  }
+  while (prn_document_can_undo (document))
+    prn_document_undo (document);
+  g_assert_true (prn_document_get_map (document) == blank);
+}
+
+static PrnWindow *
+window_with (PrnDocument *document)
+{
+  PrnWindow *window = PRN_WINDOW (prn_window_new (ADW_APPLICATION (application)));
+
+  gtk_window_present (GTK_WINDOW (window));
+  prn_window_set_document (window, document);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  settle ();
+  return window;
+}
+
+static GtkWidget *
+find_widget (GtkWidget *root, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+static void
+picture (GtkWidget *widget, const char *name)
+{
+  const char *folder = g_getenv ("PERENNIAL_TEST_PICTURES");
+  g_autofree char *path = folder != NULL ? g_strdup_printf ("%s/%s.png", folder, name) : NULL;
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (path == NULL)
+    return;
+  gtk_test_widget_wait_for_draw (widget);
+  settle ();
+  gtk_test_widget_wait_for_draw (widget);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_true (gsk_renderer_realize (renderer, NULL, NULL));
+  texture = gsk_renderer_render_texture (renderer, node, NULL);
+  gdk_texture_save_to_png (texture, path);
+  gsk_renderer_unrealize (renderer);
+}
+
+/* The problems are found by themselves; one click goes to the member, one mends, undo takes it back. */
+static void
+test_problems (void)
+{
+  static const char text[] =
+      "{\"format\": \"perennial-map\", \"version\": 1, \"stages\": ["
+      "{\"id\": \"a\", \"name\": \"A\", \"role\": \"entry\"}, {\"id\": \"b\", \"name\": \"B\"}],"
+      "\"scores\": [{\"id\": \"h\", \"name\": \"H\", \"rest\": 5}]}";
+  g_autoptr (PrnDocument) document = document_of (text);
+  PrnMap *before = prn_document_get_map (document);
+  PrnWindow *window = window_with (document);
+  PrnNavigator *navigator =
+      PRN_NAVIGATOR (find_widget (GTK_WIDGET (window), PRN_TYPE_NAVIGATOR));
+  guint n;
+  GtkWidget *fix;
+
+  WAIT_FOR (prn_navigator_get_n_problems (navigator) > 0);
+  n = prn_navigator_get_n_problems (navigator);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "problems", NULL);
+  settle ();
+  g_assert_cmpuint (assert_named (GTK_WIDGET (navigator)), >, 5);
+  picture (GTK_WIDGET (window), "problems");
+
+  fix = find_button (GTK_WIDGET (navigator), "Remove it");
+  g_assert_nonnull (fix);
+  g_signal_emit_by_name (fix, "clicked");
+  g_assert_true (prn_document_get_map (document) != before);
+  g_assert_cmpstr (prn_document_get_undo_name (document), ==, "Remove it");
+  WAIT_FOR (prn_navigator_get_n_problems (navigator) == n - 1);
+  prn_document_undo (document);
+  g_assert_true (prn_document_get_map (document) == before);
+  WAIT_FOR (prn_navigator_get_n_problems (navigator) == n);
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
+/* A few letters find a command and an element; what cannot be done now is there, but greyed. */
+static void
+test_palette (void)
+{
+  g_autoptr (PrnDocument) document = document_of (everything);
+  PrnWindow *window = window_with (document);
+  GtkWidget *palette =
+      prn_palette_new (GTK_WINDOW (window), prn_map_page_get_canvas (window->tab->map_page),
+                       prn_document_get_map (document));
+  GtkListBox *list;
+  GtkListBoxRow *row;
+
+  gtk_window_present (GTK_WINDOW (palette));
+  settle ();
+  list = GTK_LIST_BOX (find_widget (palette, GTK_TYPE_LIST_BOX));
+  g_assert_cmpuint (assert_named (palette), >, 20);
+  prn_palette_search (PRN_PALETTE (palette), "prefer");
+  settle ();
+  row = gtk_list_box_get_selected_row (list);
+  g_assert_nonnull (row);
+  g_assert_true (has_text (GTK_WIDGET (row)));
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (row)));
+  prn_palette_search (PRN_PALETTE (palette), "undo");
+  settle ();
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0))));
+  prn_palette_search (PRN_PALETTE (palette), "expo");
+  settle ();
+  picture (palette, "palette");
+  prn_palette_search (PRN_PALETTE (palette), "qqqq");
+  settle ();
+  g_assert_null (gtk_list_box_get_row_at_index (list, 0));
+  gtk_window_destroy (GTK_WINDOW (palette));
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
+/* Every switch has a name; what is switched counts at once. */
+static void
+test_preferences (void)
+{
+  g_autoptr (PrnDocument) document = document_of (everything);
+  PrnWindow *window = window_with (document);
+  GtkWidget *preferences = prn_preferences_new (GTK_WINDOW (window));
+
+  gtk_window_present (GTK_WINDOW (preferences));
+  settle ();
+  g_assert_cmpuint (assert_named (find_widget (preferences, ADW_TYPE_PREFERENCES_PAGE)), >=, 3);
+  picture (preferences, "preferences");
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
+/* Both sides and the canvas fit a small window, from right to left as well. */
+static void
+test_small (void)
+{
+  g_autoptr (PrnDocument) document = document_of (everything);
+
+  for (guint k = 0; k < 2; k++) {
+    PrnWindow *window;
+
+    gtk_widget_set_default_direction (k == 0 ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL);
+    window = PRN_WINDOW (prn_window_new (ADW_APPLICATION (application)));
+    gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
+    gtk_window_present (GTK_WINDOW (window));
+    prn_window_set_document (window, document);
+    prn_map_page_go_to (window->tab->map_page, "wins");
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+    settle ();
+    g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 900);
+    picture (GTK_WIDGET (window), k == 0 ? "small" : "small-rtl");
+    gtk_window_destroy (GTK_WINDOW (window));
+    settle ();
+  }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  application = prn_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  g_application_set_default (G_APPLICATION (application));
+
+  g_test_add_func ("/navigator/order", test_order);
+  g_test_add_func ("/navigator/add", test_add);
+  g_test_add_func ("/navigator/problems", test_problems);
+  g_test_add_func ("/navigator/palette", test_palette);
+  g_test_add_func ("/navigator/preferences", test_preferences);
+  g_test_add_func ("/navigator/small", test_small);
+  return g_test_run ();
+}
