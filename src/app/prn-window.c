@@ -166,12 +166,15 @@ prn_window_finish (PrnWindow *self, PrnJob *job, GAsyncResult *result, const cha
   g_autoptr (GError) error = NULL;
   gpointer value = prn_job_finish (job, result, &error);
 
-  /* What was asked for in another tab is shown there, unless that is gone. */
-  for (guint i = 0; value != NULL && i < self->tabs->len; i++)
-    if (((PrnTab *) self->tabs->pdata[i])->job == job)
-      prn_window_select_tab (self, self->tabs->pdata[i]);
-  if (job == self->tab->job) {
-    g_clear_object (&self->tab->job);
+  for (guint i = 0; i < self->tabs->len; i++) {
+    PrnTab *tab = self->tabs->pdata[i];
+
+    if (tab->job != job)
+      continue;
+    g_clear_object (&tab->job);
+    /* What was asked for in another tab is shown there. */
+    if (value != NULL)
+      prn_window_select_tab (self, tab);
     prn_window_update (self);
   }
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
