@@ -240,7 +240,9 @@ prn_measures_money (const PrnMeasures *measures, const PrnJourney *journey, gint
     if (move->edge != PRN_NONE)
       once += measures->triggers[edges[move->edge].trigger];
     money += once + stage->per_microsecond * (double) (end - move->time);
-    if (measures->has_discount) {
+    if (measures->has_discount && stage->per_microsecond == 0 && i + 1 == journey->n_moves) {
+      worth += once * now; /* nothing is worth anything later */
+    } else if (measures->has_discount) {
       double later = prn_measures_discount (measures, end - journey->moves[0].time);
 
       worth += once * now + stage->per_microsecond * discounted_stay (measures, now, later);

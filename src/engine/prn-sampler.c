@@ -155,7 +155,9 @@ prn_sampler_mean (const PrnDistribution *distribution)
 void
 prn_sampler_init (PrnSampler *sampler, const PrnDistribution *distribution, gboolean may_have_bins)
 {
-  *sampler = (PrnSampler){ .distribution = distribution };
+  *sampler = (PrnSampler){ .distribution = distribution, .always = -1 };
+  if (distribution == NULL || distribution->kind == PRN_DISTRIBUTION_FIXED)
+    sampler->always = prn_sampler_delay (distribution, 0.5);
   if (distribution == NULL || !may_have_bins)
     return;
 

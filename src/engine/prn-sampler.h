@@ -41,6 +41,7 @@ typedef struct {
  * @distribution: (nullable): what is drawn from
  * @bins: (nullable) (array length=PRN_SAMPLER_BINS): atomic
  * @has_bins: whether it uses any
+ * @always: the delay there is, or -1: it varies
  *
  * Draws delays quickly. In each of 256 parts of equal probability the quantile function is taken
  * for a straight line, of the same mean and the same variance as the function has there: means of
@@ -53,6 +54,7 @@ typedef struct {
   const PrnDistribution *distribution;
   PrnSamplerBin *bins;
   gboolean has_bins;
+  gint64 always;
 } PrnSampler;
 
 /**
@@ -83,8 +85,11 @@ gint64 prn_sampler_draw_slowly (PrnSampler *sampler, double u);
 static inline gint64
 prn_sampler_draw (PrnSampler *sampler, double u)
 {
-  const PrnSamplerBin *bins = __atomic_load_n (&sampler->bins, __ATOMIC_ACQUIRE);
+  const PrnSamplerBin *bins;
 
+  if (sampler->always >= 0)
+    return sampler->always;
+  bins = __atomic_load_n (&sampler->bins, __ATOMIC_ACQUIRE);
   if (bins != NULL) {
     double at = u * PRN_SAMPLER_BINS;
     guint i = (guint) at;
