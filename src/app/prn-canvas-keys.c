@@ -77,8 +77,9 @@ make_menu (void)
       g_autoptr (GMenu) holder = g_menu_new ();
       g_autoptr (GMenuItem) item = g_menu_item_new_submenu (_("_Align"), G_MENU_MODEL (section));
 
-      /* Shown when there is something to align. */
-      g_menu_item_set_attribute (item, "submenu-action", "s", "canvas.align");
+      /* Shown when there is something to align: its own action is never activated. */
+      g_menu_item_set_detailed_action (item, "canvas.align::left");
+      g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
       g_menu_append_item (holder, item);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (holder));
     } else {

@@ -181,7 +181,9 @@ what_there_is (PrnCanvas *self)
   if (prn_selection_get_n (self->selection) == 1)
     have |= NEEDS_ONE;
   if (prn_map_index_of (map, PRN_KIND_STAGE, primary) >= 0)
-    have |= n_links >= 2 ? NEEDS_STAGE | NEEDS_LINK : NEEDS_STAGE;
+    have |= NEEDS_STAGE;
+  if (n_links >= 2 && (have & NEEDS_STAGES) != 0)
+    have |= NEEDS_LINK;
   if (n_boxes >= 2)
     have |= NEEDS_TWO;
   if (n_boxes >= 3)

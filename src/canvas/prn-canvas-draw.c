@@ -15,6 +15,8 @@
 #define OUTLINE_WIDTH 2
 #define OUTLINE_APART 3
 
+#define MANY 200
+
 static gboolean
 paint_more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -115,11 +117,36 @@ draw_outline (PrnCanvas *self, GtkSnapshot *snapshot, const char *id, double alp
   cairo_destroy (cr);
 }
 
+/* So many outlines are one node as large as the view rather than thousands of small ones. */
+static void
+draw_many (PrnCanvas *self, GtkSnapshot *snapshot, const char *const *ids)
+{
+  const graphene_rect_t view = GRAPHENE_RECT_INIT (0, 0, (float) self->viewport.width,
+                                                   (float) self->viewport.height);
+  PrnColor accent = prn_theme_accent (self->theme);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &view);
+
+  for (guint i = 0; ids[i] != NULL; i++) {
+    const PrnItem *item = prn_canvas_find (self, ids[i]);
+
+    if (item != NULL && seen_area (self, item->bounds, 8).size.width > 0)
+      trace_item (self, cr, item);
+  }
+  cairo_set_line_width (cr, OUTLINE_WIDTH);
+  cairo_set_source_rgb (cr, accent.r, accent.g, accent.b);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
 static void
 draw_outlines (PrnCanvas *self, GtkSnapshot *snapshot)
 {
   const char *const *ids = prn_selection_get_ids (self->selection);
 
+  if (prn_selection_get_n (self->selection) > MANY) {
+    draw_many (self, snapshot, ids);
+    return;
+  }
   for (guint i = 0; ids[i] != NULL; i++)
     draw_outline (self, snapshot, ids[i], 1.0);
 }

@@ -7,6 +7,7 @@
 #include "prn-arrange.h"
 #include "prn-band.h"
 #include "prn-bins.h"
+#include "prn-schema.h"
 
 #define NOTE_GAP 32
 #define APART 48         /* what is kept free around a stage put beside another */
@@ -70,8 +71,8 @@ drop_bends (const PrnArrangement *self, GPtrArray *changed)
     if (triggers[i]->route.n > 0) {
       PrnTrigger *straight = prn_element_copy (triggers[i]);
 
-      g_clear_pointer (&straight->route.items, g_free);
-      straight->route.n = 0;
+      prn_member_clear (prn_record_find_member (prn_record_of_kind (PRN_KIND_TRIGGER), "route"),
+                        straight);
       g_ptr_array_add (changed, straight);
     }
 }
