@@ -2,6 +2,8 @@
 
 #include "prn-item-layer.h"
 
+#include "prn-item-actions.h"
+
 /* Widgets made at once; the others follow in idle time, so many a turn. */
 #define AT_ONCE 400
 #define A_TURN  200
@@ -33,6 +35,7 @@ prn_item_widget_class_init (PrnItemWidgetClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = prn_item_widget_finalize;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  prn_item_actions_install (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -89,6 +92,7 @@ make_widget (PrnItemLayer *self, const PrnItem *item)
   PrnItemWidget *widget = g_object_new (PRN_TYPE_ITEM_WIDGET, NULL);
 
   widget->id = g_strdup (item->id);
+  prn_item_actions_set_id (GTK_WIDGET (widget), item->id);
   gtk_widget_set_parent (GTK_WIDGET (widget), GTK_WIDGET (self));
   show_selected (widget, g_strcmp0 (item->id, self->selected) == 0);
   g_hash_table_insert (self->widgets, widget->id, widget);

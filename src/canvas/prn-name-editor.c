@@ -23,6 +23,7 @@ struct _PrnNameEditor {
   char *before; /* what it was called */
   PrnCreation *creation; /* nullable */
   gboolean closing;
+  guint idle; /* takes the name once the focus has left */
 };
 
 G_DEFINE_FINAL_TYPE (PrnNameEditor, prn_name_editor, GTK_TYPE_WIDGET)
@@ -40,17 +41,23 @@ get_text (PrnNameEditor *self)
   return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->field)));
 }
 
+static gboolean
+has_focus (PrnNameEditor *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 /* Takes the editor out of the canvas, which gets the focus back if the editor had it. */
 static void
 close_editor (PrnNameEditor *self)
 {
   PrnCanvas *canvas = self->canvas;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 
   canvas->name_editor = NULL;
-  if (had_focus)
+  if (has_focus (self))
     gtk_widget_grab_focus (GTK_WIDGET (canvas));
   gtk_widget_unparent (GTK_WIDGET (self));
   prn_canvas_update_actions (canvas);
@@ -144,17 +151,28 @@ unused_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+commit_cb (gpointer data)
+{
+  PrnNameEditor *self = data;
+
+  self->idle = 0;
+  if (!has_focus (self))
+    prn_name_editor_commit (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the field is still busy with losing the focus, and may get it back. */
 static void
 focus_left_cb (PrnNameEditor *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (self->canvas->name_editor != GTK_WIDGET (self))
-    return;
-  /* The window losing the focus is no end of typing; neither is the field's own menu. */
+  /* The window losing the focus is no end of typing. */
   if (root != NULL && GTK_IS_WINDOW (root) && !gtk_window_is_active (GTK_WINDOW (root)))
     return;
-  prn_name_editor_commit (self);
+  if (self->idle == 0 && !self->closing)
+    self->idle = g_idle_add (commit_cb, self);
 }
 
 static void
@@ -176,6 +194,8 @@ prn_name_editor_dispose (GObject *object)
 {
   PrnNameEditor *self = PRN_NAME_EDITOR (object);
 
+  self->closing = TRUE;
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->field, gtk_widget_unparent);
   g_clear_pointer (&self->creation, prn_creation_free);
   g_clear_pointer (&self->id, g_free);

@@ -407,6 +407,24 @@ test_clipboard (Fixture *fixture, gconstpointer data)
   g_assert_true (prn_selection_contains (prn_canvas_get_selection (fixture->canvas), "a-2"));
 }
 
+/* What assistive technology does with one item of the canvas. */
+static void
+test_item_actions (Fixture *fixture, gconstpointer data)
+{
+  PrnSelection *selection = prn_canvas_get_selection (fixture->canvas);
+  GtkWidget *layer = gtk_widget_get_first_child (GTK_WIDGET (fixture->canvas));
+  GtkWidget *first = gtk_widget_get_first_child (layer);
+  GtkWidget *last = gtk_widget_get_last_child (layer);
+
+  g_assert_true (gtk_widget_activate_action (first, "item.select", NULL));
+  g_assert_cmpuint (prn_selection_get_n (selection), ==, 1);
+  g_assert_true (gtk_widget_activate_action (last, "item.select-too", NULL));
+  g_assert_cmpuint (prn_selection_get_n (selection), ==, 2);
+  g_assert_true (gtk_widget_activate_action (first, "item.rename", NULL));
+  g_assert_cmpuint (prn_selection_get_n (selection), ==, 1);
+  g_assert_nonnull (name_field (fixture));
+}
+
 /* The program closing in the middle of a gesture. */
 static void
 test_gone_in_a_gesture (Fixture *fixture, gconstpointer data)
@@ -436,6 +454,7 @@ main (int argc, char **argv)
   ADD ("drag/event", test_drag_takes_an_event);
   ADD ("drag/selects", test_drag_selects);
   ADD ("clipboard", test_clipboard);
+  ADD ("item-actions", test_item_actions);
   ADD ("gone-in-a-gesture", test_gone_in_a_gesture);
 #undef ADD
 
