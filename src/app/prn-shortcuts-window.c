@@ -6,6 +6,9 @@
 
 #include "prn-actions.h"
 
+/* Rows of a group that fit into a window of 600 pixels. */
+#define TALLEST 11
+
 static const char *const group_names[PRN_N_GROUPS] = {
   [PRN_GROUP_PROGRAM] = N_("Program"), [PRN_GROUP_FILES] = N_("Files"),
   [PRN_GROUP_EDIT] = N_("Editing"),    [PRN_GROUP_CANVAS] = N_("On the canvas"),
@@ -43,26 +46,28 @@ append_shortcut (GString *text, const PrnActionInfo *action)
   g_string_append (text, shown);
 }
 
+/* A group that is taller than a page goes on in another. */
 static void
 append_group (GString *text, PrnActionGroup group)
 {
-  guint n;
+  guint n, n_rows = 0;
   const PrnActionInfo *actions = prn_actions (&n);
   g_autofree char *title = g_markup_escape_text (_(group_names[group]), -1);
-  gboolean any = FALSE;
 
   for (guint i = 0; i < n; i++) {
     if (actions[i].group != group || actions[i].shortcuts[0] == NULL)
       continue;
-    if (!any)
+    if (n_rows > 0 && n_rows % TALLEST == 0)
+      g_string_append (text, "</object></child>");
+    if (n_rows % TALLEST == 0)
       g_string_append_printf (text,
                               "<child><object class=\"GtkShortcutsGroup\">"
                               "<property name=\"title\">%s</property>",
                               title);
-    any = TRUE;
     append_shortcut (text, &actions[i]);
+    n_rows++;
   }
-  if (any)
+  if (n_rows > 0)
     g_string_append (text, "</object></child>");
 }
 
@@ -72,9 +77,9 @@ prn_shortcuts_window_describe (void)
   GString *text = g_string_new ("<interface><object class=\"GtkShortcutsWindow\" id=\"window\">"
                                 "<property name=\"modal\">1</property>"
                                 "<child><object class=\"GtkShortcutsSection\">"
-                                "<property name=\"section-name\">shortcuts</property>"
-                                "<property name=\"max-height\">14</property>");
+                                "<property name=\"section-name\">shortcuts</property>");
 
+  g_string_append_printf (text, "<property name=\"max-height\">%d</property>", TALLEST + 1);
   for (guint i = 0; i < PRN_N_GROUPS; i++)
     append_group (text, order[i]);
   g_string_append (text, "</object></child></object></interface>");
