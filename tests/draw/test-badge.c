@@ -182,6 +182,7 @@ test_update (void)
 
   target->at_most = TRUE;
   edited = prn_map_with (map, target);
+  prn_element_unref (target);
   updated = prn_scene_update (scene, edited, report, NULL);
   badges = updated->cards[1].figures.badges;
   g_assert_nonnull (strstr (badges->items[0].facts, "≤ 20 %"));
