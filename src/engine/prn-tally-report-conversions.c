@@ -44,7 +44,8 @@ fill_matured (PrnReportConversion *conversion,
       matured->within = window / PRN_SECOND;
       matured->share = prn_wilson_share (converted, observed);
       matured->estimated =
-          prn_survival_ended_by (survival, window, &matured->estimated_interval);
+          prn_survival_ended_by (survival, prn_steps_reading (measures->windows[i]),
+                                 &matured->estimated_interval);
     }
   }
 }

@@ -39,14 +39,19 @@ month_value (const PrnReport *report, const char *what, const char *month)
 }
 
 static double
-matured_value (const PrnReportConversion *conversion, const char *within, gboolean of)
+matured_value (const PrnReportConversion *conversion, const char *within, const char *what)
 {
   gint64 length;
 
   g_assert_true (prn_duration_parse (within, &length, NULL));
-  for (guint i = 0; i < conversion->n_matured; i++)
-    if (conversion->matured[i].within * PRN_SECOND == (double) length)
-      return (double) (of ? conversion->matured[i].share.of : conversion->matured[i].share.with);
+  for (guint i = 0; i < conversion->n_matured; i++) {
+    const PrnReportMatured *matured = &conversion->matured[i];
+
+    if (matured->within * PRN_SECOND == (double) length)
+      return g_str_equal (what, "of")     ? (double) matured->share.of
+             : g_str_equal (what, "with") ? (double) matured->share.with
+                                          : matured->estimated;
+  }
   return NAN;
 }
 
@@ -59,11 +64,12 @@ conversion_value (const PrnReport *report, char **words)
   if (words[2] == NULL)
     return (double) conversion->plain.with;
   if (g_str_equal (words[2], "of"))
-    return words[3] != NULL ? matured_value (conversion, words[3], TRUE)
+    return words[3] != NULL ? matured_value (conversion, words[3], "of")
                             : (double) conversion->plain.of;
   if (g_str_equal (words[2], "estimate"))
-    return conversion->curve[conversion->n_curve - 1].share;
-  return matured_value (conversion, words[2], FALSE);
+    return words[3] != NULL ? matured_value (conversion, words[3], "estimate")
+                            : conversion->curve[conversion->n_curve - 1].share;
+  return matured_value (conversion, words[2], "with");
 }
 
 static double
@@ -201,6 +207,8 @@ static const Case cases[] = {
     "converted 0 of 90d = nan" },
   { "at the very end of a window is within it", STAGES, "c look 1d; c go 8d", "8d", NULL,
     "converted 0 7d = 1; converted 0 of 7d = 1; converted 0 1d = 0" },
+  { "so it is in the estimate", STAGES, "c look 1d; c go 91d", "91d", NULL,
+    "converted 0 90d = 1; converted 0 estimate 90d = 1" },
   { "estimated from all, those not observed longer are censored", STAGES,
     "c look 1d; c go 11d; d look 1d; e look 50d; f look 55d; f go 60d", "60d", NULL,
     "converted 0 estimate = 0.5" },
