@@ -51,12 +51,21 @@ typedef struct {
   double bound;
 } PrnLeaf;
 
-/* A trigger as it leaves one of its sources. */
+/**
+ * PrnEdge:
+ * @code: first leaf, or an end
+ * @at_once: whether its condition can hold at the very moment a customer moves to its source
+ * @has_timer: whether time alone can make its condition hold
+ *
+ * A trigger as it leaves one of its sources.
+ */
 typedef struct {
   guint32 trigger;
   guint32 from;
   guint32 to;
-  gint32 code; /* first leaf, or an end */
+  gint32 code;
+  gboolean at_once;
+  gboolean has_timer;
 } PrnEdge;
 
 typedef struct {

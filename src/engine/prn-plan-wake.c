@@ -43,6 +43,45 @@ note_leaf (PrnPlan *plan, guint32 stage, const PrnLeaf *leaf)
   }
 }
 
+/* Whether a leaf can hold when the stage was entered just now: it has no history, and no time has
+ * passed. */
+static gboolean
+may_hold_at_once (const PrnLeaf *leaf)
+{
+  switch ((PrnLeafKind) leaf->kind) {
+  case PRN_LEAF_EVENT:
+    return leaf->flag || leaf->count <= 0;
+  case PRN_LEAF_DWELL:
+  case PRN_LEAF_INACTIVE:
+    return leaf->span <= 0;
+  case PRN_LEAF_SCORE:
+  case PRN_LEAF_FILTERS:
+    return TRUE;
+  case PRN_LEAF_CONSTANT:
+    break;
+  }
+  return leaf->flag;
+}
+
+/* Conditions have no negation: if all leaves that may hold do and it does not, it never does. */
+static void
+find_causes (PrnPlan *plan, PrnEdge *edge, gint32 end)
+{
+  gint32 code = edge->code;
+
+  while (code >= 0) {
+    const PrnLeaf *leaf = PRN_PLAN_LEAF (plan, code);
+
+    code = may_hold_at_once (leaf) ? leaf->on_true : leaf->on_false;
+  }
+  edge->at_once = code == PRN_CODE_TRUE;
+  for (code = edge->code; code >= 0 && code < end; code++) {
+    guint8 kind = PRN_PLAN_LEAF (plan, code)->kind;
+
+    edge->has_timer |= kind == PRN_LEAF_DWELL || kind == PRN_LEAF_INACTIVE || kind == PRN_LEAF_SCORE;
+  }
+}
+
 static void
 add_edge_wakes (PrnPlan *plan, const gint32 *code_end)
 {
@@ -79,5 +118,7 @@ prn_plan_add_wakes (PrnPlan *plan, const gint32 *code_end)
         note_leaf (plan, i, PRN_PLAN_LEAF (plan, leaf));
     }
   }
+  for (guint32 i = 0; i < plan->edges->len; i++)
+    find_causes (plan, PRN_PLAN_EDGE (plan, i), code_end[PRN_PLAN_EDGE (plan, i)->trigger]);
   add_edge_wakes (plan, code_end);
 }

@@ -200,7 +200,7 @@ expand_trigger (PrnPlan *plan,
     n++;
     if (next != NULL)
       *PRN_PLAN_EDGE (plan, next[i]++) =
-          (PrnEdge){ index, i, (guint32) to, plan->trigger_code[index] };
+          (PrnEdge){ .trigger = index, .from = i, .to = (guint32) to, .code = plan->trigger_code[index] };
     else
       plan->stages[i].n_edges++;
   }

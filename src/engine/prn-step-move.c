@@ -81,23 +81,46 @@ prn_step_find_told_edge (const PrnStepper *stepper, guint32 row, guint32 target)
   return best;
 }
 
+/* Why triggers are judged: only some of them can have come to hold then. */
+typedef enum {
+  PRN_JUDGE_ALL,
+  PRN_JUDGE_TIMERS, /* time has passed since they were last judged, and nothing else happened */
+  PRN_JUDGE_WAKER,  /* a row of one event */
+  PRN_JUDGE_CHAIN,  /* the customer came to the stage just now */
+} PrnJudge;
+
+static inline gboolean
+may_hold (const PrnStepper *stepper, guint32 index, PrnJudge judge)
+{
+  switch (judge) {
+  case PRN_JUDGE_TIMERS:
+    return stepper->edges[index].has_timer;
+  case PRN_JUDGE_WAKER:
+    return prn_plan_wakes_edge (stepper->plan, index, stepper->waker);
+  case PRN_JUDGE_CHAIN:
+    return stepper->edges[index].at_once;
+  case PRN_JUDGE_ALL:
+    break;
+  }
+  return TRUE;
+}
+
 /* The first trigger of the stage that holds; in a chain those back into a stage of this moment
  * do not count. */
 static inline guint32
-find_edge (PrnStepper *stepper, gint64 time, gboolean chained)
+find_edge (PrnStepper *stepper, gint64 time, PrnJudge judge)
 {
-  guint32 waker = stepper->waker;
   const PrnPlanStage *stage = &stepper->plan->stages[stepper->walk.stage];
 
   for (guint32 i = stage->first_edge; i < stage->first_edge + stage->n_edges; i++) {
     const PrnEdge *edge = &stepper->edges[i];
 
-    if (chained && stepper->stage_moment[edge->to] == stepper->moment) {
+    if (!may_hold (stepper, i, judge))
+      continue;
+    if (judge == PRN_JUDGE_CHAIN && stepper->stage_moment[edge->to] == stepper->moment) {
       stepper->is_held = TRUE;
       continue;
     }
-    if (waker != PRN_NONE && !prn_plan_wakes_edge (stepper->plan, i, waker))
-      continue;
     if (prn_step_code_holds (stepper, edge->code, time))
       return i;
   }
@@ -108,21 +131,23 @@ find_edge (PrnStepper *stepper, gint64 time, gboolean chained)
 guint32
 prn_step_judge (PrnStepper *stepper, gint64 time, gboolean by_timer)
 {
+  PrnJudge judge = stepper->is_held                ? PRN_JUDGE_ALL
+                   : by_timer                      ? PRN_JUDGE_TIMERS
+                   : stepper->waker != PRN_NONE    ? PRN_JUDGE_WAKER
+                                                   : PRN_JUDGE_ALL;
   guint32 moves = 0;
   guint32 edge;
 
   stepper->is_held = FALSE;
-  if (by_timer)
-    stepper->waker = PRN_NONE;
-  while ((edge = find_edge (stepper, time, moves > 0)) != PRN_NONE) {
+  while ((edge = find_edge (stepper, time, judge)) != PRN_NONE) {
     if (moves == 0) {
       stepper->moment++;
       stepper->stage_moment[stepper->walk.stage] = stepper->moment;
     }
     prn_step_fire (stepper, edge, time, by_timer, moves > 0);
-    stepper->waker = PRN_NONE;
     stepper->stage_moment[stepper->walk.stage] = stepper->moment;
     moves++;
+    judge = PRN_JUDGE_CHAIN;
   }
   return moves;
 }

@@ -232,6 +232,35 @@ def replay_is_the_same_with_any_threads():
             assert first.must(0).out == again.must(0).out, threads
 
 
+def sum_of_a_split_log():
+    """sum: a log split by customer gives the report of the whole, to the byte"""
+    with Folder() as folder:
+        header, *rows = ["customer_id,event_name,event_timestamp,plan"] + [
+            "C%d,%s,2025-%02d-%02d,%s" % (number % 97, ["signup", "activate", "upgrade", "visit"][number // 97 % 4],
+                                          number % 12 + 1, number % 28 + 1, ["gold", "Gold", "tin", ""][number % 97 % 4])
+            for number in range(3000)]
+        how = ["--as-of", "2025-12-31", "--segment-by", "plan", "--convert", ":upgrade"]
+        folder.write("customers.csv", "\n".join([header] + rows).encode())
+        whole = folder.cli("replay", "ours.lifecycle.json", "customers.csv", "--format", "json", *how).must(0)
+        segments = [one["id"] for one in json.loads(whole.out)["segments"]]
+        assert segments == ["Gold", "tin", None], segments
+        tallies = []
+        for part in range(7):
+            mine = [row for row in rows if int(row[1:row.index(",")]) % 7 == part]
+            folder.write("part.csv", "\n".join([header] + mine).encode())
+            tallies.append("part-%d.tally.json" % part)
+            folder.cli("replay", "ours.lifecycle.json", "part.csv", "--tally", tallies[-1], *how).must(0)
+        total = folder.cli("sum", "ours.lifecycle.json", *tallies, "--format", "json").must(0)
+        assert total.out == whole.out
+        late = folder.cli("replay", "ours.lifecycle.json", "part.csv", "--tally", "late.json", "--as-of", "2026-12-31")
+        late.must(0)
+        refused = folder.cli("sum", "ours.lifecycle.json", tallies[0], "late.json").must(2)
+        assert "--as-of" in refused.err and refused.out == ""
+        folder.write("broken.json", folder.read(tallies[0])[:-9].encode())
+        refused = folder.cli("sum", "ours.lifecycle.json", "broken.json").must(3)
+        assert refused.err.startswith("perennial-cli: broken.json: ")
+
+
 def log_options_are_heeded():
     """Log options: a file nobody could guess"""
     with Folder() as folder:
@@ -650,7 +679,7 @@ def progress_is_for_terminals():
 if __name__ == "__main__":
     tap.run([templates_can_be_begun, new_to_standard_output, check_lists_all, columns_shows_what_is_guessed,
              replay_counts, replay_keeps_data_and_words_apart, replay_reads_well, replay_as_csv, replay_strict, replay_as_of,
-             replay_writes_every_reject, replay_knows_the_customers, replay_is_the_same_with_any_threads, log_options_are_heeded,
+             replay_writes_every_reject, replay_knows_the_customers, replay_is_the_same_with_any_threads, sum_of_a_split_log, log_options_are_heeded,
              a_stage_log_is_replayed, a_column_that_is_not_there, standard_input_is_read, explain_tells_the_story,
              simulate_is_repeatable, simulate_in_closed_form, simulate_scenarios, simulate_discount,
              simulate_writes_a_log, simulate_refuses,
