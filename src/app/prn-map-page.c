@@ -527,6 +527,14 @@ prn_map_page_get_mode (PrnMapPage *self)
 }
 
 void
+prn_map_page_settle (PrnMapPage *self)
+{
+  g_return_if_fail (PRN_IS_MAP_PAGE (self));
+
+  prn_canvas_settle (self->canvas);
+}
+
+void
 prn_map_page_focus (PrnMapPage *self)
 {
   g_return_if_fail (PRN_IS_MAP_PAGE (self));

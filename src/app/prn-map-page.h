@@ -63,6 +63,9 @@ void prn_map_page_set_log_name (PrnMapPage *self, const char *log_name);
 void prn_map_page_set_mode (PrnMapPage *self, const char *mode);
 const char *prn_map_page_get_mode (PrnMapPage *self);
 
+/* Takes what is being typed on the canvas: the document is about to be saved or closed. */
+void prn_map_page_settle (PrnMapPage *self);
+
 /* Gives the canvas the focus, so that its keys work at once. */
 void prn_map_page_focus (PrnMapPage *self);
 

@@ -55,6 +55,8 @@ write_file (PrnWindow *self, PrnDocument *document, const char *path, PrnSavedFu
 
   if (tab == NULL)
     return;
+  if (tab->map_page != NULL)
+    prn_map_page_settle (tab->map_page);
   prn_document_seal (document);
   if (!prn_document_save (document, path, &error)) {
     self->closes = FALSE;

@@ -334,6 +334,8 @@ close_page_cb (PrnWindow *self, AdwTabPage *page)
     return GDK_EVENT_PROPAGATE;
   self->closes = self->closes_next;
   self->closes_next = FALSE;
+  if (tab->map_page != NULL)
+    prn_map_page_settle (tab->map_page);
   if (!prn_document_is_modified (tab->document)) {
     go_on_closing (self, tab);
     return GDK_EVENT_STOP;
@@ -350,6 +352,8 @@ prn_window_ask_to_close (PrnWindow *self)
   for (guint i = 0; i < self->tabs->len; i++) {
     PrnTab *tab = self->tabs->pdata[i];
 
+    if (tab->map_page != NULL)
+      prn_map_page_settle (tab->map_page);
     if (tab->document == NULL || !prn_document_is_modified (tab->document))
       continue;
     prn_window_show_map (self);

@@ -2,8 +2,10 @@
 
 #include "prn-canvas-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "prn-edit.h"
 #include "prn-name-editor.h"
 
 /* How edits get into the document. */
@@ -124,6 +126,7 @@ prn_canvas_create (PrnCanvas *self, PrnCreation *creation)
     gtk_widget_error_bell (GTK_WIDGET (self));
     return;
   }
+  owned->made = prn_map_ref (made);
   if (!prn_canvas_apply (self, made, prn_creation_step (owned), CREATION))
     return;
 
@@ -140,13 +143,20 @@ prn_canvas_rename (PrnCanvas *self, const char *id)
 }
 
 void
-prn_canvas_name_created (PrnCanvas *self, const PrnCreation *creation, const char *name)
+prn_canvas_name_created (PrnCanvas *self, const PrnCreation *creation, const char *unnamed,
+                         const char *name)
 {
   g_autofree char *id = NULL;
   PrnMap *made;
 
   if (!prn_canvas_is_editable (self))
     return;
+  /* Something else has changed meanwhile: it must not be lost, so the element keeps its id. */
+  if (prn_canvas_get_map (self) != creation->made) {
+    prn_canvas_apply (self, prn_edit_rename (prn_canvas_get_map (self), unnamed, name),
+                      _("Rename"), NULL);
+    return;
+  }
   made = prn_creation_make (creation, name, &id);
   if (id == NULL) {
     prn_map_unref (made);
@@ -176,4 +186,13 @@ prn_canvas_new_spot (PrnCanvas *self)
   }
   prn_viewport_to_map (&self->viewport, x, y, &spot.x, &spot.y);
   return spot;
+}
+
+void
+prn_canvas_settle (PrnCanvas *self)
+{
+  g_return_if_fail (PRN_IS_CANVAS (self));
+
+  if (self->name_editor != NULL)
+    prn_name_editor_commit (PRN_NAME_EDITOR (self->name_editor));
 }

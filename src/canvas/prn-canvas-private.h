@@ -178,11 +178,14 @@ void prn_canvas_create (PrnCanvas *self, PrnCreation *creation);
  * prn_canvas_name_created:
  * @self: a canvas
  * @creation: what was made last
+ * @unnamed: the id it has got
  * @name: what it is to be called
  *
- * Makes it again under that name, in the same step, and ends the step.
+ * Makes it again under that name, in the same step, and ends the step; when the map has changed
+ * since, it is renamed.
  */
-void prn_canvas_name_created (PrnCanvas *self, const PrnCreation *creation, const char *name);
+void prn_canvas_name_created (PrnCanvas *self, const PrnCreation *creation, const char *unnamed,
+                              const char *name);
 
 /* Takes back what was made last, as if it had not been. */
 void prn_canvas_forget_created (PrnCanvas *self);

@@ -67,6 +67,14 @@ void prn_canvas_set_document (PrnCanvas *self, PrnDocument *document);
 void prn_canvas_set_editable (PrnCanvas *self, gboolean editable);
 
 /**
+ * prn_canvas_settle:
+ * @self: a canvas
+ *
+ * Takes the name that is being typed, if there is one: the document is about to be saved or closed.
+ */
+void prn_canvas_settle (PrnCanvas *self);
+
+/**
  * prn_canvas_can:
  * @self: a canvas
  * @action: the name of an action: `canvas.delete`

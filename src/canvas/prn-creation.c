@@ -35,6 +35,7 @@ void
 prn_creation_free (PrnCreation *self)
 {
   prn_map_unref (self->before);
+  g_clear_pointer (&self->made, prn_map_unref);
   g_free (self->other);
   g_free (self->phase);
   g_strfreev (self->others);

@@ -29,6 +29,7 @@ typedef enum {
  * @others: (nullable): phase: its stages
  * @side: linked: where of @other
  * @box: the point, in map units; a frame's rectangle
+ * @made: (nullable): the map it was put into under a name of the program's
  */
 typedef struct {
   PrnCreationKind kind;
@@ -38,6 +39,7 @@ typedef struct {
   char **others;
   PrnSide side;
   PrnRectangle box;
+  PrnMap *made;
 } PrnCreation;
 
 /**

@@ -79,7 +79,7 @@ prn_name_editor_commit (PrnNameEditor *self)
     if (self->creation != NULL && self->canvas->document != NULL)
       prn_document_seal (self->canvas->document);
   } else if (self->creation != NULL) {
-    prn_canvas_name_created (self->canvas, self->creation, text);
+    prn_canvas_name_created (self->canvas, self->creation, self->id, text);
   } else if (prn_canvas_is_editable (self->canvas)) {
     prn_canvas_apply (self->canvas,
                       prn_edit_rename (prn_canvas_get_map (self->canvas), self->id, text),

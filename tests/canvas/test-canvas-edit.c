@@ -407,6 +407,22 @@ test_clipboard (Fixture *fixture, gconstpointer data)
   g_assert_true (prn_selection_contains (prn_canvas_get_selection (fixture->canvas), "a-2"));
 }
 
+/* What happened elsewhere while a name was typed is kept. */
+static void
+test_name_after_another_step (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PrnMap) renamed = NULL;
+
+  activate (fixture, "canvas.new-stage", NULL);
+  renamed = prn_edit_rename (map_of (fixture), "b", "Other");
+  prn_document_apply (fixture->document, renamed, "Rename", NULL);
+  gtk_editable_set_text (name_field (fixture), "Free trial");
+  prn_canvas_settle (fixture->canvas);
+  g_assert_null (name_field (fixture));
+  g_assert_cmpstr (stage (fixture, "b")->name, ==, "Other");
+  g_assert_cmpstr (stage (fixture, "stage")->name, ==, "Free trial");
+}
+
 /* What assistive technology does with one item of the canvas. */
 static void
 test_item_actions (Fixture *fixture, gconstpointer data)
@@ -454,6 +470,7 @@ main (int argc, char **argv)
   ADD ("drag/event", test_drag_takes_an_event);
   ADD ("drag/selects", test_drag_selects);
   ADD ("clipboard", test_clipboard);
+  ADD ("name-after-another-step", test_name_after_another_step);
   ADD ("item-actions", test_item_actions);
   ADD ("gone-in-a-gesture", test_gone_in_a_gesture);
 #undef ADD
