@@ -11,6 +11,7 @@
 #include "prn-inspector.h"
 #include "prn-map-header.h"
 #include "prn-jobs.h"
+#include "prn-minimap.h"
 #include "prn-navigator.h"
 #include "prn-report-panel.h"
 #include "prn-settings.h"
@@ -124,6 +125,11 @@ make_scene (PrnMapPage *self, PrnScene *previous)
     set_job (self, NULL);
     show_scene (self, scene, options.theme);
   } else {
+    if (prn_canvas_get_scene (self->canvas) == NULL) {
+      g_autoptr (PrnScene) first = prn_scene_first (map, &options);
+
+      show_scene (self, first, options.theme);
+    }
     set_job (self, prn_scene_job (map, data ? self->findings : NULL, &options));
     self->job_theme = options.theme;
     prn_job_start (self->job, scene_cb, g_object_ref (self));
@@ -425,6 +431,9 @@ prn_map_page_init (PrnMapPage *self)
   self->canvas = PRN_CANVAS (prn_canvas_new ());
   gtk_scrolled_window_set_child (self->canvas_window, GTK_WIDGET (self->canvas));
   prn_actions_attach_to_canvas (self->canvas);
+  gtk_overlay_add_overlay (
+      GTK_OVERLAY (gtk_widget_get_ancestor (GTK_WIDGET (self->canvas_window), GTK_TYPE_OVERLAY)),
+      prn_minimap_new (self->canvas));
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, NULL, NULL);
 
   self->settings = prn_settings_new ();

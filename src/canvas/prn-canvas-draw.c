@@ -254,6 +254,11 @@ prn_canvas_draw (PrnCanvas *self, GtkSnapshot *snapshot)
       self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (widget, paint_more_cb, NULL, NULL);
 
+  if (self->transition != NULL) {
+    if (prn_transition_snapshot (self->transition, &self->viewport, self->theme, snapshot))
+      return;
+    g_clear_pointer (&self->transition, prn_transition_free);
+  }
   prn_tiles_snapshot (self->tiles, &self->viewport, snapshot);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->viewport.width,
                                                          (float) self->viewport.height));

@@ -7,6 +7,7 @@
 #include "prn-scroller.h"
 #include "prn-tiles.h"
 #include "prn-tool.h"
+#include "prn-transition.h"
 #include "prn-viewport.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ struct _PrnCanvas {
   GtkWidget parent_instance;
 
   PrnScene *scene;
+  gboolean show_minimap;
+  PrnTransition *transition; /* from one layout to another, or NULL */
   PrnThemeKind theme;
   PrnTiles *tiles;
   GtkWidget *layer;
@@ -239,5 +242,8 @@ void prn_tool_menu_attach (PrnCanvas *canvas);
 
 /* Arrows scroll when nothing is to be nudged; Alt+arrow walks from the selected stage. */
 void prn_tool_walk_attach (PrnCanvas *canvas);
+
+/* Tells, by the signal `view-changed`, that another part of the map or another map is in view. */
+void prn_canvas_tell_view (PrnCanvas *self);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ prn_canvas_view_changed (PrnCanvas *self, double old_zoom)
 {
   prn_scroller_show (self->scroller, &self->viewport);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  prn_canvas_tell_view (self);
   if (self->viewport.zoom != old_zoom)
     g_object_notify (G_OBJECT (self), "zoom");
 }

@@ -12,6 +12,7 @@ enum {
   PROP_0,
   PROP_SELECTED,
   PROP_ZOOM,
+  PROP_SHOW_MINIMAP,
   N_PROPERTIES,
   PROP_HADJUSTMENT = N_PROPERTIES,
   PROP_VADJUSTMENT,
@@ -20,6 +21,7 @@ enum {
 };
 
 static GParamSpec *properties[N_PROPERTIES];
+static guint view_changed_signal;
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PrnCanvas, prn_canvas, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
@@ -32,6 +34,13 @@ scrolled_cb (double x, double y, gpointer data)
   self->viewport.x = x;
   self->viewport.y = y;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  prn_canvas_tell_view (self);
+}
+
+void
+prn_canvas_tell_view (PrnCanvas *self)
+{
+  g_signal_emit (self, view_changed_signal, 0);
 }
 
 static void
@@ -93,6 +102,9 @@ prn_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
   case PROP_ZOOM:
     g_value_set_double (value, self->viewport.zoom);
     break;
+  case PROP_SHOW_MINIMAP:
+    g_value_set_boolean (value, self->show_minimap);
+    break;
   case PROP_HADJUSTMENT:
     g_value_set_object (
         value, prn_scroller_get_adjustment (self->scroller, GTK_ORIENTATION_HORIZONTAL));
@@ -120,6 +132,12 @@ prn_canvas_set_property (GObject *object, guint id, const GValue *value, GParamS
   switch (id) {
   case PROP_SELECTED:
     prn_canvas_set_selected (self, g_value_get_string (value));
+    break;
+  case PROP_SHOW_MINIMAP:
+    if (self->show_minimap == g_value_get_boolean (value))
+      return;
+    self->show_minimap = g_value_get_boolean (value);
+    g_object_notify_by_pspec (object, pspec);
     break;
   case PROP_HADJUSTMENT:
     prn_scroller_set_adjustment (self->scroller, GTK_ORIENTATION_HORIZONTAL,
@@ -156,6 +174,7 @@ prn_canvas_dispose (GObject *object)
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   g_clear_pointer (&self->layer, gtk_widget_unparent);
   g_clear_pointer (&self->tiles, prn_tiles_free);
+  g_clear_pointer (&self->transition, prn_transition_free);
   g_clear_pointer (&self->scene, prn_scene_unref);
   g_clear_pointer (&self->hovered, g_free);
   g_clear_pointer (&self->offered, g_free);
@@ -194,7 +213,15 @@ prn_canvas_class_init (PrnCanvasClass *klass)
   properties[PROP_ZOOM] =
       g_param_spec_double ("zoom", NULL, NULL, PRN_ZOOM_MIN, PRN_ZOOM_MAX, 1.0,
                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_MINIMAP] = g_param_spec_boolean (
+      "show-minimap", NULL, NULL, TRUE,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  /* What is in view, or the map itself, is another. */
+  view_changed_signal =
+      g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_property_action (widget_class, "canvas.minimap", "show-minimap");
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
@@ -223,6 +250,7 @@ prn_canvas_init (PrnCanvas *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   prn_viewport_init (&self->viewport);
+  self->show_minimap = TRUE;
   self->pointer_x = self->pointer_y = NAN;
   self->editable = TRUE;
   self->selection = prn_selection_new ();

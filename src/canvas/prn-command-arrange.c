@@ -86,8 +86,13 @@ prn_command_distribute (PrnCanvas *canvas, const char *target)
 void
 prn_command_lay_out (PrnCanvas *canvas, const char *target)
 {
-  if (prn_canvas_apply (canvas, prn_edit_lay_out (prn_canvas_get_map (canvas)), _("Lay out"), NULL))
-    prn_canvas_zoom_to_fit (canvas);
+  g_autoptr (PrnScene) before = canvas->scene != NULL ? prn_scene_ref (canvas->scene) : NULL;
+
+  if (!prn_canvas_apply (canvas, prn_edit_lay_out (prn_canvas_get_map (canvas)), _("Lay out"), NULL))
+    return;
+  prn_canvas_zoom_to_fit (canvas);
+  g_clear_pointer (&canvas->transition, prn_transition_free);
+  canvas->transition = prn_transition_new (GTK_WIDGET (canvas), before, canvas->scene);
 }
 
 void

@@ -158,6 +158,18 @@ const PrnItem *prn_scene_find (PrnScene *scene, const char *id);
 void prn_scene_paint (PrnScene *scene, cairo_t *cr, const PrnRectangle *clip, double zoom);
 
 /**
+ * prn_scene_paint_between:
+ * @from: a scene
+ * @to: another of the same map, laid out otherwise
+ * @part: how much of the way from one to the other is done, 0 to 1
+ * @cr: where; already transformed to map units
+ * @zoom: as for prn_scene_paint()
+ *
+ * Paints the stages of @to on their way from where they are in @from, with plain lines.
+ */
+void prn_scene_paint_between (PrnScene *from, PrnScene *to, double part, cairo_t *cr, double zoom);
+
+/**
  * prn_scene_hit:
  * @scene: a scene
  * @x: in map units

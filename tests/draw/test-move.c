@@ -125,6 +125,37 @@ test_a_rest_is_not_updated (void)
   g_assert_null (prn_scene_changes (next, rest, &n));
 }
 
+/* At the end of the way the cards stand where the scene after has them, at its start where they
+ * were. */
+static void
+test_between (void)
+{
+  static const char *const names[] = { "one", "two", NULL };
+  g_autoptr (PrnMap) map = fixture_chain (names);
+  g_autoptr (PrnScene) from = prn_scene_new (map, NULL, NULL);
+  g_autoptr (PrnStage) stage = prn_element_copy (prn_map_nth (prn_scene_get_map (from),
+                                                              PRN_KIND_STAGE, 1));
+  g_autoptr (PrnMap) moved = NULL;
+  g_autoptr (PrnScene) to = NULL;
+  static const double parts[] = { 0, 0.5, 1 };
+
+  stage->position.x += 1000;
+  moved = prn_map_with (prn_scene_get_map (from), stage);
+  to = prn_scene_update (from, moved, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+    cairo_t *cr = cairo_create (surface);
+    double x, y, w, h, right = from->cards[1].rect.x + from->cards[1].rect.w + 1000 * parts[i];
+
+    prn_scene_paint_between (from, to, parts[i], cr, 1);
+    g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+    cairo_recording_surface_ink_extents (surface, &x, &y, &w, &h);
+    g_assert_cmpfloat (fabs (x + w - right), <, 16);
+    cairo_destroy (cr);
+    cairo_surface_destroy (surface);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -132,6 +163,7 @@ main (int argc, char **argv)
   g_test_add_func ("/move/rest", test_lifting_leaves_the_rest);
   g_test_add_func ("/move/phase", test_a_phase_takes_its_stages);
   g_test_add_func ("/move/bounds", test_bounds_hold_the_ink);
+  g_test_add_func ("/move/between", test_between);
   g_test_add_func ("/move/rest-is-not-updated", test_a_rest_is_not_updated);
   return g_test_run ();
 }
