@@ -44,6 +44,8 @@ struct _PrnJournal {
   gboolean stale; /* what came after could not be written */
   char *path, *hash; /* of the map's file */
   PrnMap *first;     /* what the steps begin with */
+  PrnMap *last;      /* where the lines lead */
+  PrnMap *before;    /* from where the last step of the lines leads; NULL after another line */
   guint position, n;
   gboolean strayed; /* the lines do not hold what undo and redo lead to, so that these are steps */
   gboolean told;
@@ -91,6 +93,7 @@ prn_journal_continue (PrnJournal *journal, const PrnJournalFile *file)
   journal->path = g_strdup (file->path);
   journal->hash = g_strdup (file->hash);
   journal->first = prn_map_ref (file->first);
+  journal->last = prn_map_ref (file->last);
   journal->position = file->position;
   journal->n = file->n;
   journal->stale = file->stale;
@@ -119,6 +122,8 @@ journal_unref (gpointer data)
   close_file (journal, FALSE);
   g_queue_clear_full (&journal->notes, (GDestroyNotify) note_free);
   g_clear_pointer (&journal->first, prn_map_unref);
+  g_clear_pointer (&journal->last, prn_map_unref);
+  g_clear_pointer (&journal->before, prn_map_unref);
   g_main_context_unref (journal->context);
   g_mutex_clear (&journal->mutex);
   g_cond_clear (&journal->wake);
@@ -228,13 +233,27 @@ write_on (PrnJournal *journal, const GString *lines)
 }
 
 static void
-append_step (PrnJournal *journal, const Note *note, PrnMap *before, gboolean joined, GString *lines)
+set_map (PrnMap **place, PrnMap *map)
 {
-  g_autoptr (PrnDelta) delta = prn_delta_new (before, note->after);
+  PrnMap *old = *place;
+
+  *place = map != NULL ? prn_map_ref (map) : NULL;
+  g_clear_pointer (&old, prn_map_unref);
+}
+
+/* A step from where the lines lead; or, joined, another one in the place of the last. */
+static void
+append_step (PrnJournal *journal, const Note *note, gboolean joined, GString *lines)
+{
+  g_autoptr (PrnDelta) delta =
+      prn_delta_new (joined ? journal->before : journal->last, note->after);
 
   prn_journal_append_step (lines, joined, note->name, delta);
-  if (!joined)
+  if (!joined) {
     journal->n = ++journal->position;
+    set_map (&journal->before, journal->last);
+  }
+  set_map (&journal->last, note->after);
 }
 
 /* The lines of a new file. Of what could not be written before, where it led is kept. */
@@ -245,25 +264,39 @@ append_beginning (PrnJournal *journal, const Note *note, GString *lines)
     journal->first = prn_map_ref (note->before);
   prn_journal_append_head (lines, journal->path, journal->hash);
   prn_journal_append_map (lines, journal->first);
+  set_map (&journal->last, journal->first);
   journal->position = journal->n = 0;
   journal->strayed = note->verb != PRN_JOURNAL_STEP || note->before != journal->first;
-  append_step (journal, note, journal->first, FALSE, lines);
+  append_step (journal, note, FALSE, lines);
+}
+
+/* Whether the reader of the lines so far comes to the same map by the same word. */
+static gboolean
+is_known (PrnJournal *journal, const Note *note)
+{
+  switch (note->verb) {
+  case PRN_JOURNAL_JOINED:
+    return journal->before != NULL && journal->before == note->before;
+  case PRN_JOURNAL_UNDO:
+  case PRN_JOURNAL_CANCEL:
+    return !journal->strayed && journal->position > 0;
+  case PRN_JOURNAL_REDO:
+    return !journal->strayed && journal->position < journal->n;
+  case PRN_JOURNAL_STEP:
+    break;
+  }
+  return TRUE;
 }
 
 static void
 append_note (PrnJournal *journal, const Note *note, GString *lines)
 {
-  gboolean known = !journal->strayed && journal->position > 0;
+  gboolean known = is_known (journal, note);
 
-  if (note->verb == PRN_JOURNAL_STEP || note->verb == PRN_JOURNAL_JOINED) {
-    append_step (journal, note, note->before, note->verb == PRN_JOURNAL_JOINED && known, lines);
-    return;
-  }
-  if (note->verb == PRN_JOURNAL_REDO)
-    known = !journal->strayed && journal->position < journal->n;
-  if (!known) {
+  if (!known)
     journal->strayed = TRUE;
-    append_step (journal, note, note->before, FALSE, lines);
+  if (!known || note->verb == PRN_JOURNAL_STEP || note->verb == PRN_JOURNAL_JOINED) {
+    append_step (journal, note, known && note->verb == PRN_JOURNAL_JOINED, lines);
     return;
   }
   if (note->verb == PRN_JOURNAL_REDO)
@@ -273,6 +306,8 @@ append_note (PrnJournal *journal, const Note *note, GString *lines)
   if (note->verb == PRN_JOURNAL_CANCEL)
     journal->n = journal->position;
   prn_journal_append_verb (lines, note->verb);
+  set_map (&journal->last, note->after);
+  set_map (&journal->before, NULL);
 }
 
 static void

@@ -46,6 +46,7 @@ PrnJournal *prn_journal_new (const char *folder, PrnJournalFailed failed, gpoint
  * @path: (nullable): the map's file
  * @hash: (nullable): what that file's content hashed to
  * @first: the map that the steps begin with
+ * @last: the present map, where they lead
  * @position: how many steps lead to the present map
  * @n: how many there are, those that were undone included
  * @stale: whether its lines lead elsewhere than to the present map, so that a new file is to follow
@@ -56,7 +57,7 @@ typedef struct {
   int fd;
   char *name;
   char *path, *hash;
-  PrnMap *first;
+  PrnMap *first, *last;
   guint position, n;
   gboolean stale;
 } PrnJournalFile;

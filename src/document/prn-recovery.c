@@ -268,7 +268,10 @@ prn_recovery_get_n_steps (PrnRecovery *recovery)
 PrnDocument *
 prn_recovery_open (PrnRecovery *recovery)
 {
-  PrnDocument *document =
+  PrnDocument *document;
+
+  recovery->file.last = prn_history_get_map (recovery->history);
+  document =
       prn_document_new_recovered (g_steal_pointer (&recovery->history), recovery->file.path,
                                   recovery->file.hash, &recovery->file);
 

@@ -123,11 +123,16 @@ last_required (const Run *run, GArray *entries)
 static void
 assert_history_opens (PrnDocument *document)
 {
+  guint n_back = 0;
+
   do {
     g_autoptr (GBytes) printed = prn_map_print (prn_document_get_map (document));
-    g_autoptr (PrnMap) parsed = prn_map_parse (printed, NULL, NULL);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (PrnMap) parsed = prn_map_parse (printed, NULL, &error);
 
-    g_assert_nonnull (parsed);
+    if (error != NULL)
+      g_error ("%u steps back: %s", n_back, error->message);
+    n_back++;
     prn_document_undo (document);
   } while (prn_document_can_undo (document));
 }

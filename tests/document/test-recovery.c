@@ -143,6 +143,8 @@ test_steps (Fixture *fixture, gconstpointer data)
     { "a b s <", "a b" },
     { "a b s . < . < . = . =", "b a saved a b" },
     { "a b s < < c", "c saved a b" },
+    { "a b s < >x . >y . >z", "z a b" },
+    { "a b s < . >x . ! . c", "c a x a b" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
