@@ -94,7 +94,7 @@ class Session:
         expect(not self.program.nameless(), "names for " + "; ".join(self.program.nameless()))
 
     def every_page_of_the_inspector_has_names(self):
-        self.program.press("Draw", exact=True)
+        self.program.press("Draw", "page tab", exact=True)
         for page in ("Population", "Ideal customer", "Lead score", "A quarter tries it"):
             self.program.press(page, exact=True)
             self.program.find("The map itself", "button", exact=True)
