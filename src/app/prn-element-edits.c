@@ -9,6 +9,30 @@
 #include "prn-edit-remove.h"
 #include "prn-member-words.h"
 
+gboolean
+prn_is_on_canvas (PrnMap *map, const char *id)
+{
+  const PrnElement *element = prn_map_lookup (map, id);
+
+  if (element == NULL)
+    return FALSE;
+  switch (element->kind) {
+  case PRN_KIND_PHASE:
+  case PRN_KIND_STAGE:
+  case PRN_KIND_EVENT:
+  case PRN_KIND_TRIGGER:
+  case PRN_KIND_NOTE:
+  case PRN_KIND_FRAME:
+    return TRUE;
+  case PRN_KIND_SCORE:
+  case PRN_KIND_SEGMENT:
+  case PRN_KIND_TARGET:
+  case PRN_KIND_SCENARIO:
+  default:
+    return FALSE;
+  }
+}
+
 char *
 prn_add_element (PrnDocument *document, PrnKind kind, const char *about)
 {

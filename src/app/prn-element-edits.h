@@ -9,6 +9,15 @@ G_BEGIN_DECLS
 /* Whole elements made, deleted and put elsewhere, each as one named step of a document. */
 
 /**
+ * prn_is_on_canvas:
+ * @map: a map
+ * @id: an id
+ *
+ * Returns: whether it is an element of a kind that stands on a canvas
+ */
+gboolean prn_is_on_canvas (PrnMap *map, const char *id);
+
+/**
  * prn_add_element:
  * @document: a document
  * @kind: what to make

@@ -8,6 +8,7 @@
 #include "prn-canvas-keys.h"
 #include "prn-canvas.h"
 #include "prn-file-notice.h"
+#include "prn-element-edits.h"
 #include "prn-inspector.h"
 #include "prn-map-header.h"
 #include "prn-jobs.h"
@@ -19,11 +20,6 @@
 
 /* Up to so many stages and triggers a layout takes no longer than a frame or two. */
 #define SMALL_MAP 200
-
-/* The kinds of elements that stand on a canvas. */
-#define ON_CANVAS \
-  (1u << PRN_KIND_PHASE | 1u << PRN_KIND_STAGE | 1u << PRN_KIND_EVENT | 1u << PRN_KIND_TRIGGER | \
-   1u << PRN_KIND_NOTE | 1u << PRN_KIND_FRAME)
 
 struct _PrnMapPage {
   AdwBin parent;
@@ -212,20 +208,12 @@ share_selection (PrnMapPage *self, const char *id)
   prn_inspector_show (self->inspector, kept);
 }
 
-/* What is on no canvas is shown by the inspector alone. */
-static gboolean
-is_on_canvas (PrnMapPage *self, const char *id)
-{
-  gconstpointer element = prn_map_lookup (prn_document_get_map (self->document), id);
-
-  return element != NULL && ((1u << prn_element_kind (element)) & ON_CANVAS) != 0;
-}
-
 /* Selects an element wherever it is shown, and brings it into view. */
 static void
 go_to (PrnMapPage *self, const char *id)
 {
-  gboolean on_canvas = is_on_canvas (self, id);
+  /* What is on no canvas is shown by the inspector alone. */
+  gboolean on_canvas = prn_is_on_canvas (prn_document_get_map (self->document), id);
 
   self->sharing = TRUE;
   prn_canvas_set_selected (self->canvas, on_canvas ? id : NULL);
