@@ -23,12 +23,12 @@ typedef struct {
   int left, top, right, bottom;
 } Span;
 
-/* The number of a square, within the grid; @at is counted in squares. */
+/* The number of a square, within the grid; @at is counted in squares, and NaN for no place. */
 static inline int
 square_at (double at, int n)
 {
   /* Truncated, as nothing is below 0: a call of floor() each would take longer than all else. */
-  return at <= 0 ? 0 : at >= n - 1 ? n - 1 : (int) at;
+  return !(at > 0) ? 0 : at >= n - 1 ? n - 1 : (int) at;
 }
 
 static inline Span
