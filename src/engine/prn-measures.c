@@ -229,24 +229,32 @@ prn_measures_money (const PrnMeasures *measures, const PrnJourney *journey, gint
 {
   const PrnEdge *edges = (const PrnEdge *) measures->plan->edges->data;
   double money = 0, worth = journey->earned_discounted, now = 1;
+  gint64 elapsed = 0; /* @now is what money is worth then; most stages have none, and ask for none */
   gint64 parts;
 
   for (guint32 i = 0; measures->has_rates && i < journey->n_moves; i++) {
     const PrnJourneyMove *move = &journey->moves[i];
     const PrnStageRates *stage = &measures->stages[move->to];
+    gint64 since = move->time - journey->moves[0].time;
     gint64 end = i + 1 < journey->n_moves ? move[1].time : journey->as_of;
     double once = stage->visit;
 
     if (move->edge != PRN_NONE)
       once += measures->triggers[edges[move->edge].trigger];
     money += once + stage->per_microsecond * (double) (end - move->time);
-    if (measures->has_discount && stage->per_microsecond == 0 && i + 1 == journey->n_moves) {
-      worth += once * now; /* nothing is worth anything later */
-    } else if (measures->has_discount) {
+    if (!measures->has_discount || (once == 0 && stage->per_microsecond == 0))
+      continue;
+
+    if (since != elapsed)
+      now = prn_measures_discount (measures, since);
+    elapsed = since;
+    worth += once * now;
+    if (stage->per_microsecond != 0) {
       double later = prn_measures_discount (measures, end - journey->moves[0].time);
 
-      worth += once * now + stage->per_microsecond * discounted_stay (measures, now, later);
+      worth += stage->per_microsecond * discounted_stay (measures, now, later);
       now = later;
+      elapsed = end - journey->moves[0].time;
     }
   }
 
