@@ -122,14 +122,6 @@ prn_log_session_new (const char *path)
 }
 
 const char *
-prn_log_session_get_path (PrnLogSession *self)
-{
-  g_return_val_if_fail (PRN_IS_LOG_SESSION (self), NULL);
-
-  return self->path;
-}
-
-const char *
 prn_log_session_get_name (PrnLogSession *self)
 {
   g_return_val_if_fail (PRN_IS_LOG_SESSION (self), NULL);
@@ -149,14 +141,6 @@ prn_log_session_set_choice (PrnLogSession *self, PrnLogChoice choice, const char
   g_free (self->choices[choice]);
   self->choices[choice] = g_strdup (value);
   return TRUE;
-}
-
-const char *
-prn_log_session_get_choice (PrnLogSession *self, PrnLogChoice choice)
-{
-  g_return_val_if_fail (PRN_IS_LOG_SESSION (self), NULL);
-
-  return self->choices[choice];
 }
 
 gboolean

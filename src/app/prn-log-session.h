@@ -37,8 +37,7 @@ typedef enum {
  */
 PrnLogSession *prn_log_session_new (const char *path);
 
-/* The file, and the last part of its path, for the user. */
-const char *prn_log_session_get_path (PrnLogSession *self);
+/* The last part of the file's path, for the user. */
 const char *prn_log_session_get_name (PrnLogSession *self);
 
 /**
@@ -52,15 +51,6 @@ const char *prn_log_session_get_name (PrnLogSession *self);
  * Returns: whether this is another decision than before
  */
 gboolean prn_log_session_set_choice (PrnLogSession *self, PrnLogChoice choice, const char *value);
-
-/**
- * prn_log_session_get_choice:
- * @self: a session
- * @choice: what is decided
- *
- * Returns: (transfer none) (nullable): how, %NULL when it is left to the guess
- */
-const char *prn_log_session_get_choice (PrnLogSession *self, PrnLogChoice choice);
 
 /**
  * prn_log_session_set_no_header:

@@ -283,12 +283,6 @@ prn_navigator_init (PrnNavigator *self)
                            G_CONNECT_SWAPPED);
 }
 
-GtkWidget *
-prn_navigator_new (void)
-{
-  return g_object_new (PRN_TYPE_NAVIGATOR, NULL);
-}
-
 void
 prn_navigator_set_document (PrnNavigator *self, PrnDocument *document)
 {

@@ -18,9 +18,6 @@ G_DECLARE_FINAL_TYPE (PrnNavigator, prn_navigator, PRN, NAVIGATOR, AdwBin)
  * `:population`; string, nullable: the way to a member of it). Actions: `outline.add` (string: a
  * kind), `outline.remove`, `outline.up`, `outline.down`, of the selected row. */
 
-/* Returns: a navigator of nothing */
-GtkWidget *prn_navigator_new (void);
-
 /**
  * prn_navigator_set_document:
  * @self: a navigator
