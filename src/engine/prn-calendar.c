@@ -13,6 +13,20 @@ month_of (gint64 instant)
   return year * 12 + month - 1;
 }
 
+static void
+fill_slots (PrnCalendar *calendar)
+{
+  gint64 length = calendar->begins[calendar->n] - calendar->begins[0];
+  gsize n = (gsize) (length >> PRN_CALENDAR_SLOT_BITS) + 1;
+  guint32 month = 0;
+
+  calendar->slots = g_new (guint32, n);
+  for (gsize i = 0; i < n; i++) {
+    month += calendar->begins[0] + ((gint64) i << PRN_CALENDAR_SLOT_BITS) >= calendar->begins[month + 1];
+    calendar->slots[i] = month;
+  }
+}
+
 void
 prn_calendar_init (PrnCalendar *calendar, gint64 from, gint64 until)
 {
@@ -24,12 +38,14 @@ prn_calendar_init (PrnCalendar *calendar, gint64 from, gint64 until)
 
     calendar->begins[i] = prn_instant_from_civil (month / 12, month % 12 + 1, 1);
   }
+  fill_slots (calendar);
 }
 
 void
 prn_calendar_clear (PrnCalendar *calendar)
 {
   g_clear_pointer (&calendar->begins, g_free);
+  g_clear_pointer (&calendar->slots, g_free);
 }
 
 char *

@@ -8,16 +8,21 @@ G_BEGIN_DECLS
 
 /* The calendar months (UTC) of a span of time, numbered from its first one. Immutable. */
 
+/* 2^41 µs are a little less than 28 days: in a slot of time that long one month at most begins. */
+#define PRN_CALENDAR_SLOT_BITS 41
+
 /**
  * PrnCalendar:
  * @first: months from January of the year 0 to the first one
  * @n: how many months
  * @begins: (array length=n+1): when each begins; the last is when the span ends
+ * @slots: the month in which each slot of time begins, from the beginning of the first month on
  */
 typedef struct {
   gint32 first;
   guint32 n;
   gint64 *begins;
+  guint32 *slots;
 } PrnCalendar;
 
 /**
@@ -49,14 +54,9 @@ char *prn_calendar_name (gint32 month);
 static inline guint32
 prn_calendar_month (const PrnCalendar *calendar, gint64 time)
 {
-  /* The mean month of the Gregorian calendar; months drift from it by less than one. */
-  const gint64 mean = G_GINT64_CONSTANT (2629746000000);
-  gint64 guess = (time - calendar->begins[0]) / mean;
-  guint32 month = (guint32) CLAMP (guess, 0, (gint64) calendar->n - 1);
+  guint32 month = calendar->slots[(time - calendar->begins[0]) >> PRN_CALENDAR_SLOT_BITS];
 
-  month -= month > 0 && time < calendar->begins[month];
-  month += month + 1 < calendar->n && time >= calendar->begins[month + 1];
-  return month;
+  return month + (time >= calendar->begins[month + 1]);
 }
 
 G_END_DECLS

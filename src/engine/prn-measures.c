@@ -57,7 +57,7 @@ same_clock (const PrnClock *a, const PrnClock *b)
 static void
 add_clock (PrnMeasures *measures, guint32 from, GArray *to)
 {
-  PrnClock clock = { from, NULL, to->len };
+  PrnClock clock = { from, NULL, to->len, 0 };
 
   g_array_sort (to, compare_stages);
   clock.to = (guint32 *) (gpointer) g_array_free (to, FALSE);
@@ -108,6 +108,22 @@ add_pair (PrnMeasures *measures, const PrnConversionPair *pair, GError **error)
   return TRUE;
 }
 
+/* The clocks that begin with the same thing have one start. */
+static void
+begin_clock (PrnMeasures *measures, guint index)
+{
+  PrnClock *clock = &measures->clocks[index];
+
+  if (clock->from != PRN_NONE) {
+    PrnMeasuredStage *stage = &measures->stages[clock->from];
+
+    if (stage->start == 0)
+      stage->start = measures->n_starts++;
+    clock->start = stage->start;
+  }
+  measures->starts[clock->start] |= G_GUINT64_CONSTANT (1) << index;
+}
+
 static gboolean
 add_clocks (PrnMeasures *measures, const PrnMeasuresOptions *options, GError **error)
 {
@@ -118,18 +134,14 @@ add_clocks (PrnMeasures *measures, const PrnMeasuresOptions *options, GError **e
     if (!add_pair (measures, &options->conversions[i], error))
       return FALSE;
 
-  measures->starts = g_new0 (guint64, measures->plan->n_stages);
-  measures->stops = g_new0 (guint64, measures->plan->n_stages);
+  measures->n_starts = 1;
+  measures->starts = g_new0 (guint64, measures->n_clocks + 1);
   for (guint i = 0; i < measures->n_clocks; i++) {
     const PrnClock *clock = &measures->clocks[i];
-    guint64 bit = G_GUINT64_CONSTANT (1) << i;
 
-    if (clock->from == PRN_NONE)
-      measures->from_entry |= bit;
-    else
-      measures->starts[clock->from] |= bit;
+    begin_clock (measures, i);
     for (guint k = 0; k < clock->n_to; k++)
-      measures->stops[clock->to[k]] |= bit;
+      measures->stages[clock->to[k]].stops |= G_GUINT64_CONSTANT (1) << i;
   }
   return TRUE;
 }
@@ -149,6 +161,19 @@ reads_window (const PrnTarget *target)
          (target->metric == PRN_METRIC_EXIT_SHARE || target->metric == PRN_METRIC_GOAL_SHARE);
 }
 
+/* A bucket begins where the one before it ends. */
+static void
+fill_windows_below (PrnMeasures *measures)
+{
+  guint n = 0;
+
+  for (guint bucket = 0; bucket < PRN_HISTOGRAM_BUCKETS; bucket++) {
+    while (n < measures->n_windows && prn_histogram_bucket (measures->windows[n]) < bucket)
+      n++;
+    measures->windows_below[bucket] = (guint8) n;
+  }
+}
+
 /* The usual ones and those that a target is about. */
 static void
 add_windows (PrnMeasures *measures)
@@ -163,13 +188,15 @@ add_windows (PrnMeasures *measures)
       g_array_append_val (windows, targets[i]->within.us);
   g_array_sort (windows, compare_windows);
 
-  measures->windows = g_new (gint64, windows->len);
+  measures->windows = g_new (gint64, windows->len + 1);
   for (guint i = 0; i < windows->len; i++) {
     gint64 window = g_array_index (windows, gint64, i);
 
     if (measures->n_windows == 0 || measures->windows[measures->n_windows - 1] != window)
       measures->windows[measures->n_windows++] = window;
   }
+  measures->windows[measures->n_windows] = G_MAXINT64;
+  fill_windows_below (measures);
   g_array_unref (windows);
 }
 
@@ -184,10 +211,9 @@ add_rates (PrnMeasures *measures)
   const PrnTrigger *const *triggers = prn_map_triggers (map, &n_triggers);
   double rate = prn_map_get_population (map)->discount_per_year;
 
-  measures->stages = g_new0 (PrnStageRates, n_stages);
   measures->triggers = g_new0 (double, n_triggers);
   for (guint i = 0; i < n_stages; i++) {
-    PrnStageRates *rates = &measures->stages[i];
+    PrnMeasuredStage *rates = &measures->stages[i];
 
     rates->visit = -stages[i]->cost;
     rates->per_microsecond =
@@ -234,7 +260,7 @@ prn_measures_money (const PrnMeasures *measures, const PrnJourney *journey, gint
 
   for (guint32 i = 0; measures->has_rates && i < journey->n_moves; i++) {
     const PrnJourneyMove *move = &journey->moves[i];
-    const PrnStageRates *stage = &measures->stages[move->to];
+    const PrnMeasuredStage *stage = &measures->stages[move->to];
     gint64 since = move->time - journey->moves[0].time;
     gint64 end = i + 1 < journey->n_moves ? move[1].time : journey->as_of;
     double once = stage->visit;
@@ -281,6 +307,9 @@ prn_measures_new (PrnPlan *plan,
   measures->is_simulation = is_simulation;
   measures->as_of = as_of;
   prn_calendar_init (&measures->calendar, MIN (first, as_of), as_of);
+  measures->stages = g_new0 (PrnMeasuredStage, plan->n_stages);
+  for (guint i = 0; i < plan->n_stages; i++)
+    measures->stages[i].is_exit = plan->stages[i].is_exit;
   add_windows (measures);
   add_rates (measures);
   if (!add_clocks (measures, options, error))
@@ -304,7 +333,6 @@ prn_measures_unref (PrnMeasures *measures)
     g_free (measures->clocks[i].to);
   g_free (measures->clocks);
   g_free (measures->starts);
-  g_free (measures->stops);
   g_free (measures->windows);
   g_free (measures->stages);
   g_free (measures->triggers);

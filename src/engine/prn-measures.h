@@ -3,6 +3,7 @@
 #pragma once
 
 #include "prn-calendar.h"
+#include "prn-histogram.h"
 #include "prn-journey.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,7 @@ typedef struct {
  * @to: (array length=n_to): the stages of which one must be entered after that; at the first
  *   entry, it may be the one entered by it
  * @n_to: how many
+ * @start: which of the measures' starts this is
  *
  * A conversion to be timed.
  */
@@ -52,17 +54,26 @@ typedef struct {
   guint32 from;
   guint32 *to;
   guint n_to;
+  guint start;
 } PrnClock;
 
 /**
- * PrnStageRates:
+ * PrnMeasuredStage:
+ * @stops: a bit for each clock that stops when the stage is entered
+ * @start: the start of the clocks that begin with the first visit to it; 0 is none
+ * @is_exit: whether it is an exit stage
  * @visit: what a visit is worth, in currency units; a cost is negative
- * @second: what a microsecond in the stage is worth
+ * @per_microsecond: what a microsecond in the stage is worth
+ *
+ * What entering a stage means for what is counted.
  */
 typedef struct {
+  guint64 stops;
+  guint32 start;
+  gboolean is_exit;
   double visit;
   double per_microsecond;
-} PrnStageRates;
+} PrnMeasuredStage;
 
 /**
  * PrnMeasures:
@@ -70,14 +81,14 @@ typedef struct {
  * @is_simulation: customers are simulated: a move is what a row is in a replay
  * @as_of: end of observation
  * @calendar: the months of observation
+ * @stages: what entering each stage means
  * @clocks: (array length=n_clocks): the conversions
- * @from_entry: a bit for each clock that begins at the first entry
- * @starts: for each stage a bit for each clock that begins with a visit to it
- * @stops: for each stage a bit for each clock that stops when it is entered
+ * @starts: (array length=n_starts): what clocks begin with: the first is the first entry, the others
+ *   are first visits to a stage; for each a bit for each clock that begins so
  * @windows: (array length=n_windows): lengths in which conversions are counted for those who were
- *   observed for as long, ascending
+ *   observed for as long, ascending; a length longer than all ends the list
+ * @windows_below: for each bucket of a histogram, how many windows are shorter than all in it
  * @has_rates: whether the map gives stages or triggers any value
- * @stages: rates by stage
  * @triggers: by trigger, what it is worth when it fires
  * @has_discount: whether the population has a discount: money is counted with it as well
  * @decay: ln (1 + rate per year) per microsecond
@@ -88,14 +99,15 @@ typedef struct {
   gboolean is_simulation;
   gint64 as_of;
   PrnCalendar calendar;
+  PrnMeasuredStage *stages;
   guint n_clocks;
   PrnClock *clocks;
-  guint64 from_entry;
-  guint64 *starts, *stops;
+  guint n_starts;
+  guint64 *starts;
   guint n_windows;
   gint64 *windows;
+  guint8 windows_below[PRN_HISTOGRAM_BUCKETS];
   gboolean has_rates;
-  PrnStageRates *stages;
   double *triggers;
   gboolean has_discount;
   double decay;

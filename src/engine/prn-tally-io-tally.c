@@ -224,29 +224,39 @@ io_paths (PrnTallyIo *io, PrnTally *tally)
 
 /* --- What was measured --- */
 
+/* Each conversion has all its numbers, though some begin with the same thing and share a part. */
+static void
+io_clock (PrnTallyIo *list, PrnTally *tally, guint index)
+{
+  PrnTallyIo io = prn_tally_io_object (list, NULL);
+  PrnTallyClock *clock = &tally->clocks[index];
+  PrnTallyStart *start = &tally->starts[tally->measures->clocks[index].start];
+  guint64 came = start->observed.n, converted = clock->times.n;
+  PrnTallyIo by;
+
+  if (io.out == NULL)
+    prn_histogram_clear (&start->observed);
+  prn_tally_io_count (&io, "came", &came);
+  prn_tally_io_count (&io, "converted", &converted);
+  prn_tally_io_histogram (&io, "times", &clock->times);
+  prn_tally_io_histogram (&io, "observed", &start->observed);
+  prn_tally_io_histogram (&io, "converted_observed", &clock->observed);
+  by = prn_tally_io_list (&io, "by_window");
+  for (guint k = 0; k <= tally->measures->n_windows; k++) {
+    prn_tally_io_count (&by, NULL, &start->observed_by[k]);
+    prn_tally_io_time (&by, NULL, &clock->converted_by[k]);
+  }
+  prn_tally_io_end_list (&io, &by);
+  prn_tally_io_end_object (list, &io);
+}
+
 static void
 io_clocks (PrnTallyIo *io, PrnTally *tally)
 {
   PrnTallyIo list = prn_tally_io_list (io, "conversions");
 
-  for (guint i = 0; i < tally->measures->n_clocks; i++) {
-    PrnTallyIo object = prn_tally_io_object (&list, NULL);
-    PrnTallyClock *clock = &tally->clocks[i];
-    PrnTallyIo by;
-
-    prn_tally_io_count (&object, "came", &clock->came);
-    prn_tally_io_count (&object, "converted", &clock->converted);
-    prn_tally_io_histogram (&object, "times", &clock->times);
-    prn_tally_io_histogram (&object, "observed", &clock->observed);
-    prn_tally_io_histogram (&object, "converted_observed", &clock->converted_observed);
-    by = prn_tally_io_list (&object, "by_window");
-    for (guint k = 0; k <= tally->measures->n_windows; k++) {
-      prn_tally_io_count (&by, NULL, &clock->observed_by[k]);
-      prn_tally_io_time (&by, NULL, &clock->converted_by[k]);
-    }
-    prn_tally_io_end_list (&object, &by);
-    prn_tally_io_end_object (&list, &object);
-  }
+  for (guint i = 0; i < tally->measures->n_clocks; i++)
+    io_clock (&list, tally, i);
   prn_tally_io_end_list (io, &list);
 }
 
@@ -277,14 +287,18 @@ io_month (PrnTallyIo *list, PrnTally *tally, guint32 index)
 {
   const PrnCalendar *calendar = &tally->measures->calendar;
   PrnTallyIo io = prn_tally_io_object (list, NULL);
+  PrnTallyActivity of = prn_tally_activity (tally, index);
   PrnTallyMonth *month;
 
   prn_tally_io_index (&io, "month", &index, calendar->n);
   month = prn_tally_month (tally, index);
-  prn_tally_io_count (&io, "new", &month->newcomers);
-  prn_tally_io_count (&io, "returning", &month->returning);
-  prn_tally_io_count (&io, "resurrected", &month->resurrected);
-  prn_tally_io_count (&io, "dormant", &month->dormant);
+  prn_tally_io_count (&io, "new", &of.newcomers);
+  prn_tally_io_count (&io, "returning", &of.returning);
+  prn_tally_io_count (&io, "resurrected", &of.resurrected);
+  prn_tally_io_count (&io, "dormant", &of.dormant);
+  month->newcomers = of.newcomers;
+  month->active = of.newcomers + of.returning + of.resurrected;
+  month->returning = of.returning;
   if (month->newcomers > 0) {
     prn_tally_io_time (&io, "latest", &month->latest);
     if (month->latest < calendar->begins[index] || month->latest > tally->measures->as_of) {
@@ -303,10 +317,9 @@ io_months (PrnTallyIo *io, PrnTally *tally)
   PrnTallyIo list = prn_tally_io_list (io, "months");
 
   for (guint32 i = 0; io->out != NULL && i < tally->measures->calendar.n; i++) {
-    const PrnTallyMonth *month = prn_tally_find_month (tally, i);
+    PrnTallyActivity of = prn_tally_activity (tally, i);
 
-    if (month != NULL &&
-        month->newcomers + month->returning + month->resurrected + month->dormant > 0)
+    if (of.newcomers + of.returning + of.resurrected + of.dormant > 0)
       io_month (&list, tally, i);
   }
   while (prn_tally_io_more (&list))

@@ -7,117 +7,115 @@
 
 /* --- Conversions --- */
 
-/* When the clocks of a customer begin and stop; the bits say for which that is known. */
+/* When the clocks of a customer begin and stop. The first entry is the start 0, and always there;
+ * of the other starts and of the clocks the bits say which are known. */
 typedef struct {
   guint64 begun, stopped;
-  gint64 begin[PRN_MEASURES_MAX_CLOCKS];
+  gint64 begin[PRN_MEASURES_MAX_CLOCKS + 1];
   gint64 stop[PRN_MEASURES_MAX_CLOCKS];
 } Clocks;
 
-static inline void
-note_times (gint64 *times, guint64 bits, gint64 time)
+static inline guint64
+start_bit (guint start)
 {
-  for (; bits != 0; bits &= bits - 1)
-    times[__builtin_ctzll (bits)] = time;
+  return G_GUINT64_CONSTANT (1) << (start - 1);
 }
 
-static void
+static inline void
 run_clocks (Clocks *clocks, const PrnMeasures *measures, const PrnJourney *journey)
 {
   const PrnJourneyMove *moves = journey->moves;
+  guint64 running = measures->starts[0];
 
-  clocks->stopped = 0;
-  clocks->begun = measures->from_entry;
-  note_times (clocks->begin, clocks->begun, moves[0].time);
+  clocks->stopped = clocks->begun = 0;
+  clocks->begin[0] = moves[0].time;
   for (guint32 i = 0; i < journey->n_moves; i++) {
-    guint64 stop = measures->stops[moves[i].to] & clocks->begun & ~clocks->stopped;
-    guint64 begin = measures->starts[moves[i].to] & ~clocks->begun;
+    const PrnMeasuredStage *stage = &measures->stages[moves[i].to];
+    guint64 stop = stage->stops & running;
 
-    note_times (clocks->stop, stop, moves[i].time);
-    note_times (clocks->begin, begin, moves[i].time);
+    running ^= stop;
     clocks->stopped |= stop;
-    clocks->begun |= begin;
+    for (; stop != 0; stop &= stop - 1)
+      clocks->stop[__builtin_ctzll (stop)] = moves[i].time;
+    if (stage->start != 0 && (clocks->begun & start_bit (stage->start)) == 0) {
+      clocks->begun |= start_bit (stage->start);
+      clocks->begin[stage->start] = moves[i].time;
+      running |= measures->starts[stage->start];
+    }
   }
 }
 
-/* How many windows are not longer than @length. */
-static inline guint
-windows_within (const PrnMeasures *measures, gint64 length)
+static inline void
+add_conversion (PrnTally *tally, guint index, gint64 time, guint bucket, guint n_observed)
 {
-  const gint64 *windows = measures->windows;
-  guint n = 0;
+  const PrnMeasures *measures = tally->measures;
+  PrnTallyClock *clock = &tally->clocks[index];
+  guint bucket_of_time = prn_histogram_bucket (time);
+  guint first = measures->windows_below[bucket_of_time];
 
-  while (n < measures->n_windows && windows[n] <= length)
+  prn_histogram_add_one (&clock->times, bucket_of_time);
+  prn_histogram_add_one (&clock->observed, bucket);
+
+  /* The windows that are not shorter than the time, and not longer than was observed. */
+  while (measures->windows[first] < time)
+    first++;
+  if (first < n_observed) {
+    clock->converted_by[first]++;
+    clock->converted_by[n_observed]--;
+  }
+}
+
+/* The clocks that began with one thing were observed for the same time. */
+static inline void
+add_start (PrnTally *tally, const Clocks *clocks, guint index, gint64 as_of)
+{
+  const PrnMeasures *measures = tally->measures;
+  PrnTallyStart *start = &tally->starts[index];
+  gint64 observed = as_of - clocks->begin[index];
+  guint bucket = prn_histogram_bucket (observed);
+  guint n = measures->windows_below[bucket];
+
+  while (n < measures->n_windows && measures->windows[n] <= observed)
     n++;
-  return n;
+  start->observed_by[n]++;
+  prn_histogram_add_one (&start->observed, bucket);
+  for (guint64 bits = clocks->stopped & measures->starts[index]; bits != 0; bits &= bits - 1) {
+    guint i = (guint) __builtin_ctzll (bits);
+
+    add_conversion (tally, i, clocks->stop[i] - clocks->begin[index], bucket, n);
+  }
 }
 
 static void
 add_conversions (PrnTally *tally, const PrnJourney *journey)
 {
-  const PrnMeasures *measures = tally->measures;
-  gint64 known = -1; /* many clocks begin at once, and are observed for as long */
-  guint n = 0, bucket = 0;
   Clocks clocks;
 
-  run_clocks (&clocks, measures, journey);
-  for (guint64 bits = clocks.begun; bits != 0; bits &= bits - 1) {
-    guint i = (guint) __builtin_ctzll (bits);
-    PrnTallyClock *clock = &tally->clocks[i];
-    gint64 observed = journey->as_of - clocks.begin[i];
-    gint64 time;
-    guint first;
-
-    if (observed != known) {
-      known = observed;
-      n = windows_within (measures, observed);
-      bucket = prn_histogram_bucket (observed);
-    }
-    clock->came++;
-    clock->observed_by[n]++;
-    prn_histogram_add_one (&clock->observed, bucket);
-    if ((clocks.stopped >> i & 1) == 0)
-      continue;
-    time = clocks.stop[i] - clocks.begin[i];
-    clock->converted++;
-    prn_histogram_add (&clock->times, time);
-    prn_histogram_add_one (&clock->converted_observed, bucket);
-
-    /* The windows that are not shorter than the time, and not longer than was observed. */
-    first = time > 0 ? windows_within (measures, time - 1) : 0;
-    if (first < n) {
-      clock->converted_by[first]++;
-      clock->converted_by[n]--;
-    }
-  }
+  run_clocks (&clocks, tally->measures, journey);
+  add_start (tally, &clocks, 0, journey->as_of);
+  for (guint64 bits = clocks.begun; bits != 0; bits &= bits - 1)
+    add_start (tally, &clocks, (guint) __builtin_ctzll (bits) + 1, journey->as_of);
 }
 
 /* --- Months --- */
 
-/* Goes from each month with activity to the next one. The times ascend. */
-static void
-add_months (PrnTally *tally, const gint64 *times, gsize stride, guint32 n)
+/* Counts the months in which something happened. The times ascend, and the first one is in @month;
+ * most are in another month than the one before, so nothing is branched on. */
+static inline void
+add_months (PrnTally *tally, guint32 month, const gint64 *times, gsize stride, guint32 n)
 {
   const PrnCalendar *calendar = &tally->measures->calendar;
-  guint32 month = prn_calendar_month (calendar, times[0]);
 
+  prn_tally_month (tally, month)->active++;
   for (guint32 i = 1; i < n; i++) {
     gint64 time = *(const gint64 *) ((const guint8 *) times + i * stride);
-    guint32 next;
+    guint32 next = prn_calendar_month (calendar, time);
+    PrnTallyMonth *of = prn_tally_month (tally, next);
 
-    if (time < calendar->begins[month + 1])
-      continue;
-    next = prn_calendar_month (calendar, time);
-    if (next == month + 1) {
-      prn_tally_month (tally, next)->returning++;
-    } else {
-      prn_tally_month (tally, month + 1)->dormant++;
-      prn_tally_month (tally, next)->resurrected++;
-    }
+    of->active += next != month;
+    of->returning += next == month + 1;
     month = next;
   }
-  if (month + 1 < calendar->n)
-    prn_tally_month (tally, month + 1)->dormant++;
 }
 
 /* How many months after the entry a change at @elapsed is first seen. */
@@ -128,20 +126,19 @@ age_seen (gint64 elapsed)
 }
 
 /* Counts the customer to the cohort of the month he entered in. */
-static void
-add_to_cohort (PrnTally *tally, const PrnJourney *journey)
+static inline void
+add_to_cohort (PrnTally *tally, guint32 month, const PrnJourney *journey)
 {
   const PrnMeasures *measures = tally->measures;
   gint64 entered = journey->moves[0].time;
-  PrnTallyMonth *cohort =
-      prn_tally_month (tally, prn_calendar_month (&measures->calendar, entered));
+  PrnTallyMonth *cohort = prn_tally_month (tally, month);
   gboolean was_gone = FALSE;
 
   cohort->newcomers++;
   cohort->latest = MAX (cohort->latest, entered);
   for (guint32 i = 0; i < journey->n_moves; i++) {
     const PrnJourneyMove *move = &journey->moves[i];
-    gboolean is_gone = measures->plan->stages[move->to].is_exit;
+    gboolean is_gone = measures->stages[move->to].is_exit;
     guint age;
 
     if (G_LIKELY (is_gone == was_gone))
@@ -172,14 +169,15 @@ void
 prn_tally_add_measures (PrnTally *tally, const PrnJourney *journey)
 {
   const PrnMeasures *measures = tally->measures;
+  guint32 month = prn_calendar_month (&measures->calendar, journey->moves[0].time);
 
   if (measures->n_clocks > 0)
     add_conversions (tally, journey);
-  add_to_cohort (tally, journey);
+  add_to_cohort (tally, month, journey);
   if (measures->is_simulation)
-    add_months (tally, &journey->moves[0].time, sizeof (PrnJourneyMove), journey->n_moves);
-  else if (journey->n_row_times > 0)
-    add_months (tally, journey->row_times, sizeof (gint64), journey->n_row_times);
+    add_months (tally, month, &journey->moves[0].time, sizeof (PrnJourneyMove), journey->n_moves);
+  else
+    add_months (tally, month, journey->row_times, sizeof (gint64), journey->n_row_times);
   if (measures->has_rates || journey->earned != 0 || journey->earned_discounted != 0)
     add_money (tally, journey);
 }

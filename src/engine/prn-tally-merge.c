@@ -32,26 +32,28 @@ merge_stage (PrnTally *tally, const PrnTally *other, guint32 index, const guint3
 }
 
 static void
+merge_start (PrnTallyStart *start, const PrnTallyStart *other, guint n_windows)
+{
+  prn_histogram_merge (&start->observed, &other->observed);
+  for (guint i = 0; i <= n_windows; i++)
+    start->observed_by[i] += other->observed_by[i];
+}
+
+static void
 merge_clock (PrnTallyClock *clock, const PrnTallyClock *other, guint n_windows)
 {
-  clock->came += other->came;
-  clock->converted += other->converted;
   prn_histogram_merge (&clock->times, &other->times);
   prn_histogram_merge (&clock->observed, &other->observed);
-  prn_histogram_merge (&clock->converted_observed, &other->converted_observed);
-  for (guint i = 0; i <= n_windows; i++) {
-    clock->observed_by[i] += other->observed_by[i];
+  for (guint i = 0; i <= n_windows; i++)
     clock->converted_by[i] += other->converted_by[i];
-  }
 }
 
 static void
 merge_month (PrnTallyMonth *month, const PrnTallyMonth *other)
 {
   month->newcomers += other->newcomers;
+  month->active += other->active;
   month->returning += other->returning;
-  month->resurrected += other->resurrected;
-  month->dormant += other->dormant;
   month->latest = MAX (month->latest, other->latest);
   for (guint i = 0; i < other->n_gone; i++)
     if (other->gone[i] != 0)
@@ -64,6 +66,8 @@ merge_measured (PrnTally *tally, const PrnTally *other)
   const PrnMeasures *measures = other->measures;
   gint32 later = measures->calendar.first - tally->measures->calendar.first;
 
+  for (guint i = 0; i < measures->n_starts; i++)
+    merge_start (&tally->starts[i], &other->starts[i], measures->n_windows);
   for (guint i = 0; i < measures->n_clocks; i++)
     merge_clock (&tally->clocks[i], &other->clocks[i], measures->n_windows);
   for (guint32 i = 0; i < measures->calendar.n; i++) {
@@ -71,7 +75,7 @@ merge_measured (PrnTally *tally, const PrnTally *other)
 
     if (month == NULL)
       i |= PRN_TALLY_MONTHS - 1; /* none of its group */
-    else if (month->newcomers + month->returning + month->resurrected + month->dormant > 0)
+    else if (month->active > 0)
       merge_month (prn_tally_month (tally, (guint32) ((gint32) i + later)), month);
   }
   tally->earned += other->earned;

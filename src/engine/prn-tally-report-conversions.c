@@ -12,13 +12,14 @@
 #define N_ACTIVITIES 10
 
 PrnSurvival *
-prn_tally_report_conversion (const PrnTallyClock *clock)
+prn_tally_report_conversion (const PrnTally *tally, guint index)
 {
+  const PrnTallyClock *clock = &tally->clocks[index];
   PrnHistogram open = { 0 };
   PrnSurvival *survival;
 
-  prn_histogram_merge (&open, &clock->observed);
-  prn_histogram_subtract (&open, &clock->converted_observed);
+  prn_histogram_merge (&open, &tally->starts[tally->measures->clocks[index].start].observed);
+  prn_histogram_subtract (&open, &clock->observed);
   survival = prn_survival_new_from_histograms (&clock->times, &open);
   prn_histogram_clear (&open);
   return survival;
@@ -27,15 +28,16 @@ prn_tally_report_conversion (const PrnTallyClock *clock)
 /* Windows that nobody was observed for say nothing and are left out. */
 static void
 fill_matured (PrnReportConversion *conversion,
+              const PrnTallyStart *start,
               const PrnTallyClock *clock,
               const PrnSurvival *survival,
               const PrnMeasures *measures)
 {
-  guint64 observed = clock->came, converted = 0;
+  guint64 observed = start->observed.n, converted = 0;
 
   conversion->matured = g_new (PrnReportMatured, measures->n_windows);
   for (guint i = 0; i < measures->n_windows; i++) {
-    observed -= clock->observed_by[i];
+    observed -= start->observed_by[i];
     converted += (guint64) clock->converted_by[i];
     if (observed > 0) {
       double window = (double) measures->windows[i];
@@ -54,8 +56,9 @@ static void
 fill_conversion (PrnReportConversion *conversion, const PrnTally *tally, guint index)
 {
   const PrnClock *of = &tally->measures->clocks[index];
+  const PrnTallyStart *start = &tally->starts[of->start];
   const PrnTallyClock *clock = &tally->clocks[index];
-  g_autoptr (PrnSurvival) survival = prn_tally_report_conversion (clock);
+  g_autoptr (PrnSurvival) survival = prn_tally_report_conversion (tally, index);
 
   conversion->from = of->from == PRN_NONE
                          ? NULL
@@ -63,8 +66,8 @@ fill_conversion (PrnReportConversion *conversion, const PrnTally *tally, guint i
   conversion->to = g_new0 (char *, of->n_to + 1);
   for (guint i = 0; i < of->n_to; i++)
     conversion->to[i] = g_strdup (prn_tally_report_stage_id (tally->plan, of->to[i]));
-  conversion->plain = prn_wilson_share (clock->converted, clock->came);
-  fill_matured (conversion, clock, survival, tally->measures);
+  conversion->plain = prn_wilson_share (clock->times.n, start->observed.n);
+  fill_matured (conversion, start, clock, survival, tally->measures);
   conversion->curve = prn_survival_points (survival, N_POINTS, &conversion->n_curve);
   conversion->p25 = prn_survival_quantile (survival, .25) / PRN_SECOND;
   conversion->median = prn_survival_quantile (survival, .5) / PRN_SECOND;

@@ -27,7 +27,7 @@ PrnReportUnmatched *prn_tally_report_activities (const guint64 *rows, const PrnT
 PrnSurvival *prn_tally_report_dwell (const PrnTally *tally, guint32 stage);
 
 /* How long the customers of a conversion took; those who did not yet are censored. Transfer full. */
-PrnSurvival *prn_tally_report_conversion (const PrnTallyClock *clock);
+PrnSurvival *prn_tally_report_conversion (const PrnTally *tally, guint index);
 
 /* Flows, moves off the map, paths: of a tally with or without measures. */
 void prn_tally_report_fill_flows (PrnReport *report, const PrnTally *tally, PrnPlan *plan);

@@ -89,8 +89,9 @@ measure_trigger (const PrnTally *tally, const PrnTarget *target, Visits *cache)
   return measured;
 }
 
-/* The conversion from the first entry to the stages of a role; they are the first of the measures. */
-static const PrnTallyClock *
+/* The conversion from the first entry to the stages of a role, or %PRN_NONE; they are the first of
+ * the measures. */
+static guint
 find_clock (const PrnTally *tally, PrnRole role)
 {
   const PrnMeasures *measures = tally->measures;
@@ -99,24 +100,24 @@ find_clock (const PrnTally *tally, PrnRole role)
     const PrnStage *to = prn_map_nth (tally->plan->map, PRN_KIND_STAGE, measures->clocks[i].to[0]);
 
     if (measures->clocks[i].from == PRN_NONE && to->role == role)
-      return &tally->clocks[i];
+      return i;
   }
-  return NULL;
+  return PRN_NONE;
 }
 
 static Measured
 measure_role (const PrnTally *tally, const PrnTarget *target)
 {
   PrnRole role = target->metric == PRN_METRIC_EXIT_SHARE ? PRN_ROLE_EXIT : PRN_ROLE_GOAL;
-  const PrnTallyClock *clock = find_clock (tally, role);
+  guint clock = find_clock (tally, role);
   g_autoptr (PrnSurvival) survival = NULL;
   Measured measured = nothing;
 
-  if (clock == NULL || tally->entered == 0)
+  if (clock == PRN_NONE || tally->entered == 0)
     return measure_share (0, tally->entered);
   if (target->within.us < 0)
-    return measure_share (clock->converted, tally->entered);
-  survival = prn_tally_report_conversion (clock);
+    return measure_share (tally->clocks[clock].times.n, tally->entered);
+  survival = prn_tally_report_conversion (tally, clock);
   measured.actual = prn_survival_ended_by (survival, prn_steps_reading (target->within.us),
                                            &measured.interval);
   return measured;

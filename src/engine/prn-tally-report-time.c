@@ -52,11 +52,9 @@ fill_cohorts (PrnReport *report, const PrnTally *tally)
 /* A month in which nothing happened at all is left out: one wrong year in a log must not make
  * thousands of them. */
 static gboolean
-has_month (const PrnTally *tally, guint32 month)
+has_month (PrnTallyActivity of)
 {
-  const PrnTallyMonth *of = prn_tally_find_month (tally, month);
-
-  return of != NULL && of->newcomers + of->returning + of->resurrected + of->dormant > 0;
+  return of.newcomers + of.returning + of.resurrected + of.dormant > 0;
 }
 
 static void
@@ -65,20 +63,22 @@ fill_months (PrnReport *report, const PrnTally *tally)
   const PrnMeasures *measures = tally->measures;
 
   for (guint32 i = 0; i < measures->calendar.n; i++)
-    report->n_months += has_month (tally, i);
+    report->n_months += has_month (prn_tally_activity (tally, i));
   report->months = g_new0 (PrnReportMonth, report->n_months);
-  for (guint32 i = 0, n = 0; n < report->n_months; i++)
-    if (has_month (tally, i)) {
-      const PrnTallyMonth *from = prn_tally_find_month (tally, i);
-      PrnReportMonth *to = &report->months[n++];
+  for (guint32 i = 0, n = 0; n < report->n_months; i++) {
+    PrnTallyActivity from = prn_tally_activity (tally, i);
+    PrnReportMonth *to = &report->months[n];
 
-      to->month = prn_calendar_name (measures->calendar.first + (gint32) i);
-      to->newcomers = from->newcomers;
-      to->returning = from->returning;
-      to->resurrected = from->resurrected;
-      /* The calendar ends with the month of the end of observation. */
-      to->dormant = i + 1 < measures->calendar.n ? (double) from->dormant : NAN;
-    }
+    if (!has_month (from))
+      continue;
+    n++;
+    to->month = prn_calendar_name (measures->calendar.first + (gint32) i);
+    to->newcomers = from.newcomers;
+    to->returning = from.returning;
+    to->resurrected = from.resurrected;
+    /* The calendar ends with the month of the end of observation. */
+    to->dormant = i + 1 < measures->calendar.n ? (double) from.dormant : NAN;
+  }
 }
 
 void

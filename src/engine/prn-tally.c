@@ -48,31 +48,33 @@ prn_tally_new (PrnPlan *plan, PrnMeasures *measures, guint n_activities)
 
   tally->measures = prn_measures_ref (measures);
   tally->months = g_new0 (PrnTallyMonth *, n_month_groups (tally));
+  tally->starts = g_new0 (PrnTallyStart, measures->n_starts);
   tally->clocks = g_new0 (PrnTallyClock, measures->n_clocks);
-  for (guint i = 0; i < measures->n_clocks; i++) {
-    tally->clocks[i].observed_by = g_new0 (guint64, measures->n_windows + 1);
+  for (guint i = 0; i < measures->n_starts; i++)
+    tally->starts[i].observed_by = g_new0 (guint64, measures->n_windows + 1);
+  for (guint i = 0; i < measures->n_clocks; i++)
     tally->clocks[i].converted_by = g_new0 (gint64, measures->n_windows + 1);
-  }
   return tally;
 }
 
 static void
 free_measured (PrnTally *tally)
 {
+  for (guint i = 0; i < tally->measures->n_starts; i++) {
+    prn_histogram_clear (&tally->starts[i].observed);
+    g_free (tally->starts[i].observed_by);
+  }
   for (guint i = 0; i < tally->measures->n_clocks; i++) {
-    PrnTallyClock *clock = &tally->clocks[i];
-
-    prn_histogram_clear (&clock->times);
-    prn_histogram_clear (&clock->observed);
-    prn_histogram_clear (&clock->converted_observed);
-    g_free (clock->observed_by);
-    g_free (clock->converted_by);
+    prn_histogram_clear (&tally->clocks[i].times);
+    prn_histogram_clear (&tally->clocks[i].observed);
+    g_free (tally->clocks[i].converted_by);
   }
   for (guint i = 0; i < n_month_groups (tally); i++) {
     for (guint k = 0; tally->months[i] != NULL && k < PRN_TALLY_MONTHS; k++)
       g_free (tally->months[i][k].gone);
     g_free (tally->months[i]);
   }
+  g_free (tally->starts);
   g_free (tally->clocks);
   g_free (tally->months);
   prn_measures_unref (tally->measures);
@@ -131,6 +133,23 @@ prn_tally_find_month (const PrnTally *tally, guint32 month)
   const PrnTallyMonth *group = tally->months[month / PRN_TALLY_MONTHS];
 
   return group != NULL ? &group[month % PRN_TALLY_MONTHS] : NULL;
+}
+
+PrnTallyActivity
+prn_tally_activity (const PrnTally *tally, guint32 month)
+{
+  static const PrnTallyMonth nobody = { 0 };
+  const PrnTallyMonth *of = prn_tally_find_month (tally, month);
+  const PrnTallyMonth *before = month > 0 ? prn_tally_find_month (tally, month - 1) : NULL;
+
+  of = of != NULL ? of : &nobody;
+  before = before != NULL ? before : &nobody;
+  return (PrnTallyActivity){
+    .newcomers = of->newcomers,
+    .returning = of->returning,
+    .resurrected = of->active - of->returning - of->newcomers,
+    .dormant = before->active - of->returning,
+  };
 }
 
 gint64 *

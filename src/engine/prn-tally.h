@@ -66,40 +66,54 @@ typedef struct {
 } PrnTallyOffMap;
 
 /**
+ * PrnTallyStart:
+ * @observed: how long customers were observed after the start of their clocks
+ * @observed_by: (array length=n_windows+1): at k, how many of them were observed for k windows of
+ *   the measures and no more
+ */
+typedef struct {
+  PrnHistogram observed;
+  guint64 *observed_by;
+} PrnTallyStart;
+
+/**
  * PrnTallyClock:
- * @came: customers whose time began
- * @converted: of these, those whose time stopped
- * @times: how long it took them
- * @observed: how long those who came were observed after that
- * @converted_observed: the same of those who converted
- * @observed_by: (array length=n_windows+1): at k, of those who came, how many were observed for k
- *   windows of the measures and no more
+ * @times: how long it took those who converted
+ * @observed: how long they were observed after the start
  * @converted_by: (array length=n_windows+1): at k, how many more converted within window k, and
  *   were observed as long, than within window k − 1
  */
 typedef struct {
-  guint64 came, converted;
-  PrnHistogram times, observed, converted_observed;
-  guint64 *observed_by;
+  PrnHistogram times, observed;
   gint64 *converted_by;
 } PrnTallyClock;
 
 /**
  * PrnTallyMonth:
  * @newcomers: customers who entered in it
- * @returning: customers active in it and in the month before
- * @resurrected: customers active in it and in an earlier month, but not in the month before
- * @dormant: customers active in the month before and not in it
+ * @active: customers active in it
+ * @returning: of these, customers active in the month before as well
  * @latest: the latest entry of the newcomers
  * @gone: (array length=n_gone) (nullable): at k, how many more of the newcomers are in an exit
  *   stage k months after their entry than k − 1 months after it
  */
 typedef struct {
-  guint64 newcomers, returning, resurrected, dormant;
+  guint64 newcomers, active, returning;
   gint64 latest;
   gint64 *gone;
   guint n_gone;
 } PrnTallyMonth;
+
+/**
+ * PrnTallyActivity:
+ * @newcomers: customers who entered in the month; their activity begins with it
+ * @returning: customers active in it and in the month before
+ * @resurrected: customers active in it and in an earlier month, but not in the month before
+ * @dormant: customers active in the month before and not in it
+ */
+typedef struct {
+  guint64 newcomers, returning, resurrected, dormant;
+} PrnTallyActivity;
 
 /* Months are made as they are needed, so many at a time. */
 #define PRN_TALLY_MONTHS 64
@@ -117,6 +131,7 @@ typedef struct {
  * @edges: by edge of the plan
  * @triggers: by trigger of the plan
  * @off_map: a #PrnTallyOffMap in a set by (from, to)
+ * @starts: by start of the measures' clocks
  * @clocks: by conversion of the measures
  * @months: by month of the measures' calendar, in groups of %PRN_TALLY_MONTHS that may be %NULL
  * @earned: money of events, as all money in 1/10,000 of the currency unit
@@ -139,6 +154,7 @@ typedef struct {
   PrnTallyTrigger *triggers;
   GHashTable *off_map;
   PrnPaths *paths;
+  PrnTallyStart *starts;
   PrnTallyClock *clocks;
   PrnTallyMonth **months;
   PrnSum earned, money, discounted;
@@ -211,6 +227,15 @@ prn_tally_month (PrnTally *tally, guint32 month)
  * Returns: (transfer none) (nullable): its counts, if there are any
  */
 const PrnTallyMonth *prn_tally_find_month (const PrnTally *tally, guint32 month);
+
+/**
+ * prn_tally_activity:
+ * @tally: a tally with measures
+ * @month: a month of the calendar
+ *
+ * Returns: who was active in it, and who no more
+ */
+PrnTallyActivity prn_tally_activity (const PrnTally *tally, guint32 month);
 
 /**
  * prn_tally_month_gone:
