@@ -26,17 +26,6 @@ struct _PrnFieldClass {
 };
 
 /**
- * prn_field_new_for_member:
- * @editing: what is edited
- * @path: the way to a member that applies
- * @label: (nullable): what it is called, %NULL for what the schema calls it
- *
- * Returns: (nullable): the field for that type of member, %NULL where it is no single value or list
- *   of such
- */
-GtkWidget *prn_field_new_for_member (PrnEditing *editing, const char *path, const char *label);
-
-/**
  * prn_field_setup:
  * @self: a field just made
  * @editing: what is edited

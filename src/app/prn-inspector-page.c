@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "prn-member-field.h"
 #include "prn-page-parts.h"
 
 struct _PrnInspectorPage {
@@ -300,7 +301,7 @@ prn_inspector_page_nth_field (PrnInspectorPage *self, guint index)
 GtkWidget *
 prn_page_field (PrnInspectorPage *self, const char *path, const char *label)
 {
-  GtkWidget *field = prn_field_new_for_member (self->editing, path, label);
+  GtkWidget *field = prn_member_field_new (self->editing, path, label);
 
   if (field != NULL)
     g_ptr_array_add (self->fields, field);
