@@ -1,13 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Which rows leave nothing behind. In most stages few events are looked at, and all other rows are
- * only counted: knowing them beforehand, by stage and activity, makes a replay several times as
- * fast. */
+/* What is known of rows beforehand, by stage and activity. In most stages few events are looked at,
+ * and all other rows are only counted; and most triggers fire at the first row of an event. Stepping
+ * looks such rows up, and only the others are judged. */
 
 #include "prn-binding.h"
 
-/* A larger table than this costs more than it saves. */
-#define MAX_KINDS (1 << 24)
+/* A larger table than this costs more than it saves; so does one for a few rows. */
+#define MAX_WORDS     (1 << 24)
+#define ALWAYS_WORTH  (1 << 16)
+#define WORDS_PER_ROW 4
+
+typedef struct {
+  const PrnBinding *binding;
+  const PrnPlan *plan;
+  gboolean *ever;      /* for each event: some condition counts all its rows, whatever stage they came in */
+  guint32 *first_edge; /* for each event the first edge of the stage at hand that looks at it */
+} RowWords;
 
 /* Scores change with every row. */
 static gboolean
@@ -19,56 +28,197 @@ has_scores (const PrnPlan *plan)
   return FALSE;
 }
 
-/* The events of which some condition counts all rows, whatever stage they came in. */
-static gboolean *
-find_ever (const PrnPlan *plan)
+/* Whether one row at hand is all that an event's leaf asks for. */
+static gboolean
+takes_one_row (const PrnLeaf *leaf)
 {
-  gboolean *ever = g_new0 (gboolean, plan->n_events);
-
-  for (guint i = 0; i < plan->leaves->len; i++) {
-    const PrnLeaf *leaf = PRN_PLAN_LEAF (plan, i);
-
-    if (leaf->kind == PRN_LEAF_EVENT && leaf->flag)
-      ever[leaf->first] = TRUE;
-  }
-  return ever;
+  return leaf->kind == PRN_LEAF_EVENT && leaf->count <= 1 && leaf->span != 0;
 }
 
-static guint8
-kind_of (const PrnBinding *binding, const gboolean *ever, guint32 stage, guint activity)
+static void
+find_ever (RowWords *words)
 {
-  const PrnPlan *plan = binding->plan;
-  const guint32 *first = binding->first_candidate + activity;
-  const PrnCandidate *candidates = (const PrnCandidate *) binding->candidates->data;
-  guint kind = PRN_ROW_QUIET;
+  const PrnPlan *plan = words->plan;
 
-  if (plan->stages[stage].is_exit)
-    kind |= PRN_ROW_AWAY;
-  for (guint32 i = first[0]; i < first[1]; i++) {
-    const PrnCandidate *candidate = &candidates[i];
+  for (guint i = 0; i < plan->n_triggers; i++)
+    for (gint32 k = plan->trigger_code[i]; k >= 0 && k < plan->trigger_end[i]; k++) {
+      const PrnLeaf *leaf = PRN_PLAN_LEAF (plan, k);
 
-    if (candidate->n_filters > 0 || ever[candidate->event] ||
-        prn_plan_takes (plan, stage, candidate->event))
-      return 0;
-    kind |= PRN_ROW_MATCHED;
-    if (candidate->stage != PRN_NONE)
-      kind |= candidate->stage == stage ? PRN_ROW_DRAWN | PRN_ROW_SEEN : PRN_ROW_DRAWN;
+      if (leaf->kind == PRN_LEAF_EVENT && leaf->flag)
+        words->ever[leaf->first] = TRUE;
+    }
+  for (guint i = 0; i < plan->entries->len; i++) {
+    const PrnPlanEntry *entry = PRN_PLAN_ENTRY (plan, i);
+    const PrnLeaf *leaf = entry->leaf != PRN_NONE ? PRN_PLAN_LEAF (plan, entry->leaf) : NULL;
+
+    if (leaf != NULL && leaf->kind == PRN_LEAF_EVENT && !takes_one_row (leaf))
+      words->ever[leaf->first] = TRUE;
   }
-  return (guint8) kind;
+}
+
+static void
+find_first_edges (RowWords *words, const PrnPlanStage *stage)
+{
+  const PrnPlan *plan = words->plan;
+
+  for (guint i = 0; i < plan->n_events; i++)
+    words->first_edge[i] = PRN_NONE;
+  for (guint32 i = stage->first_edge + stage->n_edges; i-- > stage->first_edge;) {
+    const PrnEdge *edge = PRN_PLAN_EDGE (plan, i);
+
+    for (gint32 k = edge->code; k >= 0 && k < plan->trigger_end[edge->trigger]; k++)
+      if (PRN_PLAN_LEAF (plan, k)->kind == PRN_LEAF_EVENT)
+        words->first_edge[PRN_PLAN_LEAF (plan, k)->first] = i;
+  }
+}
+
+/* The candidates of an activity. */
+static const PrnCandidate *
+candidates_of (const PrnBinding *binding, guint activity, guint32 *n)
+{
+  const guint32 *first = binding->first_candidate + activity;
+
+  *n = first[1] - first[0];
+  return (const PrnCandidate *) binding->candidates->data + first[0];
+}
+
+/* What a row is counted as, of a customer who is in one stage before and maybe in another after. */
+static guint32
+counted_as (const PrnCandidate *candidates, guint32 n, guint32 before, guint32 after)
+{
+  guint32 word = PRN_ROW_KNOWN;
+
+  for (guint32 i = 0; i < n; i++) {
+    word |= PRN_ROW_MATCHED;
+    if (candidates[i].stage == PRN_NONE)
+      continue;
+    word |= PRN_ROW_DRAWN;
+    if (candidates[i].stage == before || candidates[i].stage == after)
+      word |= PRN_ROW_SEEN;
+  }
+  return word;
+}
+
+/* Whether what the activity's rows match does not depend on their cells, and they are not
+ * remembered for ever. */
+static gboolean
+is_plain (const RowWords *words, const PrnCandidate *candidates, guint32 n)
+{
+  for (guint32 i = 0; i < n; i++)
+    if (candidates[i].n_filters > 0 || words->ever[candidates[i].event])
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether a row of the activity is all that an edge's condition asks for, and the moment is over
+ * with its move. */
+static gboolean
+fires_at_once (const PrnPlan *plan, guint32 index, const PrnCandidate *candidates, guint32 n)
+{
+  const PrnEdge *edge = PRN_PLAN_EDGE (plan, index);
+  const PrnLeaf *leaf = PRN_PLAN_LEAF (plan, edge->code);
+
+  if (plan->trigger_end[edge->trigger] != edge->code + 1 || !takes_one_row (leaf) ||
+      plan->stages[edge->to].at_once)
+    return FALSE;
+  for (guint32 i = 0; i < n; i++)
+    if (candidates[i].event == leaf->first)
+      return TRUE;
+  return FALSE;
+}
+
+/* A row of a customer who is in a stage, whose first edges are at hand. */
+static guint32
+word_inside (const RowWords *words, guint32 stage, guint activity)
+{
+  const PrnPlan *plan = words->plan;
+  guint32 n, first = PRN_NONE;
+  const PrnCandidate *candidates = candidates_of (words->binding, activity, &n);
+  guint32 away = plan->stages[stage].is_exit ? PRN_ROW_AWAY : 0;
+  gboolean is_taken = FALSE;
+
+  if (plan->stages[stage].always_awake || !is_plain (words, candidates, n))
+    return 0;
+  for (guint32 i = 0; i < n; i++) {
+    first = MIN (first, words->first_edge[candidates[i].event]);
+    is_taken |= prn_plan_takes (plan, stage, candidates[i].event);
+  }
+  if (first != PRN_NONE && fires_at_once (plan, first, candidates, n))
+    return counted_as (candidates, n, stage, PRN_PLAN_EDGE (plan, first)->to) | away |
+           PRN_ROW_FIRES | first << PRN_ROW_NUMBER_SHIFT;
+  return is_taken ? 0 : counted_as (candidates, n, stage, stage) | away;
+}
+
+/* A row that lets a customer in to a stage: by its `enter`, or as the first row there. */
+static guint32
+word_of_entry (const RowWords *words, const PrnPlanEntry *entry, guint activity)
+{
+  const PrnPlan *plan = words->plan;
+  guint32 n, after = entry->stage;
+  const PrnCandidate *candidates = candidates_of (words->binding, activity, &n);
+  guint32 fires = 0;
+
+  if (plan->stages[entry->stage].at_once)
+    return 0;
+  if (entry->leaf == PRN_NONE) {
+    guint32 inside = words->binding->row_words[(gsize) entry->stage * words->binding->n_activities +
+                                               activity];
+
+    if ((inside & PRN_ROW_KNOWN) == 0)
+      return 0;
+    fires = inside & PRN_ROW_FIRES;
+    if (fires != 0)
+      after = PRN_PLAN_EDGE (plan, inside >> PRN_ROW_NUMBER_SHIFT)->to;
+  }
+  return counted_as (candidates, n, after, after) | fires | PRN_ROW_LETS_IN |
+         entry->stage << PRN_ROW_NUMBER_SHIFT;
+}
+
+/* A row of a customer who has no stage: the first entry that takes it counts. */
+static guint32
+word_outside (const RowWords *words, guint activity)
+{
+  const PrnPlan *plan = words->plan;
+  guint32 n;
+  const PrnCandidate *candidates = candidates_of (words->binding, activity, &n);
+
+  if (!is_plain (words, candidates, n))
+    return 0;
+  for (guint i = 0; i < plan->entries->len; i++) {
+    const PrnPlanEntry *entry = PRN_PLAN_ENTRY (plan, i);
+
+    if (entry->leaf == PRN_NONE)
+      return word_of_entry (words, entry, activity);
+    for (guint32 k = 0; k < n; k++) {
+      const PrnLeaf *leaf = PRN_PLAN_LEAF (plan, entry->leaf);
+
+      if (takes_one_row (leaf) && leaf->first == candidates[k].event)
+        return word_of_entry (words, entry, activity);
+    }
+  }
+  return counted_as (candidates, n, PRN_NONE, PRN_NONE) | PRN_ROW_OUTSIDE;
 }
 
 void
-prn_binding_add_row_kinds (PrnBinding *binding)
+prn_binding_add_row_words (PrnBinding *binding)
 {
   const PrnPlan *plan = binding->plan;
-  guint64 n = (guint64) plan->n_stages * binding->n_activities;
-  g_autofree gboolean *ever = NULL;
+  guint n_activities = binding->n_activities;
+  guint64 n = ((guint64) plan->n_stages + 1) * n_activities;
+  g_autofree gboolean *ever = g_new0 (gboolean, plan->n_events);
+  g_autofree guint32 *first_edge = g_new (guint32, plan->n_events);
+  RowWords words = { binding, plan, ever, first_edge };
 
-  if (n > MAX_KINDS || has_scores (plan))
+  if (has_scores (plan) || n > MAX_WORDS ||
+      n > MAX (ALWAYS_WORTH, prn_log_n_accepted (binding->log) * WORDS_PER_ROW))
     return;
-  ever = find_ever (plan);
-  binding->row_kinds = g_malloc0 (MAX (n, 1));
-  for (guint32 i = 0; i < plan->n_stages; i++)
-    for (guint k = 0; k < binding->n_activities && !plan->stages[i].always_awake; k++)
-      binding->row_kinds[(gsize) i * binding->n_activities + k] = kind_of (binding, ever, i, k);
+  find_ever (&words);
+  binding->row_words = g_new (guint32, MAX (n, 1));
+  for (guint32 i = 0; i < plan->n_stages; i++) {
+    find_first_edges (&words, &plan->stages[i]);
+    for (guint k = 0; k < n_activities; k++)
+      binding->row_words[(gsize) i * n_activities + k] = word_inside (&words, i, k);
+  }
+  for (guint k = 0; k < n_activities; k++)
+    binding->row_words[(gsize) plan->n_stages * n_activities + k] = word_outside (&words, k);
 }

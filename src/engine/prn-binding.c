@@ -309,7 +309,7 @@ prn_binding_new (PrnPlan *plan, PrnLog *log, PrnTable *customers)
   if (prn_log_has_stage_column (log))
     bind_stages (binding);
   else
-    prn_binding_add_row_kinds (binding);
+    prn_binding_add_row_words (binding);
   if (prn_log_has_stage_column (log) && prn_log_trigger_column (log) >= 0)
     bind_triggers (binding, (guint) prn_log_trigger_column (log));
   return binding;
@@ -328,7 +328,7 @@ prn_binding_free (PrnBinding *binding)
     g_free (binding->money[i].parts);
   g_free (binding->money);
   g_free (binding->event_money);
-  g_free (binding->row_kinds);
+  g_free (binding->row_words);
   g_free (binding->first_candidate);
   g_free (binding->activity_stage);
   g_free (binding->first_named);

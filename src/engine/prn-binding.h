@@ -49,14 +49,19 @@ typedef struct {
   gint64 *parts;
 } PrnBoundMoney;
 
-/* What is known beforehand of a row, by stage of the customer and activity. */
+/* What is known beforehand of a row, by stage of the customer and activity. Number above the bits:
+ * the stage let in to, else the edge that fires. */
 enum {
-  PRN_ROW_QUIET = 1 << 0,   /* unless a timer is due, nothing happens and nothing is kept of it */
+  PRN_ROW_KNOWN = 1 << 0,   /* unless a timer is due, all that happens, and nothing else is kept */
   PRN_ROW_MATCHED = 1 << 1, /* it matches an event */
   PRN_ROW_DRAWN = 1 << 2,   /* it matches one that is drawn in a stage */
-  PRN_ROW_SEEN = 1 << 3,    /* in this one */
+  PRN_ROW_SEEN = 1 << 3,    /* in the one just before or after it */
   PRN_ROW_AWAY = 1 << 4,    /* the stage is an exit */
+  PRN_ROW_OUTSIDE = 1 << 5, /* the customer has no stage, and gets none */
+  PRN_ROW_LETS_IN = 1 << 6, /* the customer is let in */
+  PRN_ROW_FIRES = 1 << 7,   /* a trigger fires; after being let in, that of a row of the stage */
 };
+#define PRN_ROW_NUMBER_SHIFT 8
 
 /**
  * PrnBinding:
@@ -77,8 +82,8 @@ enum {
  *   where it is about attributes, after these for each row of the table
  * @attributes: (array length=n_attributes): what must be remembered of a customer
  * @filter_attribute: for each filter which attribute it looks at, or %PRN_NONE
- * @row_kinds: (nullable): at stage·n_activities + activity, what is known of such a row; %NULL when
- *   nothing is
+ * @row_words: (nullable): at stage·n_activities + activity, what is known of such a row; after the
+ *   last stage, of those of customers who have none; %NULL when nothing is
  * @money: (array length=n_money): the columns with amounts
  * @event_money: (array) (nullable): for each event which of @money it has, or %PRN_NONE; %NULL when
  *   there is none
@@ -99,7 +104,7 @@ typedef struct {
   guint n_attributes;
   PrnBoundAttribute *attributes;
   guint32 *filter_attribute;
-  guint8 *row_kinds;
+  guint32 *row_words;
   guint n_money;
   PrnBoundMoney *money;
   guint32 *event_money;
@@ -133,8 +138,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnBinding, prn_binding_free)
 gboolean prn_binding_attribute (const PrnBinding *binding, const char *column,
                                 PrnBoundAttribute *attribute);
 
-/* Finds out the kinds of rows, once everything else is tied together. */
-void prn_binding_add_row_kinds (PrnBinding *binding);
+/* Finds out what is known of rows, once everything else is tied together. */
+void prn_binding_add_row_words (PrnBinding *binding);
 
 /* Whether a value passes a filter. */
 static inline gboolean

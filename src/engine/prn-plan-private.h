@@ -68,11 +68,34 @@ typedef struct {
   gboolean has_timer;
 } PrnEdge;
 
+/* Longer than any time in a log, and short enough to be added to one. */
+#define PRN_NEVER (G_MAXINT64 / 4)
+
+/**
+ * PrnPlanStage:
+ * @first_edge: its edges, in map order of the triggers
+ * @n_edges: how many
+ * @first_timer: leaves of its edges that time alone can change
+ * @n_timers: how many
+ * @always_awake: any row can make a trigger true
+ * @at_once: some trigger can hold at the very moment a customer comes
+ * @is_exit: for those who left
+ * @has_plain_timers: the first timer due fires its trigger, which asks for nothing else, and there is
+ *   no other timer but @dwell and @inactivity; where it leads, no trigger holds at once
+ * @dwell: the shortest time in the stage that does, or %PRN_NEVER
+ * @inactivity: the shortest time without rows that does, or %PRN_NEVER
+ * @dwell_edge: what the one fires
+ * @inactivity_edge: what the other fires
+ */
 typedef struct {
-  guint32 first_edge, n_edges;   /* in map order of the triggers */
-  guint32 first_timer, n_timers; /* leaves of its edges that time alone can change */
-  gboolean always_awake;         /* any row can make a trigger true */
+  guint32 first_edge, n_edges;
+  guint32 first_timer, n_timers;
+  gboolean always_awake;
+  gboolean at_once;
   gboolean is_exit;
+  gboolean has_plain_timers;
+  gint64 dwell, inactivity;
+  guint32 dwell_edge, inactivity_edge;
 } PrnPlanStage;
 
 typedef struct {
@@ -122,11 +145,12 @@ struct _PrnPlan {
   gatomicrefcount ref_count;
   PrnMap *map;
   guint n_stages, n_events, n_triggers, n_scores, n_segments;
-  PrnPlanStage *stages;
+  PrnPlanStage *stages;     /* and one more: outside of the map, before a customer is let in */
   PrnPlanEvent *events;
   PrnPlanScore *scores;
   PrnPlanSegment *segments;
   gint32 *trigger_code;     /* for each trigger its first leaf, or an end */
+  gint32 *trigger_end;      /* the leaf after its last one */
   GArray *edges;            /* PrnEdge, by source */
   GArray *timers;           /* guint32: leaves, by stage */
   guint8 *wakes;            /* a bit for each stage and event: its rows can make a trigger true */
@@ -170,11 +194,21 @@ gint32 prn_plan_add_condition (PrnPlan *plan, const PrnCondition *condition);
 /**
  * prn_plan_add_wakes:
  * @plan: a plan being made, whose edges are there
- * @code_end: for each trigger the leaf after its last one
  *
  * Finds out which rows can make a trigger true.
  */
-void prn_plan_add_wakes (PrnPlan *plan, const gint32 *code_end);
+void prn_plan_add_wakes (PrnPlan *plan);
+
+/**
+ * prn_plan_add_timers:
+ * @plan: a plan being made, of which all but this is known
+ * @error: return location: too many of them
+ *
+ * Finds the timers of the stages.
+ *
+ * Returns: whether there was room for them
+ */
+gboolean prn_plan_add_timers (PrnPlan *plan, GError **error);
 
 /* Whether rows of an event must be taken in while a customer is in a stage that is not always
  * awake. */

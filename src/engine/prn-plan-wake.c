@@ -83,7 +83,7 @@ find_causes (PrnPlan *plan, PrnEdge *edge, gint32 end)
 }
 
 static void
-add_edge_wakes (PrnPlan *plan, const gint32 *code_end)
+add_edge_wakes (PrnPlan *plan)
 {
   guint64 n_bits = (guint64) plan->edges->len * plan->n_events;
 
@@ -93,14 +93,14 @@ add_edge_wakes (PrnPlan *plan, const gint32 *code_end)
   for (guint32 i = 0; i < plan->edges->len; i++) {
     const PrnEdge *edge = PRN_PLAN_EDGE (plan, i);
 
-    for (gint32 k = edge->code; k >= 0 && k < code_end[edge->trigger]; k++)
+    for (gint32 k = edge->code; k >= 0 && k < plan->trigger_end[edge->trigger]; k++)
       if (PRN_PLAN_LEAF (plan, k)->kind == PRN_LEAF_EVENT)
         set_bit (plan->edge_wakes, plan, i, PRN_PLAN_LEAF (plan, k)->first);
   }
 }
 
 void
-prn_plan_add_wakes (PrnPlan *plan, const gint32 *code_end)
+prn_plan_add_wakes (PrnPlan *plan)
 {
   guint64 n_bits = (guint64) plan->n_stages * plan->n_events;
   gboolean too_many = n_bits > MAX_BITS;
@@ -114,11 +114,15 @@ prn_plan_add_wakes (PrnPlan *plan, const gint32 *code_end)
     for (guint32 k = 0; k < stage->n_edges && !stage->always_awake; k++) {
       const PrnEdge *edge = PRN_PLAN_EDGE (plan, stage->first_edge + k);
 
-      for (gint32 leaf = edge->code; leaf >= 0 && leaf < code_end[edge->trigger]; leaf++)
+      for (gint32 leaf = edge->code; leaf >= 0 && leaf < plan->trigger_end[edge->trigger]; leaf++)
         note_leaf (plan, i, PRN_PLAN_LEAF (plan, leaf));
     }
   }
-  for (guint32 i = 0; i < plan->edges->len; i++)
-    find_causes (plan, PRN_PLAN_EDGE (plan, i), code_end[PRN_PLAN_EDGE (plan, i)->trigger]);
-  add_edge_wakes (plan, code_end);
+  for (guint32 i = 0; i < plan->edges->len; i++) {
+    PrnEdge *edge = PRN_PLAN_EDGE (plan, i);
+
+    find_causes (plan, edge, plan->trigger_end[edge->trigger]);
+    plan->stages[edge->from].at_once |= edge->at_once;
+  }
+  add_edge_wakes (plan);
 }

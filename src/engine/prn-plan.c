@@ -8,8 +8,7 @@
 #include "prn-log.h"
 
 /* A trigger from `*` is one edge for each stage; a hostile map must not fill the memory. */
-#define MAX_EDGES  8000000
-#define MAX_TIMERS 32000000
+#define MAX_EDGES 8000000
 
 static guint32
 find_column (PrnPlan *plan, const char *name)
@@ -240,45 +239,17 @@ add_edges (PrnPlan *plan, const PrnStage *const *stages, GError **error)
 }
 
 /* The leaves of a condition follow each other, so the next condition's begin where its end. */
-static gint32 *
+static void
 find_code_ends (PrnPlan *plan)
 {
-  gint32 *end = g_new (gint32, plan->n_triggers);
   gint32 next = (gint32) plan->leaves->len;
 
+  plan->trigger_end = g_new (gint32, plan->n_triggers);
   for (guint i = plan->n_triggers; i-- > 0;) {
-    end[i] = next;
+    plan->trigger_end[i] = next;
     if (plan->trigger_code[i] >= 0)
       next = plan->trigger_code[i];
   }
-  return end;
-}
-
-static gboolean
-add_timers (PrnPlan *plan, const gint32 *code_end, GError **error)
-{
-  for (guint i = 0; i < plan->n_stages; i++) {
-    PrnPlanStage *stage = &plan->stages[i];
-
-    stage->first_timer = plan->timers->len;
-    for (guint k = 0; k < stage->n_edges; k++) {
-      const PrnEdge *edge = PRN_PLAN_EDGE (plan, stage->first_edge + k);
-
-      for (gint32 leaf = edge->code; leaf >= 0 && leaf < code_end[edge->trigger]; leaf++) {
-        guint8 kind = PRN_PLAN_LEAF (plan, leaf)->kind;
-
-        if (kind == PRN_LEAF_DWELL || kind == PRN_LEAF_INACTIVE || kind == PRN_LEAF_SCORE)
-          g_array_append_val (plan->timers, leaf);
-      }
-    }
-    stage->n_timers = plan->timers->len - stage->first_timer;
-    if (plan->timers->len > MAX_TIMERS) {
-      prn_set_error_at (error, PRN_ERROR_LIMIT, "triggers",
-                        "the stages have over %d timers in sum; name fewer sources", MAX_TIMERS);
-      return FALSE;
-    }
-  }
-  return TRUE;
 }
 
 static PrnPlan *
@@ -308,7 +279,6 @@ prn_plan_new (PrnMap *map, GError **error)
 {
   g_autoptr (PrnPlan) plan = plan_alloc (map);
   const PrnStage *const *stages = prn_map_stages (map, &plan->n_stages);
-  g_autofree gint32 *code_end = NULL;
 
   if (plan->n_stages == 0) {
     prn_set_error_at (error, PRN_ERROR_LIMIT, "stages",
@@ -316,7 +286,7 @@ prn_plan_new (PrnMap *map, GError **error)
     return NULL;
   }
 
-  plan->stages = g_new0 (PrnPlanStage, plan->n_stages);
+  plan->stages = g_new0 (PrnPlanStage, plan->n_stages + 1);
   for (guint i = 0; i < plan->n_stages; i++)
     plan->stages[i].is_exit = stages[i]->role == PRN_ROLE_EXIT;
   add_events (plan);
@@ -324,10 +294,10 @@ prn_plan_new (PrnMap *map, GError **error)
   add_stage_names (plan, stages);
   if (!add_edges (plan, stages, error))
     return NULL;
-  code_end = find_code_ends (plan);
-  if (!add_timers (plan, code_end, error))
+  find_code_ends (plan);
+  prn_plan_add_wakes (plan);
+  if (!prn_plan_add_timers (plan, error))
     return NULL;
-  prn_plan_add_wakes (plan, code_end);
   add_entries (plan, stages);
   add_segments (plan);
   g_ptr_array_add (plan->columns, NULL);
@@ -363,6 +333,7 @@ prn_plan_unref (PrnPlan *plan)
   g_free (plan->scores);
   g_free (plan->segments);
   g_free (plan->trigger_code);
+  g_free (plan->trigger_end);
   g_free (plan->wakes);
   g_free (plan->takes);
   g_free (plan->edge_wakes);

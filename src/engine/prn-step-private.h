@@ -190,6 +190,9 @@ guint32 prn_step_judge (PrnStepper *stepper, gint64 time, gboolean by_timer);
  * of the next timer if that is the microsecond after @limit, else a later one. */
 gint64 prn_step_run_timers (PrnStepper *stepper, gint64 limit);
 
+/* Runs the timers due until the end of observation. */
+void prn_step_run_last_timers (PrnStepper *stepper);
+
 /* Whether a row matches an event that is drawn in a stage. */
 gboolean prn_step_is_seen_in (const PrnStepper *stepper, guint32 row, guint32 stage);
 

@@ -370,6 +370,7 @@ prn_stepper_begin (PrnStepper *stepper, const PrnLogPart *part, guint32 customer
   stepper->part = part;
   stepper->any_row = FALSE;
   stepper->is_held = FALSE;
+  stepper->floor = G_MININT64;
   prn_walk_begin (&stepper->walk);
   stepper->history++;
   stepper->customer_history = stepper->history;
@@ -383,7 +384,6 @@ prn_stepper_end (PrnStepper *stepper)
   stepper->walk.journey.has_rows = stepper->any_row;
   if (stepper->measures != NULL && stepper->walk.stage != PRN_NONE)
     prn_step_measure_rows (stepper);
-  if (stepper->walk.stage != PRN_NONE && !stepper->is_stage_log &&
-      stepper->as_of >= stepper->quiet_until)
-    prn_step_run_timers (stepper, stepper->as_of);
+  if (stepper->walk.stage != PRN_NONE && !stepper->is_stage_log)
+    prn_step_run_last_timers (stepper);
 }

@@ -309,7 +309,7 @@ customer_money (Measures *m, Walk *w, const Customer *customer, double *revenue,
 static void
 add_money (Measures *m, Walk *w, GPtrArray *lines)
 {
-  double revenue = 0, cost = 0, squares = 0, n = m->customers->len, mean;
+  double revenue = 0, cost = 0, net = 0, squares = 0, n = m->customers->len, mean;
 
   for (guint i = 0; i < m->customers->len; i++) {
     double one, other;
@@ -317,13 +317,14 @@ add_money (Measures *m, Walk *w, GPtrArray *lines)
     customer_money (m, w, m->customers->pdata[i], &one, &other);
     revenue += one;
     cost += other;
+    net += to_parts (one - other);
   }
   mean = n > 0 ? (to_parts (revenue) - to_parts (cost)) / n : 0;
   for (guint i = 0; i < m->customers->len; i++) {
     double one, other;
 
     customer_money (m, w, m->customers->pdata[i], &one, &other);
-    squares += (one - other - mean) * (one - other - mean);
+    squares += (to_parts (one - other) - net / n) * (to_parts (one - other) - net / n);
   }
   LINE ("money %.2f %.2f each %.2f half %.1f", hundredths (revenue), hundredths (cost),
         hundredths (mean),

@@ -49,6 +49,7 @@ typedef struct {
   GString *text;
   int n_phases, n_stages, n_events, n_scores, n_segments, n_triggers;
   gboolean named_triggers;
+  gboolean is_plain; /* most triggers ask for one event or one timer, as in real maps */
 } Maker;
 
 #define ADD(...) g_string_append_printf (m->text, __VA_ARGS__)
@@ -88,6 +89,10 @@ add_event_condition (Maker *m)
   GRand *rand = m->rand;
 
   ADD ("{'event': 'e%d'", below (rand, m->n_events));
+  if (m->is_plain && chance (rand, .7)) {
+    ADD ("}");
+    return;
+  }
   if (chance (rand, .4))
     ADD (", 'count': %d", chance (rand, .2) ? 4 + below (rand, 5) : 1 + below (rand, 3));
   if (chance (rand, .3))
@@ -116,7 +121,7 @@ static void
 add_condition (Maker *m, int depth)
 {
   GRand *rand = m->rand;
-  int kind = below (rand, depth < 3 ? 10 : 7);
+  int kind = m->is_plain && chance (rand, .97) ? below (rand, 4) : below (rand, depth < 3 ? 10 : 7);
 
   if (kind <= 1) {
     add_event_condition (m);
@@ -185,7 +190,7 @@ add_events (Maker *m)
       ADD (", 'stage': 'a%d'", below (rand, m->n_stages));
     if (chance (rand, .2))
       ADD (", 'value_column': 'size'");
-    if (chance (rand, .5)) {
+    if (chance (rand, m->is_plain ? .1 : .5)) {
       ADD (", 'match': {");
       if (chance (rand, .6))
         ADD ("'names': ['act %c', ' ACT %c ']", 'a' + below (rand, 5), 'A' + below (rand, 5));
@@ -289,6 +294,7 @@ random_map (GRand *rand, gboolean named_triggers, const Unit *unit)
     .n_segments = 1 + below (rand, 2),
     .n_triggers = below (rand, 9),
     .named_triggers = named_triggers,
+    .is_plain = chance (rand, .4),
   };
 
   add_stages (&maker);
