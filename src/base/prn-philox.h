@@ -22,58 +22,21 @@ G_BEGIN_DECLS
  */
 void prn_philox (const guint32 counter[4], const guint32 key[2], guint32 out[4]);
 
-/* Numbers of a stream that are drawn together: two from each of four blocks. */
-#define PRN_STREAM_NUMBERS 8
+/* Numbers that are drawn together: two from each of four blocks. */
+#define PRN_PHILOX_NUMBERS 8
 
 /**
- * PrnStream:
+ * prn_philox_fill:
  * @seed: the key
- * @customer: the upper half of the counter
- * @draw: the lower half: which block comes next
- * @next: which of @numbers comes next; PRN_STREAM_NUMBERS when they are all given
- * @numbers: what was drawn
+ * @customers: (array length=n): the upper halves of the counters
+ * @n: how many customers
+ * @draw: the lower half: which block comes first
+ * @numbers: (out): %PRN_PHILOX_NUMBERS for each of the customers
  *
- * The draws of one customer, in order.
+ * Draws four blocks for each customer. Numbers are between 0 and 1, evenly spread, never 0 and
+ * never 1: each is the middle of one of 2⁵² parts.
  */
-typedef struct {
-  guint64 seed;
-  guint64 customer;
-  guint64 draw;
-  guint next;
-  double numbers[PRN_STREAM_NUMBERS];
-} PrnStream;
-
-/**
- * prn_stream_init:
- * @stream: (out): a stream at its beginning
- * @seed: the seed
- * @customer: whose draws
- */
-static inline void
-prn_stream_init (PrnStream *stream, guint64 seed, guint64 customer)
-{
-  stream->seed = seed;
-  stream->customer = customer;
-  stream->draw = 0;
-  stream->next = PRN_STREAM_NUMBERS;
-}
-
-/* Draws four blocks. */
-void prn_stream_fill (PrnStream *stream);
-
-/**
- * prn_stream_next:
- * @stream: a stream
- *
- * Returns: a number between 0 and 1, evenly spread, never 0 and never 1: the middle of one of
- *   2⁵² parts
- */
-static inline double
-prn_stream_next (PrnStream *stream)
-{
-  if (stream->next == PRN_STREAM_NUMBERS)
-    prn_stream_fill (stream);
-  return stream->numbers[stream->next++];
-}
+void prn_philox_fill (guint64 seed, const guint64 *customers, guint n, guint64 draw,
+                      double *numbers);
 
 G_END_DECLS

@@ -9,16 +9,12 @@
 /* Shares that add up to 1 on paper may miss it by the rounding of their sum. */
 #define ROUNDING 1e-9
 
-/* Tables of delays take 4 KiB each; this many have one. */
-#define MOST_TABLES 4096
-
 /**
  * PrnOdds:
  * @entries: (element-type PrnChoice)
  * @classes: (element-type PrnChoice)
  * @branches: (element-type PrnBranch)
  * @ranges: by class and stage
- * @samplers: (element-type PrnDistribution PrnSampler)
  */
 struct _PrnOdds {
   PrnPlan *plan;
@@ -26,29 +22,7 @@ struct _PrnOdds {
   GArray *classes;
   GArray *branches;
   PrnBranches *ranges;
-  GHashTable *samplers;
 };
-
-static void
-free_sampler (gpointer data)
-{
-  prn_sampler_clear (data);
-  g_free (data);
-}
-
-/* A delay is drawn by one sampler wherever it stands. */
-static PrnSampler *
-sampler_of (PrnOdds *odds, const PrnDistribution *delay)
-{
-  PrnSampler *sampler = g_hash_table_lookup (odds->samplers, delay);
-
-  if (sampler == NULL) {
-    sampler = g_new (PrnSampler, 1);
-    prn_sampler_init (sampler, delay, g_hash_table_size (odds->samplers) < MOST_TABLES);
-    g_hash_table_insert (odds->samplers, (gpointer) delay, sampler);
-  }
-  return sampler;
-}
 
 /* A trigger's numbers for a segment: its own where it has any, else those of everyone. */
 static void
@@ -89,7 +63,6 @@ add_stage (PrnOdds *odds, PrnBranches *range, guint32 stage_index, const char *s
       continue;
     sum += branch.share;
     branch.until = sum;
-    branch.sampler = sampler_of (odds, branch.delay);
     g_array_append_val (odds->branches, branch);
   }
   range->n = odds->branches->len - first;
@@ -197,7 +170,6 @@ prn_odds_new (PrnPlan *plan, GError **error)
   odds->entries = g_array_new (FALSE, FALSE, sizeof (PrnChoice));
   odds->classes = g_array_new (FALSE, FALSE, sizeof (PrnChoice));
   odds->branches = g_array_new (FALSE, FALSE, sizeof (PrnBranch));
-  odds->samplers = g_hash_table_new_full (NULL, NULL, NULL, free_sampler);
   if (!add_population (odds, error) || !add_branches (odds, error))
     return NULL;
   return g_steal_pointer (&odds);
@@ -210,7 +182,6 @@ prn_odds_free (PrnOdds *odds)
   g_array_unref (odds->entries);
   g_array_unref (odds->classes);
   g_array_unref (odds->branches);
-  g_hash_table_unref (odds->samplers);
   g_free (odds->ranges);
   g_free (odds);
 }

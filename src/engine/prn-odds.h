@@ -3,7 +3,6 @@
 #pragma once
 
 #include "prn-plan-private.h"
-#include "prn-sampler.h"
 
 G_BEGIN_DECLS
 
@@ -16,14 +15,12 @@ G_BEGIN_DECLS
  * @share: the part of the visits that does
  * @edge: of the plan
  * @delay: (nullable): how long the visit lasts then; owned by the map
- * @sampler: draws from @delay
  */
 typedef struct {
   double until;
   double share;
   guint32 edge;
   const PrnDistribution *delay;
-  PrnSampler *sampler;
 } PrnBranch;
 
 /* The branches of a stage for a class, in map order; beyond the last one a customer stays. */
@@ -91,23 +88,5 @@ const PrnChoice *prn_odds_entries (const PrnOdds *odds, guint *n);
  *   segment, with 1 for its number; the index is the segment's in the map or %PRN_NONE
  */
 const PrnChoice *prn_odds_classes (const PrnOdds *odds, guint *n);
-
-/**
- * prn_choice_draw:
- * @choices: (array length=n): choices
- * @n: how many, at least one
- * @u: between 0 and 1
- *
- * Returns: which one is drawn
- */
-static inline guint
-prn_choice_draw (const PrnChoice *choices, guint n, double u)
-{
-  guint i = 0;
-
-  while (i + 1 < n && u >= choices[i].until)
-    i++;
-  return i;
-}
 
 G_END_DECLS

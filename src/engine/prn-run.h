@@ -3,9 +3,8 @@
 #pragma once
 
 #include "prn-measures.h"
-#include "prn-odds.h"
 #include "prn-simulate.h"
-#include "prn-walk.h"
+#include "prn-ways.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +12,7 @@ G_BEGIN_DECLS
  * PrnRun:
  * @plan: the map
  * @odds: its numbers
+ * @ways: the same to walk by
  * @measures: what is counted beyond moves
  * @seed: key of the random numbers
  * @customers: how many
@@ -24,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct {
   PrnPlan *plan;
   PrnOdds *odds;
+  PrnWays *ways;
   PrnMeasures *measures;
   guint64 seed, customers;
   gint64 horizon, arrivals;
@@ -46,20 +47,5 @@ gboolean prn_run_init (PrnRun *run, PrnPlan *plan, const PrnSimulationOptions *o
  * @run: a run
  */
 void prn_run_clear (PrnRun *run);
-
-/**
- * prn_run_customer:
- * @run: a run
- * @customer: which one, below the number of customers
- * @walk: of the same plan; its journey is then the customer's, without a move if he arrives after
- *   the horizon
- * @class_index: (out): the class he was drawn into
- *
- * Walks one customer. What he does depends on the seed and @customer alone, but for the time of
- * his arrival, which is @customer·arrivals/customers.
- *
- * Returns: %PRN_NONE, or a stage from which he goes round without any time passing
- */
-guint32 prn_run_customer (const PrnRun *run, guint64 customer, PrnWalk *walk, guint *class_index);
 
 G_END_DECLS

@@ -152,26 +152,65 @@ prn_sampler_mean (const PrnDistribution *distribution)
   g_return_val_if_reached (0);
 }
 
-void
-prn_sampler_init (PrnSampler *sampler, const PrnDistribution *distribution, gboolean may_have_bins)
+/* Most parts of an empirical distribution that have a table. */
+#define MOST_PARTS 4096
+
+/* A line is never quite flat, so that nothing but zeros is a part nobody looked at. */
+#define FLAT 1e-300
+
+static PrnSamplerBin
+line (const PrnDuration *from, const PrnDuration *to)
 {
-  *sampler = (PrnSampler){ .distribution = distribution, .always = -1 };
-  if (distribution == NULL || distribution->kind == PRN_DISTRIBUTION_FIXED)
-    sampler->always = prn_sampler_delay (distribution, 0.5);
-  if (distribution == NULL || !may_have_bins)
+  if (to->us < from->us)
+    return (PrnSamplerBin){ 0, PRN_SAMPLER_EXACT };
+  return (PrnSamplerBin){ (double) from->us, MAX ((double) (to->us - from->us), FLAT) };
+}
+
+/* The straight lines that an empirical distribution is made of. */
+static PrnSamplerBin *
+lines_new (const PrnDuration *durations, guint n)
+{
+  PrnSamplerBin *bins = g_new (PrnSamplerBin, n - 1);
+
+  for (guint i = 0; i + 1 < n; i++)
+    bins[i] = line (&durations[i], &durations[i + 1]);
+  return bins;
+}
+
+void
+prn_sampler_init_fixed (PrnSampler *sampler, gint64 delay)
+{
+  *sampler = (PrnSampler){ NULL, &sampler->only, 1, { (double) delay, FLAT } };
+}
+
+void
+prn_sampler_init (PrnSampler *sampler, const PrnDistribution *distribution, gboolean may_have_table)
+{
+  guint n = distribution != NULL ? distribution->durations.n : 0;
+
+  prn_sampler_init_fixed (sampler, prn_sampler_delay (distribution, 0.5));
+  sampler->distribution = distribution;
+  if (n == 0 || distribution->kind == PRN_DISTRIBUTION_FIXED ||
+      (distribution->kind == PRN_DISTRIBUTION_EMPIRICAL && n == 1))
     return;
 
-  /* The others are straight lines already. */
-  sampler->has_bins = distribution->kind == PRN_DISTRIBUTION_TRIANGULAR ||
-                      distribution->kind == PRN_DISTRIBUTION_EXPONENTIAL ||
-                      distribution->kind == PRN_DISTRIBUTION_LOGNORMAL ||
-                      distribution->kind == PRN_DISTRIBUTION_WEIBULL;
+  sampler->only.width = PRN_SAMPLER_EXACT;
+  if (distribution->kind == PRN_DISTRIBUTION_UNIFORM) {
+    sampler->only = line (&distribution->durations.items[0], &distribution->durations.items[1]);
+  } else if (may_have_table && distribution->kind != PRN_DISTRIBUTION_EMPIRICAL) {
+    sampler->bins = g_new0 (PrnSamplerBin, PRN_SAMPLER_BINS);
+    sampler->scale = PRN_SAMPLER_BINS;
+  } else if (may_have_table && n - 1 <= MOST_PARTS) {
+    sampler->bins = lines_new (distribution->durations.items, n);
+    sampler->scale = n - 1;
+  }
 }
 
 void
 prn_sampler_clear (PrnSampler *sampler)
 {
-  g_free (sampler->bins);
+  if (sampler->bins != &sampler->only)
+    g_free (sampler->bins);
 }
 
 /* Mean and variance of the delays of a part by Gauss and Legendre's rule of five points, which is
@@ -198,46 +237,26 @@ make_bin (const PrnDistribution *distribution, guint i)
   }
   variance -= mean * mean;
   half = sqrt (3 * MAX (variance, 0));
-  return (PrnSamplerBin){ low + mean - half, 2 * half };
-}
-
-static PrnSamplerBin *
-ensure_bins (PrnSampler *sampler)
-{
-  PrnSamplerBin *bins = __atomic_load_n (&sampler->bins, __ATOMIC_ACQUIRE), *others = NULL;
-
-  if (bins != NULL)
-    return bins;
-  bins = g_new (PrnSamplerBin, PRN_SAMPLER_BINS);
-  for (guint i = 0; i < PRN_SAMPLER_BINS; i++)
-    bins[i] = (PrnSamplerBin){ 0, -1 };
-  if (__atomic_compare_exchange_n (&sampler->bins, &others, bins, FALSE, __ATOMIC_ACQ_REL,
-                                   __ATOMIC_ACQUIRE))
-    return bins;
-  g_free (bins);
-  return others;
+  return (PrnSamplerBin){ low + mean - half, MAX (2 * half, FLAT) };
 }
 
 gint64
 prn_sampler_draw_slowly (PrnSampler *sampler, double u)
 {
-  PrnSamplerBin *bins, made;
-  guint i = (guint) (u * PRN_SAMPLER_BINS);
+  double at = u * sampler->scale;
+  guint i = (guint) at;
+  PrnSamplerBin *bin = &sampler->bins[i], made;
   double width;
 
-  if (!sampler->has_bins)
-    return prn_sampler_delay (sampler->distribution, u);
-
-  bins = ensure_bins (sampler);
-  __atomic_load (&bins[i].width, &width, __ATOMIC_ACQUIRE);
+  __atomic_load (&bin->width, &width, __ATOMIC_ACQUIRE);
   if (width == PRN_SAMPLER_EXACT)
     return prn_sampler_delay (sampler->distribution, u);
 
   /* Another thread may be at it too; it finds the same. */
   made = make_bin (sampler->distribution, i);
-  __atomic_store (&bins[i].low, &made.low, __ATOMIC_RELAXED);
-  __atomic_store (&bins[i].width, &made.width, __ATOMIC_RELEASE);
+  __atomic_store (&bin->low, &made.low, __ATOMIC_RELAXED);
+  __atomic_store (&bin->width, &made.width, __ATOMIC_RELEASE);
   if (made.width < 0)
     return prn_sampler_delay (sampler->distribution, u);
-  return (gint64) (made.low + (u * PRN_SAMPLER_BINS - i) * made.width + 0.5);
+  return (gint64) (made.low + (at - i) * made.width + 0.5);
 }

@@ -26,45 +26,53 @@ gint64 prn_sampler_delay (const PrnDistribution *distribution, double u);
 /**
  * PrnSamplerBin:
  * @low: where the delays of this part begin
- * @width: how far they reach from there; negative: not looked at yet; %PRN_SAMPLER_EXACT: the part
- *   is none that a straight line would do for
+ * @width: how far they reach from there, above 0; 0: not looked at yet; %PRN_SAMPLER_EXACT: the
+ *   part is none that a straight line would do for
  */
 typedef struct {
   double low;
   double width;
 } PrnSamplerBin;
 
-#define PRN_SAMPLER_EXACT (-2.0)
+#define PRN_SAMPLER_EXACT (-1.0)
 
 /**
  * PrnSampler:
  * @distribution: (nullable): what is drawn from
- * @bins: (nullable) (array length=PRN_SAMPLER_BINS): atomic
- * @has_bins: whether it uses any
- * @always: the delay there is, or -1: it varies
+ * @bins: (array length=scale): atomic, since threads share it
+ * @scale: how many parts there are
+ * @only: the one part of a sampler without a table
  *
- * Draws delays quickly. In each of 256 parts of equal probability the quantile function is taken
- * for a straight line, of the same mean and the same variance as the function has there: means of
- * delays are not biased, as they are where such a line joins quantiles. Parts in which the quantile
- * grows by more than a tenth, such as those of the tails, are drawn exactly.
+ * Draws delays quickly. What is made of straight lines is drawn from these, to the same number. Of
+ * the others, in each of 256 parts of equal probability the quantile function is taken for a line
+ * of the same mean and the same variance as the function has there: means of delays are not biased,
+ * as they are where such a line joins quantiles. Parts in which the quantile grows by more than a
+ * tenth, such as those of the tails, are drawn exactly.
  *
  * What a part is like is found when it is first drawn from, by any thread.
  */
 typedef struct {
   const PrnDistribution *distribution;
   PrnSamplerBin *bins;
-  gboolean has_bins;
-  gint64 always;
+  double scale;
+  PrnSamplerBin only;
 } PrnSampler;
 
 /**
  * prn_sampler_init:
- * @sampler: (out): a sampler
+ * @sampler: (out): a sampler; it must stay in its place
  * @distribution: (nullable): must outlive the sampler; %NULL is fixed at 0
- * @may_have_bins: whether there is room for a table
+ * @may_have_table: whether there is room for a table
  */
 void prn_sampler_init (PrnSampler *sampler, const PrnDistribution *distribution,
-                       gboolean may_have_bins);
+                       gboolean may_have_table);
+
+/**
+ * prn_sampler_init_fixed:
+ * @sampler: (out): a sampler; it must stay in its place
+ * @delay: what it draws
+ */
+void prn_sampler_init_fixed (PrnSampler *sampler, gint64 delay);
 
 /**
  * prn_sampler_clear:
@@ -85,21 +93,14 @@ gint64 prn_sampler_draw_slowly (PrnSampler *sampler, double u);
 static inline gint64
 prn_sampler_draw (PrnSampler *sampler, double u)
 {
-  const PrnSamplerBin *bins;
+  double at = u * sampler->scale, low, width;
+  guint i = (guint) at;
+  const PrnSamplerBin *bin = &sampler->bins[i];
 
-  if (sampler->always >= 0)
-    return sampler->always;
-  bins = __atomic_load_n (&sampler->bins, __ATOMIC_ACQUIRE);
-  if (bins != NULL) {
-    double at = u * PRN_SAMPLER_BINS;
-    guint i = (guint) at;
-    double low, width;
-
-    __atomic_load (&bins[i].width, &width, __ATOMIC_ACQUIRE);
-    __atomic_load (&bins[i].low, &low, __ATOMIC_RELAXED);
-    if (width >= 0)
-      return (gint64) (low + (at - i) * width + 0.5);
-  }
+  __atomic_load (&bin->width, &width, __ATOMIC_ACQUIRE);
+  __atomic_load (&bin->low, &low, __ATOMIC_RELAXED);
+  if (G_LIKELY (width > 0))
+    return (gint64) (low + (at - i) * width + 0.5);
   return prn_sampler_draw_slowly (sampler, u);
 }
 

@@ -3,10 +3,10 @@
 #include "prn-simulate.h"
 
 #include "prn-compare.h"
+#include "prn-crowd.h"
 #include "prn-error.h"
 #include "prn-instant.h"
 #include "prn-move-log.h"
-#include "prn-run.h"
 #include "prn-scenario.h"
 #include "prn-tally-set.h"
 #include "prn-threads.h"
@@ -38,7 +38,7 @@ typedef struct {
 
 /* What is counted of one run: in the first one nothing is compared. */
 typedef struct {
-  PrnWalk walk;
+  PrnCrowd *crowd;
   PrnTallySet *set;
   PrnCompare *compare;
 } Count;
@@ -81,28 +81,35 @@ add_segments_to_total (PrnTallySet *set)
       prn_tally_merge (set->total, set->segments[i], NULL);
 }
 
-/* Sends a customer through one of the maps. */
-static void
-walk_customer (Worker *worker, guint which, guint64 customer)
+/* Sends some customers through one of the maps. */
+static gboolean
+walk (Worker *worker, guint which, guint64 first, guint n)
 {
   Simulation *simulation = worker->simulation;
-  const PrnRun *run = &simulation->runs[which];
-  Count *count = &worker->counts[which];
-  guint class_index;
-  guint32 segment;
-  guint32 round = prn_run_customer (run, customer, &count->walk, &class_index);
+  guint32 round = prn_crowd_walk (worker->counts[which].crowd, first, n);
 
-  if (round != PRN_NONE) {
-    g_atomic_int_set (&simulation->round, (int) round + 1);
-    stop (simulation);
-    return;
+  if (round == PRN_NONE)
+    return TRUE;
+  g_atomic_int_set (&simulation->round, (int) round + 1);
+  stop (simulation);
+  return FALSE;
+}
+
+static void
+count (Worker *worker, guint which, guint64 first, guint n)
+{
+  Simulation *simulation = worker->simulation;
+  Count *to = &worker->counts[which];
+  const PrnJourney *journeys = prn_crowd_journeys (to->crowd);
+  const guint *classes = prn_crowd_classes (to->crowd);
+
+  for (guint i = 0; i < n && journeys[i].n_moves > 0; i++) {
+    guint32 segment = segment_of (&simulation->runs[which], classes[i]);
+
+    prn_tally_add_journey (tally_of (to->set, segment), &journeys[i]);
+    if (which == 0 && simulation->log != NULL)
+      prn_move_log_print (simulation->log, &journeys[i], first + i, segment, worker->rows);
   }
-  if (count->walk.journey.n_moves == 0)
-    return;
-  segment = segment_of (run, class_index);
-  prn_tally_add_journey (tally_of (count->set, segment), &count->walk.journey);
-  if (which == 0 && simulation->log != NULL)
-    prn_move_log_print (simulation->log, &count->walk.journey, customer, segment, worker->rows);
 }
 
 static gint64
@@ -114,23 +121,34 @@ money_of (const PrnRun *run, const PrnJourney *journey)
 }
 
 static void
-simulate_customer (Worker *worker, guint64 customer)
+compare (Worker *worker, guint which, guint n)
 {
-  Simulation *simulation = worker->simulation;
-  const PrnJourney *base = &worker->counts[0].walk.journey;
+  const PrnRun *runs = worker->simulation->runs;
+  Count *to = &worker->counts[which];
+  const PrnJourney *base = prn_crowd_journeys (worker->counts[0].crowd);
+  const PrnJourney *other = prn_crowd_journeys (to->crowd);
 
-  for (guint i = 0; i < simulation->n_runs; i++) {
-    Count *count = &worker->counts[i];
+  for (guint i = 0; i < n; i++)
+    prn_compare_add (to->compare, &base[i], &other[i], money_of (&runs[0], &base[i]),
+                     money_of (&runs[which], &other[i]));
+}
 
-    if (customer < simulation->runs[i].customers)
-      walk_customer (worker, i, customer);
-    else
-      prn_walk_begin (&count->walk);
+/* Some customers from @first on; returns the one after the last of them. */
+static guint64
+simulate_crowd (Worker *worker, guint64 first, guint64 end)
+{
+  guint n = (guint) MIN (end - first, PRN_CROWD_MOST);
+
+  for (guint i = 0; i < worker->simulation->n_runs; i++)
+    n = MIN (n, prn_crowd_fits (worker->counts[i].crowd));
+  for (guint i = 0; i < worker->simulation->n_runs; i++) {
+    if (!walk (worker, i, first, n))
+      return end;
+    count (worker, i, first, n);
     if (i > 0)
-      prn_compare_add (count->compare, base, &count->walk.journey,
-                       money_of (&simulation->runs[0], base),
-                       money_of (&simulation->runs[i], &count->walk.journey));
+      compare (worker, i, n);
   }
+  return first + n;
 }
 
 static gpointer
@@ -147,8 +165,8 @@ work (gpointer data)
     if (first >= simulation->customers)
       break;
     g_string_truncate (worker->rows, 0);
-    for (guint64 i = first; i < end && !g_atomic_int_get (&simulation->stopped); i++)
-      simulate_customer (worker, i);
+    for (guint64 i = first; i < end && !g_atomic_int_get (&simulation->stopped);)
+      i = simulate_crowd (worker, i, end);
     prn_progress_set (simulation->progress, end, simulation->customers);
     if (prn_progress_is_cancelled (simulation->progress))
       stop (simulation);
@@ -166,13 +184,13 @@ worker_init (Worker *worker, Simulation *simulation)
   worker->counts = g_new0 (Count, simulation->n_runs);
   for (guint i = 0; i < simulation->n_runs; i++) {
     const PrnRun *run = &simulation->runs[i];
-    Count *count = &worker->counts[i];
+    Count *to = &worker->counts[i];
 
-    prn_walk_init (&count->walk, run->plan, run->horizon);
-    count->set = prn_tally_set_new (run->plan, run->measures, TRUE, run->horizon, 0);
-    prn_tally_set_segment_by_map (count->set);
+    to->crowd = prn_crowd_new (run);
+    to->set = prn_tally_set_new (run->plan, run->measures, TRUE, run->horizon, 0);
+    prn_tally_set_segment_by_map (to->set);
     if (i > 0)
-      count->compare = prn_compare_new (simulation->runs[0].plan);
+      to->compare = prn_compare_new (simulation->runs[0].plan);
   }
 }
 
@@ -180,7 +198,7 @@ static void
 worker_clear (Worker *worker)
 {
   for (guint i = 0; i < worker->simulation->n_runs; i++) {
-    prn_walk_clear (&worker->counts[i].walk);
+    g_clear_pointer (&worker->counts[i].crowd, prn_crowd_free);
     g_clear_pointer (&worker->counts[i].set, prn_tally_set_free);
     g_clear_pointer (&worker->counts[i].compare, prn_compare_free);
   }

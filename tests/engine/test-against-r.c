@@ -6,8 +6,8 @@
 #include <math.h>
 
 #include "prn-incidence.h"
-#include "prn-philox.h"
 #include "prn-survival.h"
+#include "stream.h"
 
 #define N_SETS   100
 #define N_CAUSES 3
@@ -24,20 +24,19 @@ static PrnSteps *
 make_set (guint64 seed, GString *csv)
 {
   PrnSteps *steps = prn_steps_new (N_CAUSES, MAX_TIME);
-  PrnStream stream;
+  Stream stream = { .seed = 3, .customer = seed };
   double open, size, longest;
 
-  prn_stream_init (&stream, 3, seed);
-  open = prn_stream_next (&stream);
-  size = 2 + 300 * pow (prn_stream_next (&stream), 3);
-  longest = 3 + prn_stream_next (&stream) * (MAX_TIME - 3);
+  open = stream_next (&stream);
+  size = 2 + 300 * pow (stream_next (&stream), 3);
+  longest = 3 + stream_next (&stream) * (MAX_TIME - 3);
 
   for (guint i = 0; i < MAX_TIME; i++)
     steps->times[i] = i + 1;
   for (guint i = 0; i < size; i++) {
-    guint time = (guint) (longest * prn_stream_next (&stream) * prn_stream_next (&stream));
-    double how = prn_stream_next (&stream);
-    guint cause = how < open ? 0 : 1 + (guint) (N_CAUSES * prn_stream_next (&stream));
+    guint time = (guint) (longest * stream_next (&stream) * stream_next (&stream));
+    double how = stream_next (&stream);
+    guint cause = how < open ? 0 : 1 + (guint) (N_CAUSES * stream_next (&stream));
 
     if (cause == 0)
       steps->open[time]++;

@@ -11,8 +11,8 @@
 #include "prn-log-builder.h"
 #include "prn-log-read.h"
 #include "prn-map-file.h"
-#include "prn-philox.h"
 #include "prn-sampler.h"
+#include "stream.h"
 
 static PrnPlan *
 plan_of (PrnMap *map)
@@ -353,11 +353,10 @@ draw_log (PrnMap *map)
     g_autofree char *customer = g_strdup_printf ("%u", i);
     gint64 time = 2 * PRN_YEAR / N_CUSTOMERS * i;
     const char *stage = "trial";
-    PrnStream stream;
+    Stream stream = { .seed = 2, .customer = i };
 
-    prn_stream_init (&stream, 2, i);
     while (stage != NULL && time <= 2 * PRN_YEAR) {
-      double which = prn_stream_next (&stream);
+      double which = stream_next (&stream);
       const char *next = NULL;
 
       prn_log_builder_add (builder, customer, stage, time, NULL);
@@ -366,7 +365,7 @@ draw_log (PrnMap *map)
           continue;
         if (which < triggers[k]->share) {
           next = triggers[k]->to;
-          time += prn_sampler_delay (triggers[k]->delay, prn_stream_next (&stream));
+          time += prn_sampler_delay (triggers[k]->delay, stream_next (&stream));
         }
         which -= triggers[k]->share;
       }

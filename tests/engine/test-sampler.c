@@ -118,7 +118,7 @@ test_quick_draws_are_not_biased (void)
       exact_squares += exact * exact;
     }
     g_test_message ("%s: mean off by %g, squares by %g, table %d", distributions[i].name,
-                    sum / exact_sum - 1, squares / exact_squares - 1, sampler.bins != NULL);
+                    sum / exact_sum - 1, squares / exact_squares - 1, sampler.scale > 1);
     g_assert_cmpfloat_with_epsilon (sum / exact_sum, 1, 1e-7);
     g_assert_cmpfloat_with_epsilon (squares / exact_squares, 1, 1e-7);
     prn_sampler_clear (&sampler);
@@ -138,7 +138,6 @@ test_draws_without_a_table (void)
     g_assert_cmpint (prn_sampler_draw (&exact, u), ==, prn_sampler_delay (d, u));
     g_assert_cmpint (prn_sampler_draw (&nothing, u), ==, 0);
   }
-  g_assert_null (exact.bins);
   prn_sampler_clear (&exact);
   prn_sampler_clear (&nothing);
 }

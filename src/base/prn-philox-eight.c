@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* As prn-philox-four.c, with the blocks of two customers side by side. */
+
+#include "prn-philox-private.h"
+
+#ifdef __x86_64__
+
+#include <immintrin.h>
+
+#define WITH_AVX512 __attribute__ ((target ("avx512f")))
+
+typedef struct {
+  __m512i x0, x1, x2, x3;
+} Blocks;
+
+WITH_AVX512 static inline Blocks
+blocks_of (guint64 customer, guint64 other, guint64 draw)
+{
+  const __m512i steps = _mm512_set_epi64 (3, 2, 1, 0, 3, 2, 1, 0);
+  __m512i draws = _mm512_add_epi64 (_mm512_set1_epi64 ((gint64) draw), steps);
+  __m512i upper = _mm512_mask_set1_epi64 (_mm512_set1_epi64 ((gint64) customer), 0xf0,
+                                          (gint64) other);
+
+  return (Blocks){ draws, _mm512_srli_epi64 (draws, 32), upper, _mm512_srli_epi64 (upper, 32) };
+}
+
+WITH_AVX512 static inline __m512i
+xor_of_three (__m512i a, __m512i b, __m512i c)
+{
+  return _mm512_ternarylogic_epi64 (a, b, c, 0x96);
+}
+
+WITH_AVX512 static inline Blocks
+round_of (Blocks b, __m512i k0, __m512i k1)
+{
+  __m512i one = _mm512_mul_epu32 (b.x0, _mm512_set1_epi64 (PRN_PHILOX_MULTIPLIER_0));
+  __m512i other = _mm512_mul_epu32 (b.x2, _mm512_set1_epi64 (PRN_PHILOX_MULTIPLIER_1));
+
+  return (Blocks){
+    xor_of_three (b.x1, k0, _mm512_srli_epi64 (other, 32)),
+    other,
+    xor_of_three (b.x3, k1, _mm512_srli_epi64 (one, 32)),
+    one,
+  };
+}
+
+WITH_AVX512 static inline __m512d
+units_of (__m512i high, __m512i low)
+{
+  const __m512i one = _mm512_set1_epi64 (0x3ff0000000000000);
+  __m512i bits = _mm512_mask_blend_epi32 (0xaaaa, low, _mm512_slli_epi64 (high, 32));
+
+  bits = _mm512_or_si512 (_mm512_srli_epi64 (bits, 12), one);
+  return _mm512_sub_pd (_mm512_castsi512_pd (bits), _mm512_set1_pd (1 - 0x1p-53));
+}
+
+WITH_AVX512 static inline void
+store (Blocks b, double *numbers, double *other)
+{
+  const __m512i lower = _mm512_set_epi64 (11, 3, 10, 2, 9, 1, 8, 0);
+  const __m512i upper = _mm512_set_epi64 (15, 7, 14, 6, 13, 5, 12, 4);
+  __m512d first = units_of (b.x0, b.x1), second = units_of (b.x2, b.x3);
+
+  _mm512_storeu_pd (numbers, _mm512_permutex2var_pd (first, lower, second));
+  _mm512_storeu_pd (other, _mm512_permutex2var_pd (first, upper, second));
+}
+
+/* Four customers at a time, since each round waits for the one before. Those that are missing to
+ * four are drawn again. */
+WITH_AVX512 void
+prn_philox_fill_by_eight (guint64 seed,
+                          const guint64 *customers,
+                          guint n,
+                          guint64 draw,
+                          double *numbers)
+{
+  const __m512i weyl_0 = _mm512_set1_epi64 (PRN_PHILOX_WEYL_0);
+  const __m512i weyl_1 = _mm512_set1_epi64 (PRN_PHILOX_WEYL_1);
+
+  for (guint i = 0; i < n; i += 4) {
+    gsize at[4] = { i, MIN (i + 1, n - 1), MIN (i + 2, n - 1), MIN (i + 3, n - 1) };
+    __m512i k0 = _mm512_set1_epi64 ((gint64) seed), k1 = _mm512_srli_epi64 (k0, 32);
+    Blocks a = blocks_of (customers[at[0]], customers[at[1]], draw);
+    Blocks b = blocks_of (customers[at[2]], customers[at[3]], draw);
+
+    for (int k = 0; k < PRN_PHILOX_ROUNDS; k++) {
+      a = round_of (a, k0, k1);
+      b = round_of (b, k0, k1);
+      k0 = _mm512_add_epi32 (k0, weyl_0);
+      k1 = _mm512_add_epi32 (k1, weyl_1);
+    }
+    store (a, numbers + at[0] * PRN_PHILOX_NUMBERS, numbers + at[1] * PRN_PHILOX_NUMBERS);
+    store (b, numbers + at[2] * PRN_PHILOX_NUMBERS, numbers + at[3] * PRN_PHILOX_NUMBERS);
+  }
+}
+
+#endif
