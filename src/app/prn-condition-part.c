@@ -16,6 +16,7 @@
  * as a frame around their members. */
 
 #define N_KINDS (PRN_CONDITION_ANY + 1)
+#define SPACE   6 /* pixels between words */
 
 /* How each kind begins, and how it goes on. Translators may put the braces in another order. */
 static const struct {
@@ -67,6 +68,7 @@ word_new (const char *text)
   return label;
 }
 
+/* Words, as many as a line holds. */
 static void
 append_words (PrnWrapBox *box, const char *start, gsize length)
 {
@@ -78,30 +80,53 @@ append_words (PrnWrapBox *box, const char *start, gsize length)
       prn_wrap_box_append (box, word_new (words[i]));
 }
 
+/* A field and the words that lead to it, which stay on one line. */
+static void
+append_phrase (PrnWrapBox *box, const char *start, gsize length, GtkWidget *field)
+{
+  g_autofree char *text = g_strstrip (g_strndup (start, length));
+  GtkWidget *phrase;
+
+  if (*text == '\0') {
+    prn_wrap_box_append (box, field);
+    return;
+  }
+  phrase = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACE);
+  gtk_box_append (GTK_BOX (phrase), word_new (text));
+  gtk_box_append (GTK_BOX (phrase), field);
+  prn_wrap_box_append (box, phrase);
+}
+
 static void append_bound (PrnInspectorPage *page, PrnWrapBox *box, const char *path);
 static void append_filter (PrnInspectorPage *page, PrnWrapBox *box, const char *path);
 
+/* A member of a condition with the words of @length before it. */
 static void
 append_member (PrnInspectorPage *page,
                PrnWrapBox *box,
                const char *path,
                const char *name,
-               GtkWidget *first)
+               GtkWidget *first,
+               const char *words,
+               gsize length)
 {
   g_autofree char *member = g_strdup_printf ("%s.%s", path, name);
 
   if (g_str_equal (name, "kind")) {
+    append_words (box, words, length);
     if (first != NULL)
       prn_wrap_box_append (box, first);
   } else if (g_str_equal (name, "bound")) {
+    append_words (box, words, length);
     append_bound (page, box, path);
   } else if (g_str_equal (name, "attribute")) {
+    append_words (box, words, length);
     append_filter (page, box, member);
   } else {
     GtkWidget *field = prn_page_inline_field (page, member, label_of (name));
 
     if (field != NULL)
-      prn_wrap_box_append (box, field);
+      append_phrase (box, words, length, field);
   }
 }
 
@@ -120,9 +145,8 @@ append_sentence (PrnInspectorPage *page,
     g_autofree char *name = NULL;
 
     g_return_if_fail (close != NULL);
-    append_words (box, rest, (gsize) (open - rest));
     name = g_strndup (open + 1, (gsize) (close - open - 1));
-    append_member (page, box, path, name, first);
+    append_member (page, box, path, name, first, rest, (gsize) (open - rest));
     rest = close + 1;
   }
   append_words (box, rest, strlen (rest));
@@ -131,7 +155,7 @@ append_sentence (PrnInspectorPage *page,
 GtkWidget *
 prn_sentence_new (PrnInspectorPage *page, const char *template, const char *path, GtkWidget *first)
 {
-  GtkWidget *box = prn_wrap_box_new (6);
+  GtkWidget *box = prn_wrap_box_new (SPACE);
 
   append_sentence (page, PRN_WRAP_BOX (box), template, path, first);
   gtk_widget_set_hexpand (box, TRUE);

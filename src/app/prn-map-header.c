@@ -32,6 +32,8 @@ prn_header_show_file (GtkLabel *title, GtkLabel *file_name, PrnDocument *documen
       name != NULL ? g_strdup_printf (modified ? _("%s, not saved") : "%s", name) : NULL;
 
   gtk_label_set_label (title, shown);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (title), shown);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (file_name), prn_document_get_path (document));
   gtk_label_set_label (file_name, file != NULL ? file : _("Not in a file"));
 }
 

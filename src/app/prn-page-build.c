@@ -326,6 +326,7 @@ add_button (PrnKind kind)
 
   gtk_widget_set_halign (add, GTK_ALIGN_START);
   gtk_widget_add_css_class (add, "flat");
+  gtk_widget_add_css_class (add, "add-row");
   return add;
 }
 

@@ -6,6 +6,7 @@
 
 #include "prn-fix.h"
 #include "prn-inspector-page.h"
+#include "prn-wording.h"
 
 #define MAX_ROWS 100 /* as many as anyone reads before mending some */
 #define PAUSE    200 /* ms without a step before the map is checked */
@@ -123,12 +124,13 @@ row_new (PrnProblems *self, guint index)
   const PrnProblem *problem = g_ptr_array_index (self->problems, index);
   gconstpointer element = problem->id != NULL ? prn_map_lookup (self->checked, problem->id) : NULL;
   const char *title = element != NULL ? prn_element_label (element) : _("The map");
-  g_autofree char *name = g_strdup_printf ("%s: %s", title, problem->message);
+  g_autofree char *message = prn_wording_sentence (problem->message);
+  g_autofree char *name = g_strdup_printf ("%s: %s", title, message);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   gtk_box_append (GTK_BOX (box), words_new (title, "heading"));
-  gtk_box_append (GTK_BOX (box), words_new (problem->message, NULL));
+  gtk_box_append (GTK_BOX (box), words_new (message, NULL));
   if (prn_fix_title (problem) != NULL)
     gtk_box_append (GTK_BOX (box), fix_button (self, problem, index));
   gtk_widget_add_css_class (box, "problem");

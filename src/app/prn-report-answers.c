@@ -78,9 +78,10 @@ add_target (GListStore *rows, PrnMap *map, const PrnTarget *target, const PrnRep
   g_autofree char *interval = prn_verdict_interval (map, target, found->interval);
   /* Translators: a target: what is measured, what is asked for, how it stands */
   g_autofree char *words = g_strdup_printf (_("%s: %s asked, %s"), subject, bound, prn_verdict_word (verdict));
+  g_autofree char *sentence = prn_wording_sentence (words);
   g_autofree char *range =
       interval[0] != '\0' ? g_strdup_printf (_(" · 95 %%: %s"), interval) : g_strdup ("");
-  g_autofree char *detail = keep_together (g_strconcat (words, range, NULL));
+  g_autofree char *detail = keep_together (g_strconcat (sentence, range, NULL));
   g_autofree char *figure =
       verdict == PRN_VERDICT_UNKNOWN ? g_strdup (prn_verdict_sign (verdict))
                                      : g_strdup_printf ("%s %s", prn_verdict_sign (verdict), value);

@@ -29,6 +29,24 @@ prn_wording_count (guint64 count)
 }
 
 char *
+prn_wording_sentence (const char *message)
+{
+  GString *text = g_string_new (NULL);
+  gboolean open = FALSE;
+
+  for (const char *c = message; *c != '\0'; c = g_utf8_next_char (c)) {
+    gunichar letter = g_utf8_get_char (c);
+
+    if (letter == '`') {
+      open = !open;
+      letter = g_utf8_get_char (open ? "“" : "”");
+    }
+    g_string_append_unichar (text, c == message ? g_unichar_toupper (letter) : letter);
+  }
+  return g_string_free (text, FALSE);
+}
+
+char *
 prn_wording_seconds (double seconds)
 {
   if (isnan (seconds) || seconds < 0)

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Numbers as people read them. */
+/* Numbers as people read them, and what the command line says as a window says it. */
 
 /**
  * prn_wording_count:
@@ -41,5 +41,13 @@ char *prn_wording_share (guint64 part, guint64 whole);
  * Returns: (transfer full): the day (UTC) as the locale writes it
  */
 char *prn_wording_day (gint64 instant);
+
+/**
+ * prn_wording_sentence:
+ * @message: what is told at the command line: "say with `when` what makes customers move"
+ *
+ * Returns: (transfer full): the same with a capital at the beginning, names of members in quotes
+ */
+char *prn_wording_sentence (const char *message);
 
 G_END_DECLS

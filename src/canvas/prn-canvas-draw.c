@@ -77,9 +77,8 @@ static void
 spare_label (PrnCanvas *self, cairo_t *cr, const PrnItem *item, const graphene_rect_t *area)
 {
   PrnRectangle label = prn_viewport_box (&self->viewport, item->handle);
-  const PrnTrigger *trigger = prn_map_lookup (prn_scene_get_map (self->scene), item->id);
 
-  if (trigger == NULL || trigger->name[0] == '\0')
+  if (!prn_scene_shows_label (self->scene, item, self->viewport.zoom))
     return;
   cairo_rectangle (cr, area->origin.x, area->origin.y, area->size.width, area->size.height);
   cairo_rectangle (cr, label.x + label.w, label.y, -label.w, label.h);

@@ -36,6 +36,7 @@ struct _PrnCanvas {
 
   PrnViewport viewport;
   gboolean fit_pending; /* show the whole map as soon as the size is known */
+  gboolean fitted;      /* the whole map was fitted into view, and nobody has moved it since */
   guint tick;
 
   const PrnTool *tool; /* the gesture that goes on, or NULL */

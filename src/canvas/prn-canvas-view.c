@@ -11,6 +11,7 @@
 void
 prn_canvas_view_changed (PrnCanvas *self, double old_zoom)
 {
+  self->fitted = FALSE;
   prn_scroller_show (self->scroller, &self->viewport);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   prn_canvas_tell_view (self);
@@ -100,6 +101,7 @@ prn_canvas_zoom_to_fit (PrnCanvas *self)
   g_return_if_fail (PRN_IS_CANVAS (self));
 
   fit (self, self->viewport.content, 1.0);
+  self->fitted = !self->fit_pending;
 }
 
 void

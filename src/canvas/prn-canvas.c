@@ -33,6 +33,7 @@ scrolled_cb (double x, double y, gpointer data)
 
   self->viewport.x = x;
   self->viewport.y = y;
+  self->fitted = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   prn_canvas_tell_view (self);
 }
@@ -63,7 +64,7 @@ prn_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline
   if (v->width != width || v->height != height) {
     v->width = width;
     v->height = height;
-    if (self->fit_pending && width > 1 && height > 1)
+    if ((self->fit_pending || self->fitted) && width > 1 && height > 1)
       prn_canvas_zoom_to_fit (self);
     prn_viewport_clamp (v);
     prn_scroller_show (self->scroller, v);
@@ -235,10 +236,9 @@ prn_canvas_class_init (PrnCanvasClass *klass)
 static void
 selection_changed_cb (PrnCanvas *self)
 {
-  const char *primary = prn_selection_get_primary (self->selection);
-
   if (self->layer != NULL)
-    prn_item_layer_set_selected (PRN_ITEM_LAYER (self->layer), primary);
+    prn_item_layer_set_selected (PRN_ITEM_LAYER (self->layer),
+                                 prn_selection_get_ids (self->selection));
   prn_canvas_update_actions (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
@@ -317,10 +317,18 @@ prn_canvas_new (void)
   return g_object_new (PRN_TYPE_CANVAS, NULL);
 }
 
+/* With other numbers or in another theme: nobody has edited it. */
+static gboolean
+shows_same_map (PrnScene *a, PrnScene *b)
+{
+  return prn_scene_get_map (a) == prn_scene_get_map (b);
+}
+
 void
 prn_canvas_set_scene (PrnCanvas *self, PrnScene *scene)
 {
   g_autoptr (PrnScene) old = NULL;
+  gboolean fits;
 
   g_return_if_fail (PRN_IS_CANVAS (self));
 
@@ -335,8 +343,11 @@ prn_canvas_set_scene (PrnCanvas *self, PrnScene *scene)
   prn_canvas_drop_selected (self);
 
   self->viewport.content = scene != NULL ? prn_scene_bounds (scene) : (PrnRectangle){ 0 };
-  if (old == NULL && scene != NULL)
+  fits = scene != NULL && (old == NULL || (self->fitted && shows_same_map (old, scene)));
+  if (fits)
     prn_canvas_zoom_to_fit (self);
+  if (fits && self->fitted)
+    return;
   prn_viewport_clamp (&self->viewport);
   prn_canvas_view_changed (self, self->viewport.zoom);
 }

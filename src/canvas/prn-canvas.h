@@ -40,7 +40,8 @@ GtkWidget *prn_canvas_new (void);
  * @scene: (nullable): what to show
  *
  * Shows a scene. Zoom and place stay as they are unless nothing was shown before: then the whole
- * map is fitted into view.
+ * map is fitted into view. It stays fitted, whatever size the view gets, until somebody moves the
+ * view or edits the map.
  */
 void prn_canvas_set_scene (PrnCanvas *self, PrnScene *scene);
 

@@ -2,75 +2,28 @@
 
 #include "prn-item-layer.h"
 
-#include "prn-item-actions.h"
+#include "prn-item-flow.h"
+#include "prn-item-widget.h"
 
 /* Widgets made at once; the others follow in idle time, so many a turn. */
 #define AT_ONCE 400
 #define A_TURN  200
 
-#define PRN_TYPE_ITEM_WIDGET (prn_item_widget_get_type ())
-G_DECLARE_FINAL_TYPE (PrnItemWidget, prn_item_widget, PRN, ITEM_WIDGET, GtkWidget)
-
-struct _PrnItemWidget {
-  GtkWidget parent_instance;
-  char *id;
-  PrnRectangle bounds;
-  guint index;     /* of its item in the scene it was last shown for */
-  guint round;     /* number of that scene */
-  gboolean placed; /* it has been allocated at its bounds */
-};
-
-G_DEFINE_FINAL_TYPE (PrnItemWidget, prn_item_widget, GTK_TYPE_WIDGET)
-
-static void
-prn_item_widget_finalize (GObject *object)
-{
-  g_free (PRN_ITEM_WIDGET (object)->id);
-
-  G_OBJECT_CLASS (prn_item_widget_parent_class)->finalize (object);
-}
-
-static void
-prn_item_widget_class_init (PrnItemWidgetClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = prn_item_widget_finalize;
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
-  prn_item_actions_install (GTK_WIDGET_CLASS (klass));
-}
-
-static void
-prn_item_widget_init (PrnItemWidget *self)
-{
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
-}
-
 struct _PrnItemLayer {
   GtkWidget parent_instance;
   PrnScene *scene;
   GHashTable *widgets; /* PrnItemWidget by its id; referenced by the layer as its parent */
-  char *selected;
-  guint round;  /* number of the scene */
-  guint next;   /* the first item of the scene that was not looked at */
-  guint n_made; /* widgets of this round */
+  GHashTable *selected; /* set of ids */
+  guint round;   /* number of the scene */
+  guint next;    /* the first item of the scene that was not looked at */
+  guint n_shown; /* widgets of this round */
+  guint n_made;  /* widgets ever made */
   guint idle;
+  guint flow_idle;
+  PrnMap *told; /* whose arrows were told; NULL when they are to be told anew */
 };
 
 G_DEFINE_FINAL_TYPE (PrnItemLayer, prn_item_layer, GTK_TYPE_WIDGET)
-
-static void
-tell_words (PrnItemWidget *widget, const PrnItem *item)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  item->name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, item->facts,
-                                  -1);
-}
-
-static void
-show_selected (PrnItemWidget *widget, gboolean selected)
-{
-  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_SELECTED, selected,
-                               -1);
-}
 
 static gboolean
 is_same_place (const PrnRectangle *a, const PrnRectangle *b)
@@ -89,12 +42,11 @@ has_same_words (const PrnItem *a, const PrnItem *b)
 static PrnItemWidget *
 make_widget (PrnItemLayer *self, const PrnItem *item)
 {
-  PrnItemWidget *widget = g_object_new (PRN_TYPE_ITEM_WIDGET, NULL);
+  PrnItemWidget *widget = prn_item_widget_new (item->id, ++self->n_made);
 
-  widget->id = g_strdup (item->id);
-  prn_item_actions_set_id (GTK_WIDGET (widget), item->id);
   gtk_widget_set_parent (GTK_WIDGET (widget), GTK_WIDGET (self));
-  show_selected (widget, g_strcmp0 (item->id, self->selected) == 0);
+  prn_item_widget_set_selected (widget, g_hash_table_contains (self->selected, item->id));
+  g_clear_pointer (&self->told, prn_map_unref);
   g_hash_table_insert (self->widgets, widget->id, widget);
   return widget;
 }
@@ -114,7 +66,7 @@ show_item (PrnItemLayer *self, guint index, PrnScene *before)
     return;
   is_known = !is_new && before != NULL && widget->round + 1 == self->round;
   if (!is_known || !has_same_words (prn_scene_item (before, widget->index), item))
-    tell_words (widget, item);
+    prn_item_widget_set_words (widget, item);
   if (is_new || !is_same_place (&widget->bounds, &item->handle)) {
     widget->bounds = item->handle;
     widget->placed = FALSE;
@@ -122,7 +74,7 @@ show_item (PrnItemLayer *self, guint index, PrnScene *before)
   }
   widget->index = index;
   widget->round = self->round;
-  self->n_made++;
+  self->n_shown++;
 }
 
 /* Takes out the widgets whose items are no more. */
@@ -132,7 +84,7 @@ drop_stale (PrnItemLayer *self)
   GHashTableIter iter;
   PrnItemWidget *widget;
 
-  if (g_hash_table_size (self->widgets) == self->n_made)
+  if (g_hash_table_size (self->widgets) == self->n_shown)
     return;
   g_hash_table_iter_init (&iter, self->widgets);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &widget)) {
@@ -140,7 +92,40 @@ drop_stale (PrnItemLayer *self)
       continue;
     g_hash_table_iter_remove (&iter);
     gtk_widget_unparent (GTK_WIDGET (widget));
+    g_clear_pointer (&self->told, prn_map_unref);
   }
+}
+
+static gboolean
+tell_flow_cb (gpointer data)
+{
+  PrnItemLayer *self = data;
+  PrnMap *map = prn_scene_get_map (self->scene);
+
+  self->flow_idle = 0;
+  prn_item_flow_update (self->widgets, map);
+  g_clear_pointer (&self->told, prn_map_unref);
+  self->told = prn_map_ref (map);
+  return G_SOURCE_REMOVE;
+}
+
+/* The maps before and after an edit share the list of what it did not touch. */
+static gboolean
+has_same_triggers (PrnMap *a, PrnMap *b)
+{
+  guint n;
+
+  return prn_map_triggers (a, &n) == prn_map_triggers (b, &n);
+}
+
+/* The arrows are told when nothing else is to be done, and only when there are others, or others
+ * that they lead to. */
+static void
+tell_flow_later (PrnItemLayer *self)
+{
+  if (self->flow_idle == 0 && self->scene != NULL &&
+      (self->told == NULL || !has_same_triggers (self->told, prn_scene_get_map (self->scene))))
+    self->flow_idle = g_idle_add_full (G_PRIORITY_LOW, tell_flow_cb, self, NULL);
 }
 
 /* Looks at items until @count widgets had to be made; when all are looked at, drops the others. */
@@ -155,6 +140,7 @@ show_items (PrnItemLayer *self, guint count, PrnScene *before)
   if (self->next < n)
     return FALSE;
   drop_stale (self);
+  tell_flow_later (self);
   return TRUE;
 }
 
@@ -213,13 +199,15 @@ prn_item_layer_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->flow_idle, g_source_remove);
   if (self->widgets != NULL)
     g_hash_table_remove_all (self->widgets);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->scene, prn_scene_unref);
+  g_clear_pointer (&self->told, prn_map_unref);
   g_clear_pointer (&self->widgets, g_hash_table_unref);
-  g_clear_pointer (&self->selected, g_free);
+  g_clear_pointer (&self->selected, g_hash_table_unref);
 
   G_OBJECT_CLASS (prn_item_layer_parent_class)->dispose (object);
 }
@@ -241,6 +229,7 @@ static void
 prn_item_layer_init (PrnItemLayer *self)
 {
   self->widgets = g_hash_table_new (g_str_hash, g_str_equal);
+  self->selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
@@ -256,25 +245,35 @@ prn_item_layer_set_scene (PrnItemLayer *self, PrnScene *scene)
   g_autoptr (PrnScene) before = g_steal_pointer (&self->scene);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->flow_idle, g_source_remove);
   self->scene = scene != NULL ? prn_scene_ref (scene) : NULL;
   self->round++;
   self->next = 0;
-  self->n_made = 0;
+  self->n_shown = 0;
   if (!show_items (self, AT_ONCE, before))
     self->idle = g_idle_add (show_more_cb, self);
 }
 
 void
-prn_item_layer_set_selected (PrnItemLayer *self, const char *id)
+prn_item_layer_set_selected (PrnItemLayer *self, const char *const *ids)
 {
-  g_autofree char *before = g_steal_pointer (&self->selected);
-  PrnItemWidget *widget;
+  g_autoptr (GHashTable) before = g_steal_pointer (&self->selected);
+  GHashTableIter iter;
+  const char *id;
 
-  self->selected = g_strdup (id);
-  widget = before != NULL ? g_hash_table_lookup (self->widgets, before) : NULL;
-  if (widget != NULL)
-    show_selected (widget, FALSE);
-  widget = id != NULL ? g_hash_table_lookup (self->widgets, id) : NULL;
-  if (widget != NULL)
-    show_selected (widget, TRUE);
+  self->selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; ids[i] != NULL; i++) {
+    PrnItemWidget *widget = g_hash_table_lookup (self->widgets, ids[i]);
+
+    g_hash_table_add (self->selected, g_strdup (ids[i]));
+    if (!g_hash_table_remove (before, ids[i]) && widget != NULL)
+      prn_item_widget_set_selected (widget, TRUE);
+  }
+  g_hash_table_iter_init (&iter, before);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL)) {
+    PrnItemWidget *widget = g_hash_table_lookup (self->widgets, id);
+
+    if (widget != NULL)
+      prn_item_widget_set_selected (widget, FALSE);
+  }
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * In GTK 4.8 only a widget is accessible. So each item has one: a list item that is never drawn and
  * never a target of the pointer, allocated in map units in one layer that the canvas moves by a
- * transform. They are made in idle time, the first few hundred at once. */
+ * transform. They are made in idle time, the first few hundred at once; which item leads to which
+ * is told when all are made. */
 
 #define PRN_TYPE_ITEM_LAYER (prn_item_layer_get_type ())
 G_DECLARE_FINAL_TYPE (PrnItemLayer, prn_item_layer, PRN, ITEM_LAYER, GtkWidget)
@@ -34,8 +35,8 @@ void prn_item_layer_set_scene (PrnItemLayer *self, PrnScene *scene);
 /**
  * prn_item_layer_set_selected:
  * @self: a layer
- * @id: (nullable): the selected element
+ * @ids: (array zero-terminated=1): the selected elements
  */
-void prn_item_layer_set_selected (PrnItemLayer *self, const char *id);
+void prn_item_layer_set_selected (PrnItemLayer *self, const char *const *ids);
 
 G_END_DECLS

@@ -42,6 +42,13 @@ inner_width (const PrnCard *self)
   return MAX (8, self->rect.w - PAD_LEFT - PAD_RIGHT);
 }
 
+/* Where texts begin from the left; the bar is at the side where reading begins. */
+static double
+text_left (const PrnCard *self)
+{
+  return self->rect.x + (self->rtl ? PAD_RIGHT : PAD_LEFT);
+}
+
 static double
 meta_top (const PrnCard *self)
 {
@@ -275,7 +282,7 @@ paint_ground (const PrnCard *self, PrnPen *pen, const PrnThemeTable *colors, Prn
 
   prn_pen_rounded (pen, &self->rect, PRN_CARD_RADIUS);
   prn_pen_fill (pen, self->ground);
-  prn_pen_left_bar (pen, &self->rect, BAR * (detail == PRN_DETAIL_NAME ? 2.5 : 1),
+  prn_pen_side_bar (pen, &self->rect, self->rtl, BAR * (detail == PRN_DETAIL_NAME ? 2.5 : 1),
                     PRN_CARD_RADIUS);
   prn_pen_fill (pen, is_exit ? prn_color_mix (self->ground, self->hue, 0.6) : self->hue);
 
@@ -339,7 +346,7 @@ paint_shares (const PrnCard *self, PrnPen *pen, PrnThemeKind theme)
   const PrnStageFigures *f = &self->figures;
   double width = inner_width (self),
          total = (double) f->now + (double) f->advanced + (double) f->lost;
-  double x = self->rect.x + PAD_LEFT, y = self->rect.y + self->rect.h - PAD_BOTTOM - 1;
+  double x = text_left (self), y = self->rect.y + self->rect.h - PAD_BOTTOM - 1;
   PrnColor green = self->hue, red = self->hue;
   guint64 parts[] = { f->now, f->advanced, f->lost };
 
@@ -366,7 +373,7 @@ paint_figures (const PrnCard *self, PrnPen *pen, PrnThemeKind theme)
 {
   const PrnThemeTable *colors = prn_theme_table (theme);
   PrnTextStyle style;
-  double width = self->rect.w - PAD_LEFT - PAD_RIGHT, x = self->rect.x + PAD_LEFT, y;
+  double width = self->rect.w - PAD_LEFT - PAD_RIGHT, x = text_left (self), y;
 
   if (self->count == NULL)
     return;
@@ -437,17 +444,29 @@ paint_chip (const PrnCard *self, const PrnChip *chip, PrnPen *pen, PrnThemeKind 
   prn_pen_end (pen);
 }
 
+/* Beside a large count a long word is set smaller rather than broken. */
+static PrnTextStyle
+name_style (const PrnCard *self)
+{
+  const char *name = prn_element_label (self->stage);
+
+  return prn_text_is_whole (PRN_TEXT_NAME, name, self->name_width, self->name_lines) ||
+                 !prn_text_is_whole (PRN_TEXT_PHASE, name, self->name_width, self->name_lines)
+             ? PRN_TEXT_NAME
+             : PRN_TEXT_PHASE;
+}
+
 static void
 paint_texts (const PrnCard *self, PrnPen *pen, PrnThemeKind theme)
 {
   const PrnThemeTable *colors = prn_theme_table (theme);
   gboolean is_exit = self->stage->role == PRN_ROLE_EXIT;
   PrnTextAlign align = self->rtl ? PRN_ALIGN_RIGHT : PRN_ALIGN_LEFT;
-  double x = self->rect.x + PAD_LEFT, meta_width = inner_width (self);
+  double x = text_left (self), meta_width = inner_width (self);
 
   if (self->rtl)
     x += inner_width (self) - self->name_width;
-  prn_pen_text (pen, PRN_TEXT_NAME, prn_element_label (self->stage), x, self->rect.y + PAD_TOP,
+  prn_pen_text (pen, name_style (self), prn_element_label (self->stage), x, self->rect.y + PAD_TOP,
                 self->name_width, self->name_lines, align, is_exit ? colors->muted : colors->text);
 
   /* Beside the dwell there is less room. */
@@ -455,9 +474,27 @@ paint_texts (const PrnCard *self, PrnPen *pen, PrnThemeKind theme)
     meta_width = MAX (8, meta_width - prn_text_width (PRN_TEXT_FACT, self->dwell) - 10);
   if (meta_top (self) + prn_text_line_height (PRN_TEXT_FACT) <= self->rect.h - 4)
     prn_pen_text (pen, PRN_TEXT_FACT, self->meta,
-                  self->rect.x + self->rect.w - PAD_RIGHT -
-                      (self->rtl ? meta_width : inner_width (self)),
+                  text_left (self) + (self->rtl ? inner_width (self) - meta_width : 0),
                   self->rect.y + meta_top (self), meta_width, 1, align, colors->muted);
+}
+
+/* How many lines of a style @height holds. */
+static guint
+lines_in (PrnTextStyle style, double height)
+{
+  return (guint) CLAMP (floor (height / prn_text_line_height (style)), 1, 3);
+}
+
+/* The largest style at which all of a name is seen, or else the smallest. */
+static PrnTextStyle
+far_style (const char *name, double width, double height)
+{
+  static const PrnTextStyle styles[] = { PRN_TEXT_FAR, PRN_TEXT_FAR_LONG };
+
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    if (prn_text_is_whole (styles[i], name, width, lines_in (styles[i], height)))
+      return styles[i];
+  return PRN_TEXT_NAME;
 }
 
 /* Seen from afar: the name and the count alone, as large as the card holds. */
@@ -467,17 +504,17 @@ paint_far (const PrnCard *self, PrnPen *pen, PrnThemeKind theme, PrnDetail detai
   const PrnThemeTable *colors = prn_theme_table (theme);
   const char *name = prn_element_label (self->stage);
   double width = MAX (8, self->rect.w - 2 * FAR_PAD), text_width, text_height, y;
-  double line = prn_text_line_height (PRN_TEXT_FAR);
   double foot = detail == PRN_DETAIL_FACTS && self->count != NULL ? FOOT + 4 : 4;
   double count = self->count != NULL ? prn_text_line_height (PRN_TEXT_COUNT_FAR) : 0;
-  guint lines = (guint) CLAMP (floor ((self->rect.h - 4 - foot - count) / line), 1, 3);
+  PrnTextStyle style = far_style (name, width, self->rect.h - 4 - foot - count);
+  guint lines = lines_in (style, self->rect.h - 4 - foot - count);
   PrnTextAlign align = self->rtl ? PRN_ALIGN_RIGHT : PRN_ALIGN_LEFT;
   PrnColor color = self->stage->role == PRN_ROLE_EXIT ? colors->muted : colors->text;
   double x = self->rect.x + FAR_PAD;
 
-  prn_text_size (prn_text_get (PRN_TEXT_FAR, name, width, lines, align), &text_width, &text_height);
+  prn_text_size (prn_text_get (style, name, width, lines, align), &text_width, &text_height);
   y = self->rect.y + MAX (2, (self->rect.h - foot - text_height - count) / 2);
-  prn_pen_text (pen, PRN_TEXT_FAR, name, x, y, width, lines, align, color);
+  prn_pen_text (pen, style, name, x, y, width, lines, align, color);
   if (self->count != NULL) {
     double used = prn_text_width (PRN_TEXT_COUNT_FAR, self->count) + FAR_GAP;
 

@@ -67,22 +67,26 @@ prn_pen_rounded (PrnPen *pen, const PrnRectangle *r, double radius)
 /* The bar follows the card's round corner: where the corner has not yet reached the bar's width,
  * the bar ends on the circle. */
 void
-prn_pen_left_bar (PrnPen *pen, const PrnRectangle *card, double width, double radius)
+prn_pen_side_bar (PrnPen *pen, const PrnRectangle *card, gboolean right, double width,
+                  double radius)
 {
   double bottom = card->y + card->h;
-  double inside, rise;
+  double edge = right ? card->x + card->w : card->x;
+  double inside, rise, inward;
 
   radius = MIN (radius, MIN (card->w, card->h) / 2);
   width = MIN (width, radius);
   inside = radius - width;
   rise = radius - sqrt (radius * radius - inside * inside);
 
-  prn_pen_move_to (pen, card->x + width, card->y + rise);
-  prn_pen_curve_to (pen, card->x + width / 3, card->y + rise + (radius - rise) / 3, card->x,
-                    card->y + radius * 0.66, card->x, card->y + radius);
-  prn_pen_line_to (pen, card->x, bottom - radius);
-  prn_pen_curve_to (pen, card->x, bottom - radius * 0.66, card->x + width / 3,
-                    bottom - rise - (radius - rise) / 3, card->x + width, bottom - rise);
+  inward = right ? -width : width;
+
+  prn_pen_move_to (pen, edge + inward, card->y + rise);
+  prn_pen_curve_to (pen, edge + inward / 3, card->y + rise + (radius - rise) / 3, edge,
+                    card->y + radius * 0.66, edge, card->y + radius);
+  prn_pen_line_to (pen, edge, bottom - radius);
+  prn_pen_curve_to (pen, edge, bottom - radius * 0.66, edge + inward / 3,
+                    bottom - rise - (radius - rise) / 3, edge + inward, bottom - rise);
   prn_pen_close (pen);
 }
 

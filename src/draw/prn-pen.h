@@ -114,8 +114,9 @@ void prn_pen_rectangle (PrnPen *pen, const PrnRectangle *r);
 /* Adds a rectangle with round corners to the path. */
 void prn_pen_rounded (PrnPen *pen, const PrnRectangle *r, double radius);
 
-/* A rectangle of which only the left corners are round. */
-void prn_pen_left_bar (PrnPen *pen, const PrnRectangle *card, double width, double radius);
+/* A bar along the left or the right edge of a card with round corners. */
+void prn_pen_side_bar (PrnPen *pen, const PrnRectangle *card, gboolean right, double width,
+                       double radius);
 void prn_pen_circle (PrnPen *pen, double x, double y, double radius);
 
 /* A line with round corners. */

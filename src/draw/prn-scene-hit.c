@@ -136,10 +136,22 @@ prn_scene_outline (PrnScene *self, const PrnItem *item, cairo_t *cr)
   }
 }
 
-const PrnLine *
-prn_scene_line (PrnScene *self, const PrnItem *item)
+static const PrnWay *
+way_of (PrnScene *self, const PrnItem *item)
 {
   guint index = (guint) (item - (const PrnItem *) self->items->data);
 
-  return &self->ways[g_array_index (self->parts, PrnItemPart, index).part].line;
+  return &self->ways[g_array_index (self->parts, PrnItemPart, index).part];
+}
+
+const PrnLine *
+prn_scene_line (PrnScene *self, const PrnItem *item)
+{
+  return &way_of (self, item)->line;
+}
+
+gboolean
+prn_scene_shows_label (PrnScene *self, const PrnItem *item, double zoom)
+{
+  return prn_way_shows_label (way_of (self, item), zoom);
 }

@@ -50,7 +50,7 @@ list_frames (PrnScene *self)
                      .handle = { frames[i]->position.x, frames[i]->position.y, frames[i]->size.w,
                                  frames[i]->size.h } };
 
-    set_words (&item, prn_element_label (frames[i]), g_strdup (""));
+    set_words (&item, prn_element_label (frames[i]), prn_words_frame_facts (i));
     add_item (self, item, i, 0);
   }
 }

@@ -15,4 +15,14 @@ G_BEGIN_DECLS
  */
 const PrnLine *prn_scene_line (PrnScene *scene, const PrnItem *item);
 
+/**
+ * prn_scene_shows_label:
+ * @scene: a scene
+ * @item: one of its triggers
+ * @zoom: as for prn_scene_paint()
+ *
+ * Returns: whether its label is painted
+ */
+gboolean prn_scene_shows_label (PrnScene *scene, const PrnItem *item, double zoom);
+
 G_END_DECLS

@@ -22,6 +22,7 @@ static const struct {
   [PRN_TEXT_COUNT_SMALL] = { 18, PANGO_WEIGHT_BOLD, 1.1 },
   [PRN_TEXT_PHASE] = { 14, PANGO_WEIGHT_SEMIBOLD, 1.25 },
   [PRN_TEXT_FAR] = { 26, PANGO_WEIGHT_SEMIBOLD, 1.15 },
+  [PRN_TEXT_FAR_LONG] = { 20, PANGO_WEIGHT_SEMIBOLD, 1.15 },
   [PRN_TEXT_FIGURE_FAR] = { 16, PANGO_WEIGHT_SEMIBOLD, 1.25 },
   [PRN_TEXT_COUNT_FAR] = { 30, PANGO_WEIGHT_BOLD, 1.1 },
   [PRN_TEXT_BLOCK] = { 44, PANGO_WEIGHT_BOLD, 1.1 },
@@ -316,6 +317,31 @@ prn_text_width (PrnTextStyle style, const char *string)
     width += table[(guchar) *c];
   }
   return width;
+}
+
+/* Names are broken after spaces, hyphens and underscores. */
+static gboolean
+words_fit (PrnTextStyle style, const char *string, double width)
+{
+  g_auto (GStrv) words = g_strsplit_set (string, " -_\n\t", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (prn_text_width (style, words[i]) > width)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+prn_text_is_whole (PrnTextStyle style, const char *string, double width, guint lines)
+{
+  PrnText *text;
+
+  if (prn_text_width (style, string) <= width)
+    return TRUE;
+  if (lines < 2 || !words_fit (style, string, width))
+    return FALSE;
+  text = prn_text_get (style, string, width, lines, PRN_ALIGN_LEFT);
+  return !pango_layout_is_ellipsized (text->layout);
 }
 
 static int

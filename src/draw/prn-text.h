@@ -21,6 +21,7 @@ typedef enum {
   PRN_TEXT_COUNT_SMALL, /* 18 bold: many customers */
   PRN_TEXT_PHASE, /* 14 semibold */
   PRN_TEXT_FAR,   /* 26 semibold: a name seen from afar */
+  PRN_TEXT_FAR_LONG, /* 20 semibold: a longer one */
   PRN_TEXT_FIGURE_FAR, /* 16 semibold: numbers on triggers, from afar */
   PRN_TEXT_COUNT_FAR, /* 30 bold: a count seen from afar */
   PRN_TEXT_BLOCK, /* 44 bold: a count seen from still further */
@@ -70,6 +71,17 @@ PangoLayout *prn_text_layout (PrnText *text);
  * Returns: how wide @string is on one line, to a pixel or two; much faster than setting it
  */
 double prn_text_width (PrnTextStyle style, const char *string);
+
+/**
+ * prn_text_is_whole:
+ * @style: which row of the type scale
+ * @string: a text
+ * @width: what it is wrapped to
+ * @lines: at most so many lines
+ *
+ * Returns: whether all of it is seen, and no word is broken
+ */
+gboolean prn_text_is_whole (PrnTextStyle style, const char *string, double width, guint lines);
 
 /* Returns: (transfer full) (nullable): @text, which it takes, as a text that can be shared. */
 GRefString *prn_text_shared (char *text);

@@ -251,6 +251,13 @@ paint_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme)
     y = paint_badge (self, pen, theme, &self->badges->items[i], y);
 }
 
+gboolean
+prn_way_shows_label (const PrnWay *self, double zoom)
+{
+  return self->label.w > 0 &&
+         (zoom >= NAMES_FROM || (zoom >= FIGURES_FROM && self->figures != NULL));
+}
+
 void
 prn_way_paint_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double zoom)
 {

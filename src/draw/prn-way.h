@@ -85,6 +85,9 @@ void prn_way_add_to_path (const PrnWay *self, PrnPen *pen);
 /* Strokes a path of such lines. */
 void prn_way_stroke_path (PrnPen *pen, PrnThemeKind theme, double zoom);
 
+/* Whether something of the label is painted at @zoom. */
+gboolean prn_way_shows_label (const PrnWay *self, double zoom);
+
 /* Paints the label, if it has one, as far as it can be read at @zoom: from afar the numbers alone. */
 void prn_way_paint_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double zoom);
 

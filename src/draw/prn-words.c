@@ -255,6 +255,13 @@ prn_words_phase_facts (PrnMap *map, const PrnPhase *phase)
 }
 
 char *
+prn_words_frame_facts (guint index)
+{
+  /* Translators: the number of a frame in the presentation */
+  return g_strdup_printf (_("Frame %u of the presentation."), index + 1);
+}
+
+char *
 prn_words_note_facts (const PrnNote *note)
 {
   GString *facts = g_string_new (_("Note."));

@@ -46,6 +46,9 @@ char *prn_words_event_facts (PrnMap *map, const PrnEvent *event);
 /* What there is to say of a phase: `Phase. 4 stages. Owner: Sales.` */
 char *prn_words_phase_facts (PrnMap *map, const PrnPhase *phase);
 
+/* What there is to say of the frame at @index: `Frame 1 of the presentation.` */
+char *prn_words_frame_facts (guint index);
+
 /* What there is to say of a note beside its text: `Note. Author: Ada. Votes: 3.` */
 char *prn_words_note_facts (const PrnNote *note);
 

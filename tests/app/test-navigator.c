@@ -214,11 +214,11 @@ test_problems (void)
   g_assert_cmpuint (assert_named (GTK_WIDGET (navigator)), >, 5);
   picture (GTK_WIDGET (window), "problems");
 
-  fix = find_button (GTK_WIDGET (navigator), "Remove it");
+  fix = find_button (GTK_WIDGET (navigator), "Remove It");
   g_assert_nonnull (fix);
   g_signal_emit_by_name (fix, "clicked");
   g_assert_true (prn_document_get_map (document) != before);
-  g_assert_cmpstr (prn_document_get_undo_name (document), ==, "Remove it");
+  g_assert_cmpstr (prn_document_get_undo_name (document), ==, "Remove It");
   WAIT_FOR (prn_navigator_get_n_problems (navigator) == n - 1);
   prn_document_undo (document);
   g_assert_true (prn_document_get_map (document) == before);

@@ -98,6 +98,34 @@ test_whole_map_is_fitted (Fixture *fixture, gconstpointer data)
 }
 
 static void
+widen (Fixture *fixture, int width)
+{
+  gtk_widget_set_size_request (GTK_WIDGET (fixture->canvas), width, -1);
+  gtk_widget_set_size_request (gtk_window_get_child (GTK_WINDOW (fixture->window)), width, -1);
+  for (int i = 0; i < 3; i++) {
+    gtk_widget_queue_draw (fixture->window);
+    gtk_test_widget_wait_for_draw (fixture->window);
+  }
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->canvas)), >=, width);
+}
+
+/* As long as nobody moves the view, the whole map stays in it, whatever size it gets. */
+static void
+test_whole_map_stays_fitted (Fixture *fixture, gconstpointer data)
+{
+  double zoom = prn_canvas_get_zoom (fixture->canvas), moved;
+
+  widen (fixture, WIDTH + 200);
+  g_assert_cmpfloat (prn_canvas_get_zoom (fixture->canvas), >, zoom);
+  test_whole_map_is_fitted (fixture, data);
+
+  prn_canvas_zoom_by (fixture->canvas, 1.5);
+  moved = prn_canvas_get_zoom (fixture->canvas);
+  widen (fixture, WIDTH + 400);
+  g_assert_cmpfloat (prn_canvas_get_zoom (fixture->canvas), ==, moved);
+}
+
+static void
 test_map_is_painted (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GdkTexture) texture = NULL;
@@ -198,6 +226,63 @@ test_items_are_accessible (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, prn_scene_n_items (fixture->scene));
 }
 
+static GtkAccessible *
+find_item (Fixture *fixture, const char *name)
+{
+  GtkWidget *layer = gtk_widget_get_first_child (GTK_WIDGET (fixture->canvas));
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (layer); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_str_equal (prn_scene_item (fixture->scene, n++)->name, name))
+      return GTK_ACCESSIBLE (child);
+  g_error ("no item %s", name);
+}
+
+/* A stage leads to the stages that its triggers lead to, and a trigger to where it ends. */
+static void
+test_arrows_are_accessible (Fixture *fixture, gconstpointer data)
+{
+  GtkAccessible *conversion = find_item (fixture, "Conversion");
+  GtkAccessible *drifts_away = find_item (fixture, "Drifts away");
+  GtkAccessible *engagement = find_item (fixture, "Engagement");
+  GtkAccessible *retention = find_item (fixture, "Retention");
+
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  gtk_test_accessible_assert_relation (conversion, GTK_ACCESSIBLE_RELATION_FLOW_TO, retention,
+                                       engagement, NULL);
+  gtk_test_accessible_assert_relation (drifts_away, GTK_ACCESSIBLE_RELATION_FLOW_TO, engagement,
+                                       NULL);
+  prn_canvas_set_scene (fixture->canvas, NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+assert_selected (Fixture *fixture, const char *name, gboolean selected)
+{
+  GtkAccessible *item = find_item (fixture, name);
+
+  gtk_test_accessible_assert_state (item, GTK_ACCESSIBLE_STATE_SELECTED, selected);
+}
+
+/* All that is selected says so, not only what was selected last. */
+static void
+test_selection_is_accessible (Fixture *fixture, gconstpointer data)
+{
+  PrnSelection *selection = prn_canvas_get_selection (fixture->canvas);
+  const char *const two[] = { "intent", "retention", NULL };
+
+  prn_selection_set (selection, two);
+  assert_selected (fixture, "Intent", TRUE);
+  assert_selected (fixture, "Retention", TRUE);
+  assert_selected (fixture, "Engagement", FALSE);
+  prn_selection_set_one (selection, "retention");
+  assert_selected (fixture, "Intent", FALSE);
+  assert_selected (fixture, "Retention", TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -206,11 +291,14 @@ main (int argc, char **argv)
 #define ADD(path, func) \
   g_test_add ("/canvas/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("whole-map-is-fitted", test_whole_map_is_fitted);
+  ADD ("whole-map-stays-fitted", test_whole_map_stays_fitted);
   ADD ("map-is-painted", test_map_is_painted);
   ADD ("scrolling-back-is-the-same", test_scrolling_back_is_the_same);
   ADD ("selection", test_selection);
   ADD ("zoom-to-selection", test_zoom_to_selection);
   ADD ("items-are-accessible", test_items_are_accessible);
+  ADD ("arrows-are-accessible", test_arrows_are_accessible);
+  ADD ("selection-is-accessible", test_selection_is_accessible);
 #undef ADD
 
   return g_test_run ();

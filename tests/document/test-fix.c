@@ -23,49 +23,49 @@ static const struct {
   const char *message;
   const char *title;
 } rows[] = {
-  { BEGIN STAGES ", " EVENT "}", "no trigger uses this event", "Delete it" },
+  { BEGIN STAGES ", " EVENT "}", "no trigger uses this event", "Delete It" },
   { BEGIN STAGES ", \"phases\": [{\"id\": \"p\", \"name\": \"P\"}]}", "no stage is in this phase",
-    "Delete it" },
+    "Delete It" },
   { BEGIN STAGES ", \"scores\": [{\"id\": \"h\", \"name\": \"H\"}]}", "no trigger uses this score",
-    "Delete it" },
-  { BEGIN STAGES ", \"notes\": [{\"id\": \"n\"}]}", "this note is empty", "Delete it" },
+    "Delete It" },
+  { BEGIN STAGES ", \"notes\": [{\"id\": \"n\"}]}", "this note is empty", "Delete It" },
   { BEGIN "\"stages\": [{\"id\": \"a\", \"name\": \"A\", \"position\": {\"x\": 0, \"y\": 0}}], "
           "\"frames\": [{\"id\": \"f\", \"name\": \"F\", \"position\": {\"x\": 9000, \"y\": "
                  "9000}, \"size\": {\"w\": 10, \"h\": 10}}]}",
-    "this frame shows nothing", "Delete it" },
-  { BEGIN "\"stages\": [{\"id\": \"free-trial\"}]}", "has no name", "Name it" },
+    "this frame shows nothing", "Delete It" },
+  { BEGIN "\"stages\": [{\"id\": \"free-trial\"}]}", "has no name", "Name It" },
   { BEGIN "\"stages\": [{\"id\": \"a\", \"name\": \"X\"}, {\"id\": \"b\", \"name\": \"X\"}]}",
-    "two stages are called", "Rename it" },
+    "two stages are called", "Rename It" },
   { BEGIN STAGES ", \"currency\": \"XQQ\"}", "is no currency", "Use USD" },
   { BEGIN "\"stages\": [{\"id\": \"a\", \"name\": \"A\", \"role\": \"entry\"}, {\"id\": \"b\", \"name\": "
           "\"B\", \"enter\": {\"event\": \"ping\"}}], " EVENT "}",
-    "so `enter` means nothing", "Make it an entry" },
+    "so `enter` means nothing", "Make It an Entry" },
   { BEGIN "\"stages\": [{\"id\": \"a\", \"name\": \"A\"}]}", "no stage is an entry",
-    "Make it an entry" },
+    "Make It an Entry" },
   { BEGIN STAGES ", \"triggers\": [{\"id\": \"ab\", \"name\": \"AB\", \"from\": \"a\", \"to\": \"b\", "
                  "\"share\": 0.9}, {\"id\": \"ac\", \"name\": \"AC\", \"from\": \"*\", \"to\": \"c\", "
                  "\"share\": 0.7}]}",
-    "add up to", "Lower the shares" },
+    "add up to", "Lower the Shares" },
   { BEGIN STAGES ", " EVENT ", " SEGMENTS
                  ", " TRIGGER (", \"by_segment\": [{\"segment\": \"s\", \"share\": 0.1}, "
                               "{\"segment\": \"s\", \"share\": 0.2}]") "}",
-    "only the first counts", "Remove the other" },
+    "only the first counts", "Remove the Other" },
   { BEGIN STAGES ", \"scores\": [{\"id\": \"h\", \"name\": \"H\", \"min\": 100, \"max\": 0}]}",
-    "is above the greatest", "Swap them" },
+    "is above the greatest", "Swap Them" },
   { BEGIN STAGES ", \"scores\": [{\"id\": \"h\", \"name\": \"H\", \"rest\": 5}]}",
-    "so `rest` means nothing", "Remove it" },
+    "so `rest` means nothing", "Remove It" },
   { BEGIN STAGES ", \"targets\": [{\"id\": \"g\", \"name\": \"G\", \"of\": \"b\", \"metric\": \"now\", "
                  "\"within\": \"1d\", \"at_least\": 1}]}",
-    "so `within` means nothing", "Remove it" },
+    "so `within` means nothing", "Remove It" },
   { BEGIN STAGES ", " SEGMENTS ", \"population\": {\"segments\": [{\"segment\": \"s\", \"weight\": "
                  "0.9}, {\"segment\": \"t\", \"weight\": 0.6}]}}",
-    "add up to more than 1", "Lower the weights" },
+    "add up to more than 1", "Lower the Weights" },
   { BEGIN STAGES ", \"scenarios\": [{\"id\": \"z\", \"name\": \"Z\", \"set\": [{\"of\": \"a\", "
                  "\"share\": 0.5, \"cost\": 2}]}]}",
-    "to change; remove it", "Remove it" },
+    "to change; remove it", "Remove It" },
   { BEGIN STAGES ", \"scenarios\": [{\"id\": \"z\", \"name\": \"Z\", \"set\": [{\"of\": \"a\"}, {\"of\": "
                  "\"b\", \"cost\": 2}]}]}",
-    "this changes nothing", "Remove it" },
+    "this changes nothing", "Remove It" },
 };
 
 static PrnProblem *
