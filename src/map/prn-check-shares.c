@@ -66,66 +66,114 @@ report (PrnCheck *check, PrnKind kind, guint index, const char *member, guint st
                  label, total, when);
 }
 
+/* The shares of the customers in a segment: where a trigger says nothing of it, those of all. */
 static void
-check_segments (PrnCheck *check, const double *shares, const double *base)
+fill_own (PrnCheck *check, const char *segment, const double *shares, double *own)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (prn_text_hash, g_str_equal);
-  g_autofree double *own = g_new (double, check->n_triggers);
-  g_autofree double *totals = g_new (double, check->n_stages);
+  for (guint i = 0; i < check->n_triggers; i++) {
+    own[i] = shares[i];
+    for (guint k = check->triggers[i]->by_segment.n; k > 0; k--) {
+      const PrnBySegment *other = &check->triggers[i]->by_segment.items[k - 1];
 
-  for (guint t = 0; t < check->n_triggers; t++) {
-    for (guint b = 0; b < check->triggers[t]->by_segment.n; b++) {
-      const char *segment = check->triggers[t]->by_segment.items[b].segment;
-      g_autofree char *quoted = NULL;
-      g_autofree char *when = NULL;
-
-      if (segment == NULL || !g_hash_table_add (seen, (gpointer) segment))
-        continue;
-      for (guint i = 0; i < check->n_triggers; i++) {
-        own[i] = shares[i];
-        for (guint k = check->triggers[i]->by_segment.n; k > 0; k--) {
-          const PrnBySegment *other = &check->triggers[i]->by_segment.items[k - 1];
-
-          if (g_strcmp0 (other->segment, segment) == 0 && !isnan (other->share))
-            own[i] = other->share;
-        }
-      }
-      add_up (check, own, totals);
-      quoted = prn_quote (segment);
-      when = g_strdup_printf (" for the segment %s", quoted);
-      for (guint i = 0; i < check->n_stages; i++)
-        if (totals[i] > 1 + TOLERANCE && totals[i] > base[i] + TOLERANCE)
-          report (check, PRN_KIND_STAGE, i, NULL, i, totals[i], when);
+      if (g_strcmp0 (other->segment, segment) == 0 && !isnan (other->share))
+        own[i] = other->share;
     }
   }
 }
 
-static void
-check_scenarios (PrnCheck *check, const double *shares, const double *base)
+/* The segments that some trigger has numbers for, each once. */
+static GPtrArray *
+list_segments (PrnCheck *check)
 {
-  g_autofree double *own = g_memdup2 (shares, check->n_triggers * sizeof (double));
+  g_autoptr (GHashTable) seen = g_hash_table_new (prn_text_hash, g_str_equal);
+  GPtrArray *segments = g_ptr_array_new ();
+
+  for (guint t = 0; t < check->n_triggers; t++)
+    for (guint b = 0; b < check->triggers[t]->by_segment.n; b++) {
+      char *segment = check->triggers[t]->by_segment.items[b].segment;
+
+      if (segment != NULL && g_hash_table_add (seen, segment))
+        g_ptr_array_add (segments, segment);
+    }
+  return segments;
+}
+
+static void
+check_segments (PrnCheck *check, GPtrArray *segments, const double *shares, const double *base)
+{
+  g_autofree double *own = g_new (double, check->n_triggers);
+  g_autofree double *totals = g_new (double, check->n_stages);
+
+  for (guint s = 0; s < segments->len; s++) {
+    g_autofree char *quoted = prn_quote (segments->pdata[s]);
+    g_autofree char *when = g_strdup_printf (" for the segment %s", quoted);
+
+    fill_own (check, segments->pdata[s], shares, own);
+    add_up (check, own, totals);
+    for (guint i = 0; i < check->n_stages; i++)
+      if (totals[i] > 1 + TOLERANCE && totals[i] > base[i] + TOLERANCE)
+        report (check, PRN_KIND_STAGE, i, NULL, i, totals[i], when);
+  }
+}
+
+/* What is wrong with the map as it is has been said and is not said again of each scenario. */
+static void
+check_segments_in_scenario (PrnCheck *check, GPtrArray *segments, guint scenario,
+                            const double *shares, const double *changed, const double *totals)
+{
+  g_autofree double *own = g_new (double, check->n_triggers);
+  g_autofree double *before = g_new (double, check->n_stages);
+  g_autofree double *after = g_new (double, check->n_stages);
+
+  for (guint s = 0; s < segments->len; s++) {
+    g_autofree char *quoted = prn_quote (segments->pdata[s]);
+    g_autofree char *when =
+        g_strdup_printf (" in this scenario for the segment %s", quoted);
+
+    fill_own (check, segments->pdata[s], shares, own);
+    add_up (check, own, before);
+    fill_own (check, segments->pdata[s], changed, own);
+    add_up (check, own, after);
+    for (guint i = 0; i < check->n_stages; i++)
+      if (after[i] > 1 + TOLERANCE && after[i] > before[i] + TOLERANCE &&
+          after[i] > totals[i] + TOLERANCE)
+        report (check, PRN_KIND_SCENARIO, scenario, "set", i, after[i], when);
+  }
+}
+
+/* Puts the shares that a scenario sets into @own; returns whether there are any. */
+static gboolean
+override_shares (PrnCheck *check, const PrnScenario *scenario, double *own)
+{
+  gboolean any = FALSE;
+
+  for (guint k = 0; k < scenario->set.n; k++) {
+    const PrnOverride *change = &scenario->set.items[k];
+    int i = prn_map_index_of (check->map, PRN_KIND_TRIGGER, change->of);
+
+    if (i < 0 || isnan (change->share))
+      continue;
+    own[i] = change->share;
+    any = TRUE;
+  }
+  return any;
+}
+
+static void
+check_scenarios (PrnCheck *check, GPtrArray *segments, const double *shares, const double *base)
+{
+  g_autofree double *own = g_new (double, check->n_triggers);
   g_autofree double *totals = g_new (double, check->n_stages);
 
   for (guint s = 0; s < prn_map_n (check->map, PRN_KIND_SCENARIO); s++) {
-    const PrnScenario *scenario = prn_map_nth (check->map, PRN_KIND_SCENARIO, s);
-    gboolean any = FALSE;
-
-    for (guint k = 0; k < scenario->set.n; k++) {
-      const PrnOverride *change = &scenario->set.items[k];
-      int i = prn_map_index_of (check->map, PRN_KIND_TRIGGER, change->of);
-
-      if (i < 0 || isnan (change->share))
-        continue;
-      own[i] = change->share;
-      any = TRUE;
-    }
-    if (!any)
+    memcpy (own, shares, check->n_triggers * sizeof (double));
+    if (!override_shares (check, prn_map_nth (check->map, PRN_KIND_SCENARIO, s), own))
       continue;
     add_up (check, own, totals);
     for (guint i = 0; i < check->n_stages; i++)
       if (totals[i] > 1 + TOLERANCE && totals[i] > base[i] + TOLERANCE)
         report (check, PRN_KIND_SCENARIO, s, "set", i, totals[i], " in this scenario");
-    memcpy (own, shares, check->n_triggers * sizeof (double));
+    check_segments_in_scenario (check, segments, s, shares, own, totals);
   }
 }
 
@@ -134,6 +182,7 @@ prn_check_shares (PrnCheck *check)
 {
   g_autofree double *shares = g_new (double, check->n_triggers);
   g_autofree double *totals = g_new (double, check->n_stages);
+  g_autoptr (GPtrArray) segments = list_segments (check);
 
   if (check->n_triggers == 0 || check->n_stages == 0)
     return;
@@ -144,6 +193,6 @@ prn_check_shares (PrnCheck *check)
   for (guint i = 0; i < check->n_stages; i++)
     if (totals[i] > 1 + TOLERANCE)
       report (check, PRN_KIND_STAGE, i, NULL, i, totals[i], "");
-  check_segments (check, shares, totals);
-  check_scenarios (check, shares, totals);
+  check_segments (check, segments, shares, totals);
+  check_scenarios (check, segments, shares, totals);
 }

@@ -235,6 +235,13 @@ static const Case cases[] = {
                   "{'id':'ac','from':'a','to':'c','when':{'dwell':'9d'},'share':0.2}],"
                   "'scenarios':[{'id':'s','name':'S','set':[{'of':'ab','share':0.95}]}]",
     { { "scenarios[0].set", "s", "1.15 in this scenario" } } },
+  { "shares-of-a-segment-in-a-scenario",
+    STAGES EVENTS "'triggers':[{'id':'ab','from':'a','to':'b'," ON_E
+                  ",'share':0.5,'by_segment':[{'segment':'g','share':0.9}]},"
+                  "{'id':'ac','from':'a','to':'c','when':{'dwell':'9d'},'share':0.1}]," SEGMENT (
+                      "{'column':'c','op':'exists'}") ","
+                  "'scenarios':[{'id':'s','name':'S','set':[{'of':'ac','share':0.3}]}]",
+    { { "scenarios[0].set", "s", "1.2 in this scenario for the segment “g”" } } },
   { "segment-twice-in-trigger",
     STAGES EVENTS "'triggers':[{'id':'ab','from':'a','to':'b'," ON_E
                   ",'by_segment':[{'segment':'g','share':0.9},"
