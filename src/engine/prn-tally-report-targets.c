@@ -3,6 +3,7 @@
 /* Targets. */
 
 #include "prn-duration.h"
+#include "prn-histogram.h"
 #include "prn-tally-report-private.h"
 #include "prn-trigger-visits.h"
 
@@ -145,18 +146,28 @@ measure (const PrnTally *tally, const PrnTarget *target, Visits *cache)
   return nothing;
 }
 
+/* A length is known to its bucket of the histogram: one in the bound's own bucket meets it, as one
+ * of exactly the bound must. */
+static double
+comparable (double seconds)
+{
+  return prn_histogram_bucket ((gint64) (seconds * PRN_SECOND));
+}
+
 static int
 is_met (const PrnTarget *target, const Measured *measured)
 {
-  double bound = target->metric == PRN_METRIC_MEDIAN_DWELL
-                     ? (double) target->bound_duration.us / PRN_SECOND
-                     : target->bound;
+  double actual = measured->actual, bound = target->bound;
 
   if (measured->never)
     return !target->at_most;
-  if (isnan (measured->actual))
+  if (isnan (actual))
     return -1;
-  return target->at_most ? measured->actual <= bound : measured->actual >= bound;
+  if (target->metric == PRN_METRIC_MEDIAN_DWELL) {
+    actual = comparable (actual);
+    bound = prn_histogram_bucket (target->bound_duration.us);
+  }
+  return target->at_most ? actual <= bound : actual >= bound;
 }
 
 /* The tally that a target is about; NULL: there is no such segment. */

@@ -28,7 +28,7 @@ fill_cohort (PrnReportCohort *cohort, const PrnTallyMonth *month, gint64 as_of)
   for (guint i = 0; i < cohort->n_active; i++) {
     if (i < month->n_gone)
       gone += (guint64) month->gone[i];
-    cohort->active[i] = 1 - (double) gone / (double) month->newcomers;
+    cohort->active[i] = (double) (month->newcomers - gone) / (double) month->newcomers;
   }
 }
 
