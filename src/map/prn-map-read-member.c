@@ -5,6 +5,7 @@
 
 #include "prn-duration.h"
 #include "prn-id.h"
+#include "prn-json-write.h"
 #include "prn-map-private.h"
 #include "prn-map-read.h"
 
@@ -142,6 +143,32 @@ read_flag (PrnReader *reader, guint32 token, gboolean *field)
                      prn_json_type_name (type));
 }
 
+static char *
+number_text (double number)
+{
+  GString *text = g_string_new (NULL);
+
+  prn_json_append_number (text, number);
+  return g_string_free (text, FALSE);
+}
+
+static void
+fail_range (PrnReader *reader, const PrnMember *member, guint32 token, double value)
+{
+  gboolean above = (member->flags & PRN_MEMBER_ABOVE_MINIMUM) != 0;
+  g_autofree char *found = number_text (value);
+  g_autofree char *least = number_text (member->minimum);
+  g_autofree char *most = number_text (member->maximum);
+
+  if (above)
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL,
+                     "%s is out of range: expected more than %s and at most %s", found, least,
+                     most);
+  else
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL,
+                     "%s is out of range: expected %s to %s", found, least, most);
+}
+
 static gboolean
 read_number (PrnReader *reader, const PrnMember *member, guint32 token, double *value)
 {
@@ -152,9 +179,7 @@ read_number (PrnReader *reader, const PrnMember *member, guint32 token, double *
   *value = prn_json_get_number (reader->json, token);
   if (*value < member->minimum || *value > member->maximum ||
       (above && *value == member->minimum)) {
-    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL,
-                     "%.17g is out of range: expected %s%.17g to %.17g", *value,
-                     above ? "more than " : "", member->minimum, member->maximum);
+    fail_range (reader, member, token, *value);
     return FALSE;
   }
   return TRUE;
@@ -167,10 +192,13 @@ read_integer (PrnReader *reader, const PrnMember *member, guint32 token, gint64 
 
   if (!read_number (reader, member, token, &value))
     return;
-  if (value != floor (value))
-    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "%.17g is no whole number", value);
-  else
-    *field = (gint64) value;
+  if (value != floor (value)) {
+    g_autofree char *found = number_text (value);
+
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "%s is no whole number", found);
+    return;
+  }
+  *field = (gint64) value;
 }
 
 /* Most durations are written as this program writes them; only others keep their spelling. */

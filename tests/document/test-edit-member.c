@@ -120,7 +120,7 @@ test_refused (void)
     { { "lead", "color", "\"rot\"" },
       "“rot” is no color: expected #rrggbb or one of blue, green, yellow, orange, red, purple, "
       "brown, gray" },
-    { { "lead", "size.w", "0" }, "0 is out of range: expected more than 0 to 1000000" },
+    { { "lead", "size.w", "0" }, "0 is out of range: expected more than 0 and at most 1000000" },
     { { "lead", "enter", "{\"dwell\": \"1d\"}" }, "expected a condition with “event” here" },
     { { "wins", "to", NULL }, "a trigger needs this member" },
     { { "wins", "share", "1.5" }, "1.5 is out of range: expected 0 to 1" },
