@@ -104,6 +104,8 @@ calibrate (char **operands,
   read.threads = (guint) options->threads;
   log = prn_cli_open_log (operands[1], &read, plan, NULL, &error);
   if (log != NULL)
+    prn_cli_say_mismatches (plan, log, customers, operands[1]);
+  if (log != NULL)
     calibration = calibrate_with_progress (plan, log, &how, options->complete, &error);
   if (calibration == NULL || !prn_map_save (calibration->map, options->output, &error))
     return prn_cli_fail (error);

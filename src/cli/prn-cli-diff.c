@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "prn-cli-open.h"
 #include "prn-cli-say.h"
 #include "prn-diff.h"
 #include "prn-json-write.h"
-#include "prn-map-file.h"
 #include "prn-text-table.h"
 
 static GString *
@@ -87,11 +87,11 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (g_str_equal (operands[0], "-") && g_str_equal (operands[1], "-"))
     return prn_cli_refuse (command, _ ("only one of the maps can be the standard input"));
 
-  older = prn_map_load (operands[0], NULL, &error);
+  older = prn_cli_open_map (operands[0], &error);
   if (older == NULL)
     return prn_cli_fail (error);
 
-  newer = prn_map_load (operands[1], NULL, &error);
+  newer = prn_cli_open_map (operands[1], &error);
   if (newer == NULL)
     return prn_cli_fail (error);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "prn-cli-input.h"
+#include "prn-cli-open.h"
 #include "prn-cli-pages.h"
 #include "prn-cli-say.h"
 #include "prn-error.h"
@@ -203,7 +204,7 @@ draw (const char *path,
   g_autoptr (PrnReport) report = NULL;
   GBytes *bytes;
 
-  map = prn_map_load (path, NULL, &error);
+  map = prn_cli_open_map (path, &error);
   if (map == NULL)
     return prn_cli_fail (error);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "prn-cli-open.h"
 #include "prn-cli-say.h"
 #include "prn-layout.h"
 #include "prn-map-file.h"
@@ -25,7 +26,7 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (output == NULL)
     return prn_cli_refuse (command, _ ("-o MAP2 expected"));
 
-  map = prn_map_load (operands[0], NULL, &error);
+  map = prn_cli_open_map (operands[0], &error);
   if (map == NULL)
     return prn_cli_fail (error);
 

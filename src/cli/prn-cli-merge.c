@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "prn-cli-input.h"
+#include "prn-cli-open.h"
 #include "prn-cli-say.h"
 #include "prn-map-file.h"
 #include "prn-merge.h"
@@ -101,11 +102,11 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (base == NULL)
     return prn_cli_fail (error);
 
-  ours = prn_map_load (operands[1], NULL, &error);
+  ours = prn_cli_open_map (operands[1], &error);
   if (ours == NULL)
     return prn_cli_fail (error);
 
-  theirs = prn_map_load (operands[2], NULL, &error);
+  theirs = prn_cli_open_map (operands[2], &error);
   if (theirs == NULL)
     return prn_cli_fail (error);
 

@@ -2,12 +2,26 @@
 
 #include "prn-cli-open.h"
 
+#include "prn-cli-say.h"
 #include "prn-map-file.h"
+#include "prn-mismatch.h"
+
+PrnMap *
+prn_cli_open_map (const char *path, GError **error)
+{
+  PrnMap *map = prn_map_load (path, NULL, error);
+
+  if (map != NULL && prn_map_get_version (map) > PRN_MAP_VERSION)
+    prn_cli_say (_ ("%s: the map is of version %d, newer than this program: what it does not know "
+                    "is passed over, and the map is not written"),
+                 path, prn_map_get_version (map));
+  return map;
+}
 
 PrnPlan *
 prn_cli_open_plan (const char *path, GError **error)
 {
-  g_autoptr (PrnMap) map = prn_map_load (path, NULL, error);
+  g_autoptr (PrnMap) map = prn_cli_open_map (path, error);
 
   return map != NULL ? prn_plan_new (map, error) : NULL;
 }
@@ -29,4 +43,13 @@ prn_cli_open_log (const char *path,
   g_ptr_array_add (columns, NULL);
   read.columns = (const char *const *) columns->pdata;
   return prn_cli_read_log (path, &read, error);
+}
+
+void
+prn_cli_say_mismatches (PrnPlan *plan, PrnLog *log, PrnTable *customers, const char *path)
+{
+  g_autoptr (GPtrArray) mismatches = prn_find_mismatches (plan, log, customers);
+
+  for (guint i = 0; i < mismatches->len; i++)
+    prn_cli_say ("%s: %s", path, (const char *) mismatches->pdata[i]);
 }

@@ -4,10 +4,22 @@
 
 #include "prn-cli-log-options.h"
 #include "prn-plan.h"
+#include "prn-table.h"
 
 G_BEGIN_DECLS
 
 /* How every command opens the map and the log it works on. */
+
+/**
+ * prn_cli_open_map:
+ * @path: a map, `-` for standard input
+ * @error: return location
+ *
+ * Reads a map, and says so if a newer program made it.
+ *
+ * Returns: (transfer full): the map, or %NULL with @error set
+ */
+PrnMap *prn_cli_open_map (const char *path, GError **error);
 
 /**
  * prn_cli_open_plan:
@@ -33,5 +45,16 @@ PrnPlan *prn_cli_open_plan (const char *path, GError **error);
  */
 PrnLog *prn_cli_open_log (const char *path, const PrnLogOptions *options, PrnPlan *plan,
                           const char *column, GError **error);
+
+/**
+ * prn_cli_say_mismatches:
+ * @plan: the map
+ * @log: the log
+ * @customers: (nullable): a table of customers
+ * @path: the log's file
+ *
+ * Says where the two do not fit together.
+ */
+void prn_cli_say_mismatches (PrnPlan *plan, PrnLog *log, PrnTable *customers, const char *path);
 
 G_END_DECLS

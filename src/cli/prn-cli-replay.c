@@ -90,6 +90,7 @@ replay (char **operands,
   log = prn_cli_open_log (operands[1], &read, plan, options->segment_by, &error);
   if (log == NULL)
     return prn_cli_fail (error);
+  prn_cli_say_mismatches (plan, log, customers, operands[1]);
 
   tally = replay_with_progress (plan, log, &how, &error);
   if (tally == NULL)

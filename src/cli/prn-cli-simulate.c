@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "prn-cli-expected.h"
+#include "prn-cli-open.h"
 #include "prn-cli-progress.h"
 #include "prn-cli-report.h"
 #include "prn-cli-say.h"
 #include "prn-duration.h"
-#include "prn-map-file.h"
+#include "prn-error.h"
 #include "prn-scenario.h"
 #include "prn-simulate.h"
+
+/* As many as a map's population can have. */
+#define MOST_CUSTOMERS G_GINT64_CONSTANT (1000000000)
 
 typedef struct {
   gint64 customers;
@@ -36,8 +40,18 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
+/* What cannot be simulated is at a place in the map: say in which file. */
+static void
+prefix_place (const char *path, GError **error)
+{
+  if (!g_error_matches (*error, PRN_ERROR, PRN_ERROR_USAGE) &&
+      !g_error_matches (*error, PRN_ERROR, PRN_ERROR_IO))
+    g_prefix_error (error, "%s: ", path);
+}
+
 static PrnCliStatus
-write_simulated (PrnPlan *plan,
+write_simulated (const char *path,
+                 PrnPlan *plan,
                  const PrnSimulationOptions *how,
                  const Options *options,
                  PrnCliReportFormat format)
@@ -46,9 +60,11 @@ write_simulated (PrnPlan *plan,
   g_autoptr (GError) error = NULL;
   g_autoptr (PrnReport) report = prn_simulate (plan, how, prn_cli_progress_get (progress), &error);
 
-  if (report == NULL)
-    return prn_cli_fail (error);
   g_clear_pointer (&progress, prn_cli_progress_stop);
+  if (report == NULL) {
+    prefix_place (path, &error);
+    return prn_cli_fail (error);
+  }
   return prn_cli_write_report (options->output, format, report, prn_plan_get_map (plan));
 }
 
@@ -66,7 +82,7 @@ expect (PrnMap *map, const char *scenario, GError **error)
 }
 
 static PrnCliStatus
-write_expected (PrnMap *map, const Options *options, PrnCliReportFormat format)
+write_expected (const char *path, PrnMap *map, const Options *options, PrnCliReportFormat format)
 {
   guint n = 1 + (options->scenarios != NULL ? g_strv_length (options->scenarios) : 0);
   g_autofree PrnCliExpected *all = g_new0 (PrnCliExpected, n);
@@ -79,6 +95,8 @@ write_expected (PrnMap *map, const Options *options, PrnCliReportFormat format)
     all[i].scenario = i > 0 ? prn_map_lookup (map, scenario) : NULL;
     all[i].expected = expect (map, scenario, &error);
   }
+  if (error != NULL)
+    prefix_place (path, &error);
   status = error != NULL ? prn_cli_fail (error)
                          : prn_cli_write_expected (options->output, format, all, n, map);
   for (guint i = 0; i < n; i++)
@@ -106,14 +124,14 @@ simulate (const char *path,
           PrnCliReportFormat format)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PrnMap) loaded = prn_map_load (path, NULL, &error);
+  g_autoptr (PrnMap) loaded = prn_cli_open_map (path, &error);
   g_autoptr (PrnMap) map = loaded != NULL ? with_discount (loaded, discount) : NULL;
   g_autoptr (PrnPlan) plan = map != NULL ? prn_plan_new (map, &error) : NULL;
 
   if (plan == NULL)
     return prn_cli_fail (error);
-  return options->expected ? write_expected (map, options, format)
-                           : write_simulated (plan, how, options, format);
+  return options->expected ? write_expected (path, map, options, format)
+                           : write_simulated (path, plan, how, options, format);
 }
 
 static gboolean
@@ -176,8 +194,9 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (!prn_cli_parse (command, arguments, entries, NULL, &operands, &status))
     return status;
 
-  if (options.customers != G_MININT64 && options.customers < 1)
-    return prn_cli_refuse (command, _ ("--customers: 1 or more is expected"));
+  if (options.customers != G_MININT64 &&
+      (options.customers < 1 || options.customers > MOST_CUSTOMERS))
+    return prn_cli_refuse (command, _ ("--customers: 1 to 1000000000 is expected"));
   if (options.threads < 0 || options.threads > 1024)
     return prn_cli_refuse (command, _ ("--threads: 1 to 1024 is expected"));
   if (!prn_cli_report_format_parse (options.format, &format))

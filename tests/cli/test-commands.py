@@ -292,6 +292,21 @@ def a_column_that_is_not_there():
         assert "kunde" in result.err
 
 
+def replay_says_what_does_not_fit():
+    """replay, calibrate: a column the log has not and amounts that are none are said, and no error"""
+    with Folder() as folder:
+        bought = json.loads(folder.read("ours.lifecycle.json"))
+        bought["events"][2]["value_column"] = "price"
+        bought["segments"] = [{"id": "big", "name": "Big", "where": [{"column": "size", "op": "exists"}]}]
+        folder.write("bought.json", json.dumps(bought).encode())
+        folder.write("prices.csv", b"customer_id,event_name,event_timestamp,price\n"
+                                   b"C1,signup,2025-01-01T00:00:00Z,\nC1,upgrade,2025-01-02T00:00:00Z,49 USD\n")
+        for words in (["replay"], ["calibrate", "-o", "measured.json"]):
+            said = folder.cli(words[0], "bought.json", "prices.csv", *words[1:]).must(0).err
+            assert "prices.csv: 1 value of the column “price” is no number" in said and "“49 USD”" in said, said
+            assert "prices.csv: no row has a value in the column “size”" in said, said
+
+
 def standard_input_is_read():
     """'-' is the standard input: plain, gzip, XES, and a map"""
     with Folder() as folder:
@@ -412,9 +427,11 @@ def simulate_refuses():
         folder.write("over.json", json.dumps(found).encode())
         result = folder.cli("simulate", "over.json", "-o", "report.txt").must(3)
         one_line(result.err)
-        assert "stages[0]" in result.err and "add up to" in result.err, result.err
+        assert "over.json: stages[0]" in result.err and "add up to" in result.err, result.err
+        one_line(folder.cli("simulate", "over.json", "--expected").must(3).err)
         assert not (folder.path / "report.txt").exists()
-    for words in (["--seed", "x"], ["--horizon", "soon"], ["--customers", "-1"], ["--threads", "-1"]):
+    for words in (["--seed", "x"], ["--horizon", "soon"], ["--customers", "-1"], ["--customers", "1000000001"],
+                  ["--threads", "-1"]):
         cli("simulate", FIVE_STAGES, *words).must(2)
 
 
@@ -624,7 +641,9 @@ def a_newer_map_is_not_saved_over():
         newer["version"] = 2
         folder.write("newer.json", json.dumps(newer).encode())
         before = folder.read("newer.json")
-        folder.cli("replay", "newer.json", "customers.csv").must(0)
+        for words in (["replay", "newer.json", "customers.csv"], ["simulate", "newer.json"],
+                      ["diff", "newer.json", "newer.json"]):
+            assert "newer.json: the map is of version 2" in folder.cli(*words).must(0).err, words
         result = folder.cli("layout", "newer.json", "-o", "newer.json")
         assert result.status in (2, 3) and "version 2" in result.err, result.err
         assert folder.read("newer.json") == before
@@ -680,7 +699,8 @@ if __name__ == "__main__":
     tap.run([templates_can_be_begun, new_to_standard_output, check_lists_all, columns_shows_what_is_guessed,
              replay_counts, replay_keeps_data_and_words_apart, replay_reads_well, replay_as_csv, replay_strict, replay_as_of,
              replay_writes_every_reject, replay_knows_the_customers, replay_is_the_same_with_any_threads, sum_of_a_split_log, log_options_are_heeded,
-             a_stage_log_is_replayed, a_column_that_is_not_there, standard_input_is_read, explain_tells_the_story,
+             a_stage_log_is_replayed, a_column_that_is_not_there, replay_says_what_does_not_fit,
+             standard_input_is_read, explain_tells_the_story,
              simulate_is_repeatable, simulate_in_closed_form, simulate_scenarios, simulate_discount,
              simulate_writes_a_log, simulate_refuses,
              discover_gives_the_log_back, calibrate_measures, layout_places_everything, export_sizes, export_formats,
