@@ -2,14 +2,16 @@
 
 #include "prn-histogram.h"
 
+#include <string.h>
+
 G_STATIC_ASSERT (PRN_HISTOGRAM_STEPS == 1 << PRN_HISTOGRAM_STEP_BITS);
 
 void
 prn_histogram_clear (PrnHistogram *histogram)
 {
-  for (guint i = 0; i < PRN_HISTOGRAM_OCTAVES; i++)
-    g_clear_pointer (&histogram->octaves[i], g_free);
-  histogram->n = 0;
+  g_free (histogram->low);
+  g_free (histogram->high);
+  *histogram = (PrnHistogram){ 0 };
 }
 
 double
@@ -26,23 +28,64 @@ prn_histogram_middle (guint bucket)
   return (double) first + (double) ((G_GUINT64_CONSTANT (1) << shift) - 1) / 2;
 }
 
-guint64 *
+guint
 prn_histogram_make_octave (PrnHistogram *histogram, guint octave)
 {
-  if (histogram->octaves[octave] == NULL)
-    histogram->octaves[octave] = g_new0 (guint64, PRN_HISTOGRAM_STEPS);
-  return histogram->octaves[octave];
+  guint all = histogram->n_places * PRN_HISTOGRAM_STEPS;
+
+  if (histogram->places[octave] != 0)
+    return histogram->places[octave];
+
+  histogram->low = g_renew (guint16, histogram->low, all + PRN_HISTOGRAM_STEPS);
+  memset (histogram->low + all, 0, PRN_HISTOGRAM_STEPS * sizeof *histogram->low);
+  if (histogram->high != NULL) {
+    histogram->high = g_renew (guint64, histogram->high, all + PRN_HISTOGRAM_STEPS);
+    memset (histogram->high + all, 0, PRN_HISTOGRAM_STEPS * sizeof *histogram->high);
+  }
+  return histogram->places[octave] = ++histogram->n_places;
+}
+
+static guint64
+count_at (const PrnHistogram *histogram, guint index)
+{
+  return histogram->low[index] + (histogram->high != NULL ? histogram->high[index] : 0);
+}
+
+/* What the histogram has in all is not changed. */
+static void
+set_at (PrnHistogram *histogram, guint index, guint64 count)
+{
+  guint64 high = count & ~(guint64) G_MAXUINT16;
+
+  histogram->low[index] = (guint16) count;
+  if (high > 0 && histogram->high == NULL)
+    histogram->high = g_new0 (guint64, histogram->n_places * PRN_HISTOGRAM_STEPS);
+  if (histogram->high != NULL)
+    histogram->high[index] = high;
+}
+
+void
+prn_histogram_carry (PrnHistogram *histogram, guint index)
+{
+  set_at (histogram, index, count_at (histogram, index) + G_MAXUINT16 + 1);
 }
 
 void
 prn_histogram_merge (PrnHistogram *histogram, const PrnHistogram *other)
 {
-  for (guint i = 0; i < PRN_HISTOGRAM_OCTAVES; i++) {
-    if (other->octaves[i] == NULL)
+  for (guint octave = 0; octave < PRN_HISTOGRAM_OCTAVES; octave++) {
+    guint from, to;
+
+    if (other->places[octave] == 0)
       continue;
-    prn_histogram_make_octave (histogram, i);
-    for (guint step = 0; step < PRN_HISTOGRAM_STEPS; step++)
-      histogram->octaves[i][step] += other->octaves[i][step];
+    from = (other->places[octave] - 1u) * PRN_HISTOGRAM_STEPS;
+    to = (prn_histogram_make_octave (histogram, octave) - 1) * PRN_HISTOGRAM_STEPS;
+    for (guint step = 0; step < PRN_HISTOGRAM_STEPS; step++, from++, to++) {
+      guint64 count = count_at (other, from);
+
+      if (count > 0)
+        set_at (histogram, to, count_at (histogram, to) + count);
+    }
   }
   histogram->n += other->n;
 }
@@ -50,32 +93,29 @@ prn_histogram_merge (PrnHistogram *histogram, const PrnHistogram *other)
 void
 prn_histogram_add_many (PrnHistogram *histogram, guint bucket, guint64 count)
 {
-  guint64 *octave = prn_histogram_make_octave (histogram, bucket >> PRN_HISTOGRAM_STEP_BITS);
+  guint place = prn_histogram_make_octave (histogram, bucket >> PRN_HISTOGRAM_STEP_BITS);
+  guint index = prn_histogram_index (place, bucket);
 
-  octave[bucket & (PRN_HISTOGRAM_STEPS - 1)] += count;
+  set_at (histogram, index, count_at (histogram, index) + count);
   histogram->n += count;
 }
 
 void
 prn_histogram_subtract (PrnHistogram *histogram, const PrnHistogram *other)
 {
-  for (guint i = 0; i < PRN_HISTOGRAM_OCTAVES; i++) {
-    guint64 *octave = histogram->octaves[i];
+  for (guint bucket = 0; bucket < PRN_HISTOGRAM_BUCKETS; bucket++) {
+    guint64 count = prn_histogram_count (histogram, bucket);
+    guint64 less = MIN (count, prn_histogram_count (other, bucket));
 
-    for (guint step = 0; octave != NULL && other->octaves[i] != NULL && step < PRN_HISTOGRAM_STEPS;
-         step++) {
-      guint64 count = MIN (octave[step], other->octaves[i][step]);
-
-      octave[step] -= count;
-      histogram->n -= count;
-    }
+    if (less > 0)
+      prn_histogram_add_many (histogram, bucket, -less);
   }
 }
 
 guint64
 prn_histogram_count (const PrnHistogram *histogram, guint bucket)
 {
-  const guint64 *octave = histogram->octaves[bucket >> PRN_HISTOGRAM_STEP_BITS];
+  guint place = histogram->places[bucket >> PRN_HISTOGRAM_STEP_BITS];
 
-  return octave != NULL ? octave[bucket & (PRN_HISTOGRAM_STEPS - 1)] : 0;
+  return place != 0 ? count_at (histogram, prn_histogram_index (place, bucket)) : 0;
 }

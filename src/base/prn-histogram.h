@@ -20,13 +20,20 @@ G_BEGIN_DECLS
 /**
  * PrnHistogram:
  * @n: how many lengths were added
- * @octaves: the counts, made when they are first needed
+ * @low: the counts of the octaves that have any, one octave after the other, without what is in
+ *   @high: so small that those of many histograms stay in the processor's cache
+ * @high: (nullable): at the same places, the counts' multiples of 65,536
+ * @places: for each octave, which one it is in these arrays, counted from 1; 0: it has no counts
+ * @n_places: how many octaves have counts
  *
  * A zero-initialised histogram is empty and needs no memory of its own.
  */
 typedef struct {
   guint64 n;
-  guint64 *octaves[PRN_HISTOGRAM_OCTAVES];
+  guint16 *low;
+  guint64 *high;
+  guint8 places[PRN_HISTOGRAM_OCTAVES];
+  guint8 n_places;
 } PrnHistogram;
 
 /**
@@ -55,8 +62,32 @@ prn_histogram_bucket (gint64 length)
   return (shift << PRN_HISTOGRAM_STEP_BITS) + (guint) (value >> shift);
 }
 
-/* Makes room for the counts of an octave. */
-guint64 *prn_histogram_make_octave (PrnHistogram *histogram, guint octave);
+/* Makes room for the counts of an octave; its place. */
+guint prn_histogram_make_octave (PrnHistogram *histogram, guint octave);
+
+/* Adds 65,536 at an index of the arrays. */
+void prn_histogram_carry (PrnHistogram *histogram, guint index);
+
+/**
+ * prn_histogram_has_octave:
+ * @histogram: a histogram
+ * @octave: below %PRN_HISTOGRAM_OCTAVES
+ *
+ * Returns: whether anything may be in its buckets, which are %PRN_HISTOGRAM_STEPS from @octave times
+ *   as many on
+ */
+static inline gboolean
+prn_histogram_has_octave (const PrnHistogram *histogram, guint octave)
+{
+  return histogram->places[octave] != 0;
+}
+
+/* Where in the arrays a bucket of an octave with a place is. */
+static inline guint
+prn_histogram_index (guint place, guint bucket)
+{
+  return ((place - 1) << PRN_HISTOGRAM_STEP_BITS) + (bucket & (PRN_HISTOGRAM_STEPS - 1));
+}
 
 /**
  * prn_histogram_add_one:
@@ -66,12 +97,15 @@ guint64 *prn_histogram_make_octave (PrnHistogram *histogram, guint octave);
 static inline void
 prn_histogram_add_one (PrnHistogram *histogram, guint bucket)
 {
-  guint64 *octave = histogram->octaves[bucket >> PRN_HISTOGRAM_STEP_BITS];
+  guint place = histogram->places[bucket >> PRN_HISTOGRAM_STEP_BITS];
+  guint index;
 
-  if (G_UNLIKELY (octave == NULL))
-    octave = prn_histogram_make_octave (histogram, bucket >> PRN_HISTOGRAM_STEP_BITS);
-  octave[bucket & (PRN_HISTOGRAM_STEPS - 1)]++;
+  if (G_UNLIKELY (place == 0))
+    place = prn_histogram_make_octave (histogram, bucket >> PRN_HISTOGRAM_STEP_BITS);
+  index = prn_histogram_index (place, bucket);
   histogram->n++;
+  if (G_UNLIKELY (++histogram->low[index] == 0))
+    prn_histogram_carry (histogram, index);
 }
 
 /**

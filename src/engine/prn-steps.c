@@ -27,10 +27,10 @@ prn_steps_free (PrnSteps *steps)
 static gboolean
 has_octave (const PrnHistogram *ends, guint n_causes, const PrnHistogram *open, guint octave)
 {
-  if (open->octaves[octave] != NULL)
+  if (prn_histogram_has_octave (open, octave))
     return TRUE;
   for (guint c = 0; c < n_causes; c++)
-    if (ends[c].octaves[octave] != NULL)
+    if (prn_histogram_has_octave (&ends[c], octave))
       return TRUE;
   return FALSE;
 }

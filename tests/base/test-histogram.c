@@ -49,11 +49,38 @@ test_merge (void)
   g_rand_free (rand);
 }
 
+/* Counts too large for the small arrays, from one by one and from sums, and taken out again. */
+static void
+test_large_counts (void)
+{
+  PrnHistogram one = { 0 }, other = { 0 };
+
+  for (guint i = 0; i < 200000; i++)
+    prn_histogram_add (&one, i % 2 == 0 ? 7 : 70000);
+  prn_histogram_add (&one, 1);
+  prn_histogram_add_many (&other, 7, 65530);
+  prn_histogram_add_many (&other, 7, G_GUINT64_CONSTANT (10000000000));
+  prn_histogram_add_many (&other, 200, 3);
+  prn_histogram_merge (&other, &one);
+  g_assert_cmpuint (other.n, ==, G_GUINT64_CONSTANT (10000265534));
+  g_assert_cmpuint (prn_histogram_count (&other, 7), ==, G_GUINT64_CONSTANT (10000165530));
+  g_assert_cmpuint (prn_histogram_count (&other, prn_histogram_bucket (70000)), ==, 100000);
+  g_assert_cmpuint (prn_histogram_count (&other, 200), ==, 3);
+  g_assert_cmpuint (prn_histogram_count (&other, 1), ==, 1);
+
+  prn_histogram_subtract (&one, &other);
+  g_assert_cmpuint (one.n, ==, 0);
+  g_assert_cmpuint (prn_histogram_count (&one, 7), ==, 0);
+  prn_histogram_clear (&one);
+  prn_histogram_clear (&other);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/histogram/buckets", test_buckets);
   g_test_add_func ("/base/histogram/merge", test_merge);
+  g_test_add_func ("/base/histogram/large-counts", test_large_counts);
   return g_test_run ();
 }
