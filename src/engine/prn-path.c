@@ -5,189 +5,267 @@
 #include <string.h>
 
 /* Sequences are kept in blocks that never move; longer ones get a block of their own. */
-#define BLOCK_SIZE 65536
+#define BLOCK_WORDS 8192
 
-/* A stage in groups of seven bits. */
-#define MAX_STAGE_BYTES 5
+#define FIRST_SHORT_BITS 6
+#define FIRST_LONG_SLOTS 16
 
-struct _PrnPaths {
-  guint8 *current; /* of the customer at hand */
-  gsize current_length, current_size;
-  PrnPath *paths;
+typedef struct {
+  PrnPath path;
+  guint32 hash;
+} LongPath;
+
+typedef struct _PrnLongPaths LongPaths;
+
+struct _PrnLongPaths {
+  LongPath *paths;
   guint32 n, allocated;
   guint32 *slots; /* open addressing: index + 1, 0 is free */
   guint32 slot_mask;
   GPtrArray *blocks;
-  guint8 *block;
+  guint64 *block;
   gsize block_left;
 };
 
+static LongPaths *
+long_paths_new (void)
+{
+  LongPaths *longs = g_new0 (LongPaths, 1);
+
+  longs->slot_mask = FIRST_LONG_SLOTS - 1;
+  longs->slots = g_new0 (guint32, FIRST_LONG_SLOTS);
+  longs->blocks = g_ptr_array_new_with_free_func (g_free);
+  return longs;
+}
+
+static void
+long_paths_free (LongPaths *longs)
+{
+  g_ptr_array_unref (longs->blocks);
+  g_free (longs->paths);
+  g_free (longs->slots);
+  g_free (longs);
+}
+
 PrnPaths *
-prn_paths_new (void)
+prn_paths_new (guint32 n_stages)
 {
   PrnPaths *paths = g_new0 (PrnPaths, 1);
 
-  paths->current_size = 256;
-  paths->current = g_malloc (paths->current_size);
-  paths->allocated = 64;
-  paths->paths = g_new (PrnPath, paths->allocated);
-  paths->slot_mask = 127;
-  paths->slots = g_new0 (guint32, paths->slot_mask + 1);
-  paths->blocks = g_ptr_array_new_with_free_func (g_free);
+  paths->stage_bits = g_bit_storage (n_stages);
+  paths->word_stages = 64 / paths->stage_bits;
+  paths->short_bits = FIRST_SHORT_BITS;
+  paths->shorts = g_new0 (PrnShortPath, 1 << FIRST_SHORT_BITS);
   return paths;
 }
 
 void
 prn_paths_free (PrnPaths *paths)
 {
-  g_free (paths->current);
-  g_ptr_array_unref (paths->blocks);
-  g_free (paths->paths);
-  g_free (paths->slots);
+  g_clear_pointer (&paths->longs, long_paths_free);
+  g_free (paths->shorts);
   g_free (paths);
 }
 
-void
-prn_paths_append (PrnPaths *paths, guint32 stage)
-{
-  if (G_UNLIKELY (paths->current_length + MAX_STAGE_BYTES > paths->current_size)) {
-    paths->current_size *= 2;
-    paths->current = g_realloc (paths->current, paths->current_size);
-  }
+/* --- Paths of one word --- */
 
-  /* LEB128: seven bits a byte, the highest bit says that more follow. */
-  while (stage >= 0x80) {
-    paths->current[paths->current_length++] = (guint8) (stage | 0x80);
-    stage >>= 7;
-  }
-  paths->current[paths->current_length++] = (guint8) stage;
+/* Where a word is, or where it has to be put. */
+static PrnShortPath *
+find_short (const PrnPaths *paths, guint64 word)
+{
+  guint32 mask = (1u << paths->short_bits) - 1;
+  guint32 slot = prn_paths_slot (paths, word);
+
+  while (paths->shorts[slot].word != 0 && paths->shorts[slot].word != word)
+    slot = (slot + 1) & mask;
+  return &paths->shorts[slot];
 }
 
-guint32
-prn_path_next (const guint8 **bytes)
+/* Makes room for @most paths. */
+static void
+reserve_shorts (PrnPaths *paths, guint32 most)
 {
-  guint32 stage = 0;
+  guint32 n = 1u << paths->short_bits;
+  g_autofree PrnShortPath *old = NULL;
 
-  for (guint shift = 0;; shift += 7) {
-    guint8 byte = *(*bytes)++;
-
-    stage |= (guint32) (byte & 0x7f) << shift;
-    if (byte < 0x80)
-      return stage;
-  }
+  if (most <= n / 4 * 3)
+    return;
+  while (most > (1u << paths->short_bits) / 4 * 3)
+    paths->short_bits++;
+  old = g_steal_pointer (&paths->shorts);
+  paths->shorts = g_new0 (PrnShortPath, (gsize) 1 << paths->short_bits);
+  for (guint32 i = 0; i < n; i++)
+    if (old[i].word != 0)
+      *find_short (paths, old[i].word) = old[i];
 }
 
-/* FNV-1a, with a final mix because only the low bits choose the slot. */
+static void
+add_short (PrnPaths *paths, guint64 word, guint64 customers)
+{
+  PrnShortPath *path = find_short (paths, word);
+
+  path->customers += customers;
+  if (path->word == word)
+    return;
+  path->word = word;
+  reserve_shorts (paths, ++paths->n_short);
+}
+
+/* --- Longer paths --- */
+
 static guint32
-hash_bytes (const guint8 *bytes, guint32 length)
+hash_words (const guint64 *words, guint32 n)
 {
-  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+  guint64 hash = 0;
 
-  for (guint32 i = 0; i < length; i++)
-    hash = (hash ^ bytes[i]) * G_GUINT64_CONSTANT (1099511628211);
-  return (guint32) (hash >> 32) ^ (guint32) hash;
+  for (guint32 i = 0; i < n; i++) {
+    hash = (hash ^ words[i]) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+    hash ^= hash >> 32;
+  }
+  return (guint32) hash;
 }
 
-static const guint8 *
-keep_bytes (PrnPaths *paths, const guint8 *bytes, guint32 length)
+static const guint64 *
+keep_words (LongPaths *longs, const guint64 *words, guint32 n)
 {
-  guint8 *kept;
+  guint64 *kept;
 
-  if (length > BLOCK_SIZE / 4) {
-    kept = g_memdup2 (bytes, length);
-    g_ptr_array_add (paths->blocks, kept);
+  if (n > BLOCK_WORDS / 4) {
+    kept = g_memdup2 (words, n * sizeof *words);
+    g_ptr_array_add (longs->blocks, kept);
     return kept;
   }
 
-  if (length > paths->block_left) {
-    paths->block = g_malloc (BLOCK_SIZE);
-    paths->block_left = BLOCK_SIZE;
-    g_ptr_array_add (paths->blocks, paths->block);
+  if (n > longs->block_left) {
+    longs->block = g_new (guint64, BLOCK_WORDS);
+    longs->block_left = BLOCK_WORDS;
+    g_ptr_array_add (longs->blocks, longs->block);
   }
-  kept = memcpy (paths->block, bytes, length);
-  paths->block += length;
-  paths->block_left -= length;
+  kept = memcpy (longs->block, words, n * sizeof *words);
+  longs->block += n;
+  longs->block_left -= n;
   return kept;
 }
 
 static void
-grow_slots (PrnPaths *paths)
+grow_slots (LongPaths *longs)
 {
-  guint32 mask = paths->slot_mask * 2 + 1;
+  guint32 mask = longs->slot_mask * 2 + 1;
 
-  g_free (paths->slots);
-  paths->slots = g_new0 (guint32, (gsize) mask + 1);
-  paths->slot_mask = mask;
-  for (guint32 i = 0; i < paths->n; i++) {
-    guint32 slot = paths->paths[i].hash & mask;
+  g_free (longs->slots);
+  longs->slots = g_new0 (guint32, (gsize) mask + 1);
+  longs->slot_mask = mask;
+  for (guint32 i = 0; i < longs->n; i++) {
+    guint32 slot = longs->paths[i].hash & mask;
 
-    while (paths->slots[slot] != 0)
+    while (longs->slots[slot] != 0)
       slot = (slot + 1) & mask;
-    paths->slots[slot] = i + 1;
+    longs->slots[slot] = i + 1;
   }
 }
 
 static void
-count (PrnPaths *paths, const guint8 *bytes, guint32 length, guint32 hash, guint64 customers)
+add_long (LongPaths *longs, const guint64 *words, guint32 n, guint64 customers)
 {
-  guint32 slot = hash & paths->slot_mask;
+  guint32 hash = hash_words (words, n);
+  guint32 slot = hash & longs->slot_mask;
 
-  for (; paths->slots[slot] != 0; slot = (slot + 1) & paths->slot_mask) {
-    PrnPath *path = &paths->paths[paths->slots[slot] - 1];
+  for (; longs->slots[slot] != 0; slot = (slot + 1) & longs->slot_mask) {
+    LongPath *known = &longs->paths[longs->slots[slot] - 1];
 
-    if (path->hash == hash && path->length == length && memcmp (path->bytes, bytes, length) == 0) {
-      path->customers += customers;
+    if (known->hash == hash && known->path.n_words == n &&
+        memcmp (known->path.words, words, n * sizeof *words) == 0) {
+      known->path.customers += customers;
       return;
     }
   }
 
-  if (paths->n == paths->allocated) {
-    paths->allocated *= 2;
-    paths->paths = g_renew (PrnPath, paths->paths, paths->allocated);
+  if (longs->n == longs->allocated) {
+    longs->allocated = MAX (longs->allocated * 2, FIRST_LONG_SLOTS);
+    longs->paths = g_renew (LongPath, longs->paths, longs->allocated);
   }
-  paths->paths[paths->n++] =
-      (PrnPath){ customers, keep_bytes (paths, bytes, length), length, hash };
-  paths->slots[slot] = paths->n;
-  if (paths->n > paths->slot_mask / 4 * 3)
-    grow_slots (paths);
+  longs->paths[longs->n++] = (LongPath){ { customers, keep_words (longs, words, n), n }, hash };
+  longs->slots[slot] = longs->n;
+  if (longs->n > longs->slot_mask / 4 * 3)
+    grow_slots (longs);
 }
 
-void
-prn_paths_end_many (PrnPaths *paths, guint64 customers)
-{
-  const guint8 *bytes = paths->current;
-  guint32 length = (guint32) paths->current_length;
+/* --- All of them --- */
 
-  if (length == 0)
+void
+prn_paths_add_words (PrnPaths *paths, const guint64 *words, guint32 n_words, guint64 customers)
+{
+  if (n_words == 1) {
+    add_short (paths, words[0], customers);
     return;
-  count (paths, bytes, length, hash_bytes (bytes, length), customers);
-  paths->current_length = 0;
+  }
+  if (paths->longs == NULL)
+    paths->longs = long_paths_new ();
+  add_long (paths->longs, words, n_words, customers);
 }
 
 void
-prn_paths_end (PrnPaths *paths)
+prn_paths_add_long (PrnPaths *paths,
+                    const guint32 *stages,
+                    gsize stride,
+                    guint32 n,
+                    guint64 customers)
 {
-  prn_paths_end_many (paths, 1);
+  guint32 n_words = (n + paths->word_stages - 1) / paths->word_stages;
+  g_autofree guint64 *words = g_new (guint64, n_words);
+
+  for (guint32 i = 0; i < n_words; i++) {
+    guint32 first = i * paths->word_stages;
+    const guint8 *from = (const guint8 *) stages + first * stride;
+
+    words[i] = prn_paths_pack (paths, (const guint32 *) (gconstpointer) from, stride,
+                               MIN (n - first, paths->word_stages));
+  }
+  if (n > 0)
+    prn_paths_add_words (paths, words, n_words, customers);
 }
 
 void
 prn_paths_merge (PrnPaths *paths, const PrnPaths *other)
 {
-  for (guint32 i = 0; i < other->n; i++) {
-    const PrnPath *path = &other->paths[i];
+  PrnPath path;
 
-    count (paths, path->bytes, path->length, path->hash, path->customers);
-  }
+  /* They come in the order of their places, and would crowd at the beginning of a small table. */
+  reserve_shorts (paths, paths->n_short + other->n_short);
+  for (gsize at = 0; prn_paths_next (other, &at, &path);)
+    prn_paths_add_words (paths, path.words, path.n_words, path.customers);
 }
 
 guint32
 prn_paths_n (const PrnPaths *paths)
 {
-  return paths->n;
+  return paths->n_short + (paths->longs != NULL ? paths->longs->n : 0);
 }
 
-const PrnPath *
-prn_paths_nth (const PrnPaths *paths, guint32 index)
+gboolean
+prn_paths_next (const PrnPaths *paths, gsize *at, PrnPath *path)
 {
-  return &paths->paths[index];
+  gsize n_slots = (gsize) 1 << paths->short_bits;
+
+  while (*at < n_slots) {
+    const PrnShortPath *found = &paths->shorts[(*at)++];
+
+    if (found->word != 0) {
+      *path = (PrnPath){ found->customers, &found->word, 1 };
+      return TRUE;
+    }
+  }
+  if (paths->longs == NULL || *at - n_slots >= paths->longs->n)
+    return FALSE;
+  *path = paths->longs->paths[(*at)++ - n_slots].path;
+  return TRUE;
+}
+
+int
+prn_path_compare (const PrnPath *a, const PrnPath *b)
+{
+  for (guint32 i = 0; i < MIN (a->n_words, b->n_words); i++)
+    if (a->words[i] != b->words[i])
+      return a->words[i] < b->words[i] ? -1 : 1;
+  return a->n_words < b->n_words ? -1 : a->n_words > b->n_words;
 }

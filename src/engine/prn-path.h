@@ -6,32 +6,51 @@
 
 G_BEGIN_DECLS
 
-/* How many customers went through each sequence of stages. A customer's sequence is gathered
- * in a buffer and looked up as a whole when the customer is done, so that a different sequence
- * costs a few bytes once, and one customer a single look-up. */
-
-typedef struct _PrnPaths PrnPaths;
+/* How many customers went through each sequence of stages. A sequence is packed into words, as many
+ * stages into each as fit: most are one word, which is looked up by itself. */
 
 /**
  * PrnPath:
  * @customers: how many went this way
- * @bytes: the stages, see prn_path_next()
- * @length: of @bytes
- * @hash: of @bytes
+ * @words: (array length=n_words): the stages, see prn_path_read()
+ * @n_words: how many
  */
 typedef struct {
   guint64 customers;
-  const guint8 *bytes;
-  guint32 length;
-  guint32 hash;
+  const guint64 *words;
+  guint32 n_words;
 } PrnPath;
+
+/* A path of one word; @word 0 is none. */
+typedef struct {
+  guint64 word;
+  guint64 customers;
+} PrnShortPath;
+
+/**
+ * PrnPaths:
+ * @stage_bits: how many bits a stage takes
+ * @word_stages: how many stages a word takes at most
+ * @n_short: paths of one word
+ * @short_bits: room for them: 2 to that power
+ * @shorts: a hash table of them with open addressing
+ * @longs: the others
+ */
+typedef struct {
+  guint stage_bits, word_stages;
+  guint32 n_short;
+  guint short_bits;
+  PrnShortPath *shorts;
+  struct _PrnLongPaths *longs;
+} PrnPaths;
 
 /**
  * prn_paths_new:
+ * @n_stages: stages are numbered below this
  *
  * Returns: (transfer full): no paths
  */
-PrnPaths *prn_paths_new (void);
+PrnPaths *prn_paths_new (guint32 n_stages);
 
 /**
  * prn_paths_free:
@@ -39,28 +58,68 @@ PrnPaths *prn_paths_new (void);
  */
 void prn_paths_free (PrnPaths *paths);
 
-/**
- * prn_paths_append:
- * @paths: paths
- * @stage: the stage that the customer at hand enters next
- */
-void prn_paths_append (PrnPaths *paths, guint32 stage);
+/* Counts a path by its words, of which there is at least one. */
+void prn_paths_add_words (PrnPaths *paths, const guint64 *words, guint32 n_words,
+                          guint64 customers);
+
+/* Counts a path that is longer than a word; none at all is counted as nothing. */
+void prn_paths_add_long (PrnPaths *paths, const guint32 *stages, gsize stride, guint32 n,
+                         guint64 customers);
+
+/* In a word the first stage is in the highest bits; they are counted from 1, and 0 ends the word, so
+ * that words are ordered as their stages are. */
+static inline guint64
+prn_paths_pack (const PrnPaths *paths, const guint32 *stages, gsize stride, guint32 n)
+{
+  guint shift = 64;
+  guint64 word = 0;
+
+  for (guint32 i = 0; i < n; i++) {
+    shift -= paths->stage_bits;
+    word |= ((guint64) * (const guint32 *) ((const guint8 *) stages + i * stride) + 1) << shift;
+  }
+  return word;
+}
+
+/* Where in the table a word is looked for first (Fibonacci hashing). */
+static inline guint32
+prn_paths_slot (const PrnPaths *paths, guint64 word)
+{
+  return (guint32) (word * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> (64 - paths->short_bits));
+}
 
 /**
- * prn_paths_end:
+ * prn_paths_add:
  * @paths: paths
+ * @stages: the first of the stages
+ * @stride: how many bytes after it the next one is, and so on
+ * @n: how many there are
+ * @customers: how many went this way
  *
- * Counts the sequence gathered so far for one customer and begins the next one.
+ * Counts a path; one of no stages is none.
  */
-void prn_paths_end (PrnPaths *paths);
+static inline void
+prn_paths_add (PrnPaths *paths, const guint32 *stages, gsize stride, guint32 n, guint64 customers)
+{
+  PrnShortPath *found;
+  guint64 word;
 
-/* The same for several customers. */
-void prn_paths_end_many (PrnPaths *paths, guint64 customers);
+  if (G_UNLIKELY (n == 0 || n > paths->word_stages)) {
+    prn_paths_add_long (paths, stages, stride, n, customers);
+    return;
+  }
+  word = prn_paths_pack (paths, stages, stride, n);
+  found = &paths->shorts[prn_paths_slot (paths, word)];
+  if (G_LIKELY (found->word == word))
+    found->customers += customers;
+  else
+    prn_paths_add_words (paths, &word, 1, customers);
+}
 
 /**
  * prn_paths_merge:
  * @paths: paths
- * @other: added to @paths
+ * @other: paths of the same stages, added to @paths
  */
 void prn_paths_merge (PrnPaths *paths, const PrnPaths *other);
 
@@ -73,20 +132,70 @@ void prn_paths_merge (PrnPaths *paths, const PrnPaths *other);
 guint32 prn_paths_n (const PrnPaths *paths);
 
 /**
- * prn_paths_nth:
- * @paths: paths
- * @index: below prn_paths_n(); the order says nothing
+ * prn_paths_next:
+ * @paths: paths; while one goes through them, none are added
+ * @at: (inout): where one is; 0 at first
+ * @path: (out): the next path; it is there as long as none are added
  *
- * Returns: (transfer none): one sequence
+ * Goes through all paths, in no order that says anything.
+ *
+ * Returns: whether there is another one
  */
-const PrnPath *prn_paths_nth (const PrnPaths *paths, guint32 index);
+gboolean prn_paths_next (const PrnPaths *paths, gsize *at, PrnPath *path);
 
 /**
- * prn_path_next:
- * @bytes: (inout): where to read in the bytes of a path
- *
- * Returns: the next stage
+ * PrnPathReader:
+ * @word: what is left of the word that is being read
+ * @next: the word after it
+ * @end: the end of the words
+ * @stage_bits: how many bits a stage takes
  */
-guint32 prn_path_next (const guint8 **bytes);
+typedef struct {
+  guint64 word;
+  const guint64 *next, *end;
+  guint stage_bits;
+} PrnPathReader;
+
+/**
+ * prn_path_read:
+ * @paths: paths
+ * @path: one of them
+ *
+ * Returns: what reads its stages
+ */
+static inline PrnPathReader
+prn_path_read (const PrnPaths *paths, const PrnPath *path)
+{
+  return (PrnPathReader){ 0, path->words, path->words + path->n_words, paths->stage_bits };
+}
+
+/**
+ * prn_path_reader_next:
+ * @reader: a reader
+ * @stage: (out): the next stage
+ *
+ * Returns: whether there is another one
+ */
+static inline gboolean
+prn_path_reader_next (PrnPathReader *reader, guint32 *stage)
+{
+  if (reader->word == 0) {
+    if (reader->next == reader->end)
+      return FALSE;
+    reader->word = *reader->next++;
+  }
+  *stage = (guint32) (reader->word >> (64 - reader->stage_bits)) - 1;
+  reader->word <<= reader->stage_bits;
+  return TRUE;
+}
+
+/**
+ * prn_path_compare:
+ * @a: a path
+ * @b: another one of the same stages
+ *
+ * Returns: below, at or above 0 as @a comes before @b by the numbers of their stages
+ */
+int prn_path_compare (const PrnPath *a, const PrnPath *b);
 
 G_END_DECLS

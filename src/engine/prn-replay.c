@@ -129,6 +129,7 @@ work (gpointer data)
     }
     look (worker);
   }
+  prn_tally_set_settle (worker->set);
   return NULL;
 }
 

@@ -173,6 +173,8 @@ work (gpointer data)
     if (simulation->log != NULL && !prn_move_log_put (simulation->log, first, end, worker->rows))
       stop (simulation);
   }
+  for (guint i = 0; i < simulation->n_runs; i++)
+    prn_tally_set_settle (worker->counts[i].set);
   return NULL;
 }
 

@@ -76,7 +76,9 @@ io_edge (PrnTallyIo *list, PrnTally *tally, guint32 index)
 
   prn_tally_io_index (&io, "edge", &index, tally->n_edges);
   if (index < tally->n_edges) {
-    prn_tally_io_count (&io, "moves", &tally->edges[index].moves);
+    guint64 moves = prn_tally_moves (tally, index);
+
+    prn_tally_io_count (&io, "moves", &moves);
     prn_tally_io_histogram (&io, "lengths", prn_tally_edge_lengths (&tally->edges[index]));
   }
   prn_tally_io_end_object (list, &io);
@@ -88,7 +90,7 @@ io_edges (PrnTallyIo *io, PrnTally *tally)
   PrnTallyIo list = prn_tally_io_list (io, "edges");
 
   for (guint32 i = 0; io->out != NULL && i < tally->n_edges; i++)
-    if (tally->edges[i].moves > 0)
+    if (prn_tally_moves (tally, i) > 0)
       io_edge (&list, tally, i);
   while (prn_tally_io_more (&list))
     io_edge (&list, tally, 0);
@@ -151,37 +153,33 @@ io_off_map (PrnTallyIo *io, PrnTally *tally)
 static int
 compare_paths (gconstpointer a, gconstpointer b)
 {
-  const PrnPath *one = *(const PrnPath *const *) a, *other = *(const PrnPath *const *) b;
-  int order = memcmp (one->bytes, other->bytes, MIN (one->length, other->length));
-
-  return order != 0 ? order : one->length < other->length ? -1 : one->length > other->length;
+  return prn_path_compare (a, b);
 }
 
 static void
 write_paths (PrnTallyIo *list, const PrnPaths *paths)
 {
-  guint32 n = prn_paths_n (paths);
-  g_autofree const PrnPath **sorted = g_new (const PrnPath *, n);
+  guint32 n = prn_paths_n (paths), filled = 0, stage;
+  g_autofree PrnPath *sorted = g_new (PrnPath, n);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint32 i = 0; i < n; i++)
-    sorted[i] = prn_paths_nth (paths, i);
+  for (gsize at = 0; filled < n && prn_paths_next (paths, &at, &sorted[filled]);)
+    filled++;
   if (n > 0)
     qsort (sorted, n, sizeof *sorted, compare_paths);
   for (guint32 i = 0; i < n; i++) {
-    const guint8 *bytes = sorted[i]->bytes;
-    guint64 customers = sorted[i]->customers;
+    PrnPathReader reader = prn_path_read (paths, &sorted[i]);
 
     g_string_truncate (text, 0);
-    while (bytes < sorted[i]->bytes + sorted[i]->length)
-      g_string_append_printf (text, "%s%u", text->len > 0 ? " " : "", prn_path_next (&bytes));
+    while (prn_path_reader_next (&reader, &stage))
+      g_string_append_printf (text, "%s%u", text->len > 0 ? " " : "", stage);
     prn_tally_io_text (list, NULL, &text->str);
-    prn_tally_io_count (list, NULL, &customers);
+    prn_tally_io_count (list, NULL, &sorted[i].customers);
   }
 }
 
 static gboolean
-parse_path (PrnPaths *paths, const char *text, guint32 n_stages)
+parse_path (GArray *stages, const char *text, guint32 n_stages)
 {
   const char *p = text;
 
@@ -193,7 +191,7 @@ parse_path (PrnPaths *paths, const char *text, guint32 n_stages)
       stage = stage * 10 + (guint64) (*p - '0');
     if (p == digits || stage >= n_stages)
       return FALSE;
-    prn_paths_append (paths, (guint32) stage);
+    g_array_append_vals (stages, &(guint32){ (guint32) stage }, 1);
     if (*p == '\0')
       return TRUE;
     if (*p++ != ' ')
@@ -205,6 +203,7 @@ static void
 io_paths (PrnTallyIo *io, PrnTally *tally)
 {
   PrnTallyIo list = prn_tally_io_list (io, "paths");
+  g_autoptr (GArray) stages = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autofree char *text = NULL;
 
   if (io->out != NULL)
@@ -214,10 +213,11 @@ io_paths (PrnTallyIo *io, PrnTally *tally)
 
     prn_tally_io_text (&list, NULL, &text);
     prn_tally_io_count (&list, NULL, &customers);
-    if (list.place == NULL &&
-        (text == NULL || !parse_path (tally->paths, text, tally->n_stages)))
+    g_array_set_size (stages, 0);
+    if (list.place == NULL && (text == NULL || !parse_path (stages, text, tally->n_stages)))
       prn_tally_io_fail (&list, list.at);
-    prn_paths_end_many (tally->paths, customers);
+    prn_paths_add (tally->paths, (const guint32 *) (gpointer) stages->data, sizeof (guint32),
+                   stages->len, customers);
   }
   prn_tally_io_end_list (io, &list);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How one customer is counted. Nothing is cleared between customers: what a stage or a trigger
- * remembers of one carries the number of his journey. */
+/* How one customer is counted. Nothing is cleared between customers: what a trigger remembers of one
+ * carries the number of his journey. */
 
 #include "prn-tally.h"
 
@@ -21,35 +21,16 @@ add_rows (PrnTally *tally, const PrnJourney *journey)
     prn_tally_stage_away (tally, journey->away[i].stage)[journey->away[i].activity]++;
 }
 
-/* Σ k² over customers with k visits, one visit at a time: k² = 1 + 3 + … + (2k − 1). */
-static inline void
-enter (PrnTally *tally, guint32 to)
-{
-  PrnTallyStage *stage = &tally->stages[to];
-
-  if (stage->last != tally->journeys) {
-    stage->last = tally->journeys;
-    stage->times = 0;
-    stage->customers++;
-  }
-  stage->times++;
-  stage->visits++;
-  stage->squares += 2 * stage->times - 1;
-  prn_paths_append (tally->paths, to);
-}
-
 static inline void
 leave (PrnTally *tally, guint32 from, const PrnJourneyMove *move, gint64 length)
 {
   PrnTallyStage *stage = &tally->stages[from];
 
-  stage->left++;
   stage->dwell += (guint64) length;
   if (G_LIKELY (move->edge != PRN_NONE)) {
     PrnTallyEdge *edge = &tally->edges[move->edge];
-    PrnTallyTrigger *trigger = &tally->triggers[tally->plan_edges[move->edge].trigger];
+    PrnTallyTrigger *trigger = &tally->triggers[edge->trigger];
 
-    edge->moves++;
     prn_histogram_add (prn_tally_edge_lengths (edge), length);
     trigger->customers += trigger->last != tally->journeys;
     trigger->last = tally->journeys;
@@ -66,7 +47,8 @@ prn_tally_add_journey (PrnTally *tally, const PrnJourney *journey)
   const PrnJourneyMove *last;
 
   tally->journeys++;
-  add_rows (tally, journey);
+  if (journey->rows > 0)
+    add_rows (tally, journey);
   tally->customers += journey->has_rows || journey->n_moves > 0;
   if (journey->n_moves == 0)
     return;
@@ -74,18 +56,13 @@ prn_tally_add_journey (PrnTally *tally, const PrnJourney *journey)
   tally->entered++;
   tally->first_entry = MIN (tally->first_entry, moves[0].time);
   tally->last_entry = MAX (tally->last_entry, moves[0].time);
-  tally->stages[moves[0].to].entries++;
-  enter (tally, moves[0].to);
-  for (guint32 i = 1; i < journey->n_moves; i++) {
+  for (guint32 i = 1; i < journey->n_moves; i++)
     leave (tally, moves[i - 1].to, &moves[i], moves[i].time - moves[i - 1].time);
-    enter (tally, moves[i].to);
-  }
 
   last = &moves[journey->n_moves - 1];
-  tally->stages[last->to].now++;
   tally->stages[last->to].stay += (guint64) (journey->as_of - last->time);
   prn_histogram_add (&tally->stages[last->to].open, journey->as_of - last->time);
-  prn_paths_end (tally->paths);
+  prn_paths_add (tally->paths, &moves[0].to, sizeof *moves, journey->n_moves, 1);
   if (tally->measures != NULL)
     prn_tally_add_measures (tally, journey);
 }

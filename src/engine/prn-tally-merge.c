@@ -90,11 +90,9 @@ merge_moves (PrnTally *tally, const PrnTally *other)
   GHashTableIter iter;
   gpointer key;
 
-  for (guint i = 0; i < tally->n_edges; i++) {
-    tally->edges[i].moves += other->edges[i].moves;
+  for (guint i = 0; i < tally->n_edges; i++)
     if (other->edges[i].lengths != NULL)
       prn_histogram_merge (prn_tally_edge_lengths (&tally->edges[i]), other->edges[i].lengths);
-  }
   for (guint i = 0; i < tally->n_triggers; i++)
     tally->triggers[i].customers += other->triggers[i].customers;
 

@@ -103,7 +103,7 @@ moves_from (const PrnTally *tally, guint32 from)
   gpointer key;
 
   for (guint32 i = stage->first_edge; i < stage->first_edge + stage->n_edges; i++)
-    moves[tally->plan_edges[i].to] += tally->edges[i].moves;
+    moves[tally->plan_edges[i].to] += prn_tally_moves (tally, i);
   g_hash_table_iter_init (&iter, tally->off_map);
   while (g_hash_table_iter_next (&iter, &key, NULL)) {
     const PrnTallyOffMap *move = key;

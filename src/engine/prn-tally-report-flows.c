@@ -29,9 +29,9 @@ add_flows_from (GArray *flows, const PrnTally *tally, PrnPlan *plan, guint32 fro
   for (guint32 i = stage->first_edge; i < stage->first_edge + stage->n_edges; i++) {
     guint32 to = PRN_PLAN_EDGE (plan, i)->to;
 
-    if (tally->edges[i].moves == 0)
+    if (prn_tally_moves (tally, i) == 0)
       continue;
-    moves[to] += tally->edges[i].moves;
+    moves[to] += prn_tally_moves (tally, i);
     low = MIN (low, to);
     high = MAX (high, to);
   }
@@ -92,45 +92,50 @@ prn_tally_report_fill_off_map (PrnReport *report, const PrnTally *tally, PrnPlan
 
 /* Most customers first, then the lists of ids in byte order. */
 static int
-compare_paths (const PrnPath *one, const PrnPath *other, PrnPlan *plan)
+compare_paths (const PrnPath *one, const PrnPath *other, const PrnTally *tally)
 {
-  const guint8 *a = one->bytes, *b = other->bytes;
+  PrnPathReader a = prn_path_read (tally->paths, one), b = prn_path_read (tally->paths, other);
+  guint32 stage, against;
 
   if (one->customers != other->customers)
     return one->customers > other->customers ? -1 : 1;
 
-  while (a < one->bytes + one->length && b < other->bytes + other->length) {
-    guint32 stage = prn_path_next (&a), against = prn_path_next (&b);
+  for (;;) {
+    gboolean is_there = prn_path_reader_next (&a, &stage);
+    gboolean is_other_there = prn_path_reader_next (&b, &against);
 
+    if (!is_there || !is_other_there)
+      return is_there - is_other_there;
     if (stage != against)
-      return strcmp (prn_tally_report_stage_id (plan, stage), prn_tally_report_stage_id (plan, against));
+      return strcmp (prn_tally_report_stage_id (tally->plan, stage),
+                     prn_tally_report_stage_id (tally->plan, against));
   }
-  return (a < one->bytes + one->length) - (b < other->bytes + other->length);
 }
 
 static char **
-path_ids (const PrnPath *path, PrnPlan *plan)
+path_ids (const PrnPath *path, const PrnTally *tally)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  const guint8 *bytes = path->bytes;
+  PrnPathReader reader = prn_path_read (tally->paths, path);
+  guint32 stage;
 
-  while (bytes < path->bytes + path->length)
-    g_strv_builder_add (ids, prn_tally_report_stage_id (plan, prn_path_next (&bytes)));
+  while (prn_path_reader_next (&reader, &stage))
+    g_strv_builder_add (ids, prn_tally_report_stage_id (tally->plan, stage));
   return g_strv_builder_end (ids);
 }
 
 void
-prn_tally_report_fill_paths (PrnReport *report, const PrnTally *tally, PrnPlan *plan)
+prn_tally_report_fill_paths (PrnReport *report, const PrnTally *tally)
 {
-  const PrnPath *best[N_PATHS];
+  PrnPath best[N_PATHS];
+  PrnPath path;
   guint n = 0;
 
   report->path_count = prn_paths_n (tally->paths);
-  for (guint32 i = 0; i < prn_paths_n (tally->paths); i++) {
-    const PrnPath *path = prn_paths_nth (tally->paths, i);
+  for (gsize at = 0; prn_paths_next (tally->paths, &at, &path);) {
     guint place = n;
 
-    while (place > 0 && compare_paths (path, best[place - 1], plan) < 0)
+    while (place > 0 && compare_paths (&path, &best[place - 1], tally) < 0)
       place--;
     if (place == N_PATHS)
       continue;
@@ -142,5 +147,5 @@ prn_tally_report_fill_paths (PrnReport *report, const PrnTally *tally, PrnPlan *
   report->n_paths = n;
   report->paths = g_new0 (PrnReportPath, n);
   for (guint i = 0; i < n; i++)
-    report->paths[i] = (PrnReportPath){ path_ids (best[i], plan), best[i]->customers };
+    report->paths[i] = (PrnReportPath){ path_ids (&best[i], tally), best[i].customers };
 }

@@ -37,7 +37,7 @@ add_triggers (PrnReportMoney *money, const PrnTally *tally)
 
   for (guint i = 0; i < tally->n_edges; i++) {
     const PrnTrigger *trigger = triggers[tally->plan_edges[i].trigger];
-    double fired = (double) tally->edges[i].moves;
+    double fired = (double) prn_tally_moves (tally, i);
 
     money->revenue += trigger->value * fired;
     money->cost += trigger->cost * fired;

@@ -32,7 +32,7 @@ PrnSurvival *prn_tally_report_conversion (const PrnTally *tally, guint index);
 /* Flows, moves off the map, paths: of a tally with or without measures. */
 void prn_tally_report_fill_flows (PrnReport *report, const PrnTally *tally, PrnPlan *plan);
 void prn_tally_report_fill_off_map (PrnReport *report, const PrnTally *tally, PrnPlan *plan);
-void prn_tally_report_fill_paths (PrnReport *report, const PrnTally *tally, PrnPlan *plan);
+void prn_tally_report_fill_paths (PrnReport *report, const PrnTally *tally);
 
 /* Cohorts and months. */
 void prn_tally_report_fill_time (PrnReport *report, const PrnTally *tally);

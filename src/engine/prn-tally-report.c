@@ -170,7 +170,7 @@ make_report (const PrnTally *tally, const PrnTallySet *set)
   fill_triggers (report, tally);
   prn_tally_report_fill_flows (report, tally, tally->plan);
   prn_tally_report_fill_off_map (report, tally, tally->plan);
-  prn_tally_report_fill_paths (report, tally, tally->plan);
+  prn_tally_report_fill_paths (report, tally);
   prn_tally_report_fill_money (report, tally);
   report->expected = NAN;
   if (tally->measures == NULL)

@@ -73,6 +73,15 @@ prn_tally_set_segment (PrnTallySet *set, guint32 segment)
 }
 
 void
+prn_tally_set_settle (PrnTallySet *set)
+{
+  prn_tally_settle (set->total);
+  for (guint i = 0; i < set->n_segments; i++)
+    if (set->segments[i] != NULL)
+      prn_tally_settle (set->segments[i]);
+}
+
+void
 prn_tally_set_take_log (PrnTallySet *set, PrnLog *log)
 {
   guint n;

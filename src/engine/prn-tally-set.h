@@ -107,6 +107,14 @@ prn_tally_set_add_journey (PrnTallySet *set, const PrnJourney *journey, const gu
 }
 
 /**
+ * prn_tally_set_settle:
+ * @set: a set to which all journeys were added
+ *
+ * Makes it ready to be merged or read, see prn_tally_settle().
+ */
+void prn_tally_set_settle (PrnTallySet *set);
+
+/**
  * prn_tally_set_take_log:
  * @set: a set of the log's activities
  * @log: what the report says of the rows; copied

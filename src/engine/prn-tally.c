@@ -40,9 +40,11 @@ prn_tally_new (PrnPlan *plan, PrnMeasures *measures, guint n_activities)
   tally->unmatched = g_new0 (guint64, n_activities);
   tally->stages = g_new0 (PrnTallyStage, tally->n_stages);
   tally->edges = g_new0 (PrnTallyEdge, tally->n_edges);
+  for (guint i = 0; i < tally->n_edges; i++)
+    tally->edges[i].trigger = tally->plan_edges[i].trigger;
   tally->triggers = g_new0 (PrnTallyTrigger, tally->n_triggers);
   tally->off_map = g_hash_table_new_full (off_map_hash, off_map_equal, g_free, NULL);
-  tally->paths = prn_paths_new ();
+  tally->paths = prn_paths_new (tally->n_stages);
   if (measures == NULL)
     return tally;
 

@@ -17,35 +17,34 @@ typedef unsigned __int128 PrnTallySum;
 
 /**
  * PrnTallyStage:
- * @last: number of the last journey that came here
- * @times: how often it did
- * @customers: different customers who were ever in it
+ * @dwell: sum of the finished visits' lengths, in microseconds
+ * @stay: sum of the lengths so far of the open visits
+ * @customers: different customers who were ever in it; like the next five, it follows from the
+ *   paths, see prn_tally_settle()
  * @visits: how often it was entered
  * @left: visits that ended
  * @now: customers in it at the end
  * @entries: how often customers were let into it
  * @squares: sum over the customers of the square of their visits
- * @dwell: sum of the finished visits' lengths, in microseconds
- * @stay: sum of the lengths so far of the open visits
  * @off_map: lengths of the visits that ended off the map
  * @open: lengths so far of the visits still open at the end
  * @away: (nullable) (array length=n_activities): for an exit stage, rows of customers in it
  */
 typedef struct {
-  guint64 last, times;
+  PrnTallySum dwell, stay;
   guint64 customers, visits, left, now, entries;
-  PrnTallySum squares, dwell, stay;
+  PrnTallySum squares;
   PrnHistogram off_map, open;
   guint64 *away;
 } PrnTallyStage;
 
 /**
  * PrnTallyEdge:
- * @moves: how often the trigger moved customers from here
+ * @trigger: the trigger of the plan
  * @lengths: (nullable): of the visits that ended so; %NULL when there were none
  */
 typedef struct {
-  guint64 moves;
+  guint32 trigger;
   PrnHistogram *lengths;
 } PrnTallyEdge;
 
@@ -183,12 +182,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnTally, prn_tally_free)
  * @tally: a tally
  * @journey: a customer of the same plan and log, who is done
  *
- * Counts one customer, in time proportional to the length of the journey.
+ * Counts one customer, in time proportional to the length of the journey. What is said of stages is
+ * there after prn_tally_settle().
  */
 void prn_tally_add_journey (PrnTally *tally, const PrnJourney *journey);
 
 /* The part of it that the measures are about, of a customer who had a stage. */
 void prn_tally_add_measures (PrnTally *tally, const PrnJourney *journey);
+
+/**
+ * prn_tally_settle:
+ * @tally: a tally
+ *
+ * Works out what follows from the paths of all the journeys that were added, and is not counted
+ * customer by customer. To be called once they are, before the tally is merged or read.
+ */
+void prn_tally_settle (PrnTally *tally);
 
 /**
  * prn_tally_add_off_map:
@@ -245,6 +254,21 @@ PrnTallyActivity prn_tally_activity (const PrnTally *tally, guint32 month);
  * Returns: (transfer none): where changes at that age are counted
  */
 gint64 *prn_tally_month_gone (PrnTallyMonth *month, guint age);
+
+/**
+ * prn_tally_moves:
+ * @tally: a tally
+ * @edge: an edge of the plan
+ *
+ * Returns: how often the trigger moved customers from there
+ */
+static inline guint64
+prn_tally_moves (const PrnTally *tally, guint32 edge)
+{
+  const PrnHistogram *lengths = tally->edges[edge].lengths;
+
+  return lengths != NULL ? lengths->n : 0;
+}
 
 /**
  * prn_tally_edge_lengths:

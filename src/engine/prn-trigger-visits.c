@@ -66,7 +66,7 @@ prn_trigger_visits_count (const PrnTriggerVisits *visits, guint trigger, guint64
 
   for (guint32 i = visits->first[trigger]; i < visits->first[trigger + 1]; i++) {
     n += visits->tally->stages[PRN_PLAN_EDGE (visits->plan, visits->edges[i])->from].visits;
-    moves += visits->tally->edges[visits->edges[i]].moves;
+    moves += prn_tally_moves (visits->tally, visits->edges[i]);
   }
   if (fired != NULL)
     *fired = moves;
