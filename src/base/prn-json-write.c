@@ -6,8 +6,8 @@
 #include <math.h>
 #include <string.h>
 
-#define NO_EXPONENT_BELOW 1e15 /* integers below are exact and have at most 15 digits */
-#define MOST_DIGITS 17         /* enough to tell any two numbers apart */
+#define MOST_DIGITS  17 /* enough to tell any two numbers apart */
+#define MANTISSA_MIN (G_GUINT64_CONSTANT (1) << 52)
 
 static void
 append_escape (GString *text, guchar c)
@@ -59,69 +59,104 @@ prn_json_append_string (GString *text, const char *value)
 }
 
 void
-prn_json_append_integer (GString *text, gint64 value)
+prn_json_append_count (GString *text, guint64 value)
 {
   char buffer[24];
   char *p = buffer + sizeof buffer;
-  guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
 
   do {
-    *--p = (char) ('0' + rest % 10);
-    rest /= 10;
-  } while (rest > 0);
-  if (value < 0)
-    *--p = '-';
+    *--p = (char) ('0' + value % 10);
+    value /= 10;
+  } while (value > 0);
   g_string_append_len (text, p, buffer + sizeof buffer - p);
 }
 
-/* A number with few decimals is i/10^k. Both are exact, so the division is rounded once, as
- * reading the decimal number would be; the smallest such k gives the shortest text. */
-static gboolean
-append_short_decimal (GString *text, double value)
+void
+prn_json_append_integer (GString *text, gint64 value)
 {
-  double scale = 1;
-
-  for (guint k = 0; k <= 6; k++, scale *= 10) {
-    double scaled = round (value * scale);
-
-    if (fabs (scaled) >= NO_EXPONENT_BELOW)
-      return FALSE;
-    if (scaled / scale != value)
-      continue;
-
-    if (scaled < 0)
-      g_string_append_c (text, '-');
-    scaled = fabs (scaled);
-    prn_json_append_integer (text, (gint64) (scaled / scale));
-    if (k > 0) {
-      char digits[8];
-      gint64 fraction = (gint64) scaled % (gint64) scale;
-
-      for (guint i = k; i > 0; i--, fraction /= 10)
-        digits[i] = (char) ('0' + fraction % 10);
-      digits[0] = '.';
-      g_string_append_len (text, digits, k + 1);
-    }
-    return TRUE;
-  }
-  return FALSE;
+  if (value < 0)
+    g_string_append_c (text, '-');
+  prn_json_append_count (text, value < 0 ? -(guint64) value : (guint64) value);
 }
 
 /* Fifteen digits hold any decimal number that is that short, unless it is so small that the
  * machine itself has fewer. */
-static void
-shortest_digits (double value, char *buffer, int size)
+static int
+find_digits_by_trial (double value, char *digits, int *exponent)
 {
-  int digits = fabs (value) < DBL_MIN ? 1 : DBL_DIG;
+  int n = value < DBL_MIN ? 1 : DBL_DIG;
 
-  for (; digits <= MOST_DIGITS; digits++) {
-    char format[8];
+  for (;; n++) {
+    char format[8], buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-    g_snprintf (format, sizeof format, "%%.%de", digits - 1);
-    g_ascii_formatd (buffer, size, format, value);
-    if (g_ascii_strtod (buffer, NULL) == value)
-      return;
+    g_snprintf (format, sizeof format, "%%.%de", n - 1);
+    g_ascii_formatd (buffer, sizeof buffer, format, value);
+    if (n < MOST_DIGITS && g_ascii_strtod (buffer, NULL) != value)
+      continue;
+
+    digits[0] = buffer[0];
+    memcpy (digits + 1, buffer + 2, (gsize) MAX (n - 1, 0));
+    *exponent = (int) g_ascii_strtoll (strchr (buffer, 'e') + 1, NULL, 10);
+    return n;
   }
+}
+
+/* The whole number that @mantissa·@scale/2^@shift is nearest to, and whether as @decimal/@scale it
+ * reads back as @mantissa/2^@shift. All of it is exact. */
+static gboolean
+find_nearest (guint64 mantissa, guint shift, unsigned __int128 scale, guint64 *decimal)
+{
+  unsigned __int128 product = mantissa * scale, unit = (unsigned __int128) 1 << shift;
+  unsigned __int128 rest = product & (unit - 1);
+  guint64 below = (guint64) (product >> shift);
+  gboolean is_below = rest * 2 < unit || (rest * 2 == unit && below % 2 == 0);
+  unsigned __int128 off = is_below ? rest : unit - rest;
+
+  /* Up to half of the way to the machine's next number, which below a power of two is half as far;
+   * from the middle an even mantissa is read. */
+  *decimal = is_below ? below : below + 1;
+  if (is_below && mantissa == MANTISSA_MIN)
+    off *= 2;
+  return off * 2 < scale || (off * 2 == scale && mantissa % 2 == 0);
+}
+
+/* The shortest digits that read back, of those the nearest; the number is d1.d2d3... × 10^@exponent.
+ * Where products fit into 128 bits they are found without a trial. */
+static int
+find_digits (double value, char *digits, int *exponent)
+{
+  guint64 bits, mantissa, decimal, too_long = G_GUINT64_CONSTANT (1000000000000000);
+  unsigned __int128 scale = 1;
+  int n = DBL_DIG, binary;
+
+  if (!(value >= 1e-5 && value < 1e15))
+    return find_digits_by_trial (value, digits, exponent);
+
+  memcpy (&bits, &value, sizeof bits);
+  binary = (int) (bits >> 52) - 1023;
+  mantissa = (bits & (MANTISSA_MIN - 1)) | MANTISSA_MIN;
+
+  /* That of the power of two below the number may be one less than its own. */
+  *exponent = (int) floor (binary * M_LN2 / M_LN10);
+  for (int i = *exponent; i < n - 1; i++)
+    scale *= 10;
+  if ((guint64) (mantissa * scale >> (52 - binary)) >= too_long) {
+    scale /= 10;
+    ++*exponent;
+  }
+
+  while (!find_nearest (mantissa, (guint) (52 - binary), scale, &decimal) && n < MOST_DIGITS) {
+    scale *= 10;
+    too_long *= 10;
+    n++;
+  }
+  if (decimal >= too_long) {
+    decimal /= 10;
+    ++*exponent;
+  }
+  for (int i = n; i-- > 0; decimal /= 10)
+    digits[i] = (char) ('0' + decimal % 10);
+  return n;
 }
 
 /* @digits are d1 d2 d3 ..., the number is d1.d2d3... × 10^@exponent; layout of ECMA-262,
@@ -153,23 +188,19 @@ append_laid_out (GString *text, const char *digits, int n, int exponent)
 void
 prn_json_append_number (GString *text, double value)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   char digits[MOST_DIGITS + 1];
-  int n = 0;
-  const char *p = buffer;
+  int n, exponent;
 
   g_return_if_fail (isfinite (value));
 
-  if (append_short_decimal (text, value))
+  if (value == 0) {
+    g_string_append_c (text, '0');
     return;
-
-  shortest_digits (value, buffer, sizeof buffer);
-  if (*p == '-')
-    g_string_append_c (text, *p++);
-  for (; *p != 'e'; p++)
-    if (*p != '.')
-      digits[n++] = *p;
+  }
+  if (value < 0)
+    g_string_append_c (text, '-');
+  n = find_digits (fabs (value), digits, &exponent);
   while (n > 1 && digits[n - 1] == '0')
     n--;
-  append_laid_out (text, digits, n, (int) g_ascii_strtoll (p + 1, NULL, 10));
+  append_laid_out (text, digits, n, exponent);
 }

@@ -37,4 +37,13 @@ void prn_json_append_number (GString *text, double value);
  */
 void prn_json_append_integer (GString *text, gint64 value);
 
+/**
+ * prn_json_append_count:
+ * @text: where to append
+ * @value: a number
+ *
+ * Appends a whole number exactly.
+ */
+void prn_json_append_count (GString *text, guint64 value);
+
 G_END_DECLS

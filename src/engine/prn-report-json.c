@@ -25,10 +25,13 @@ typedef struct {
 static void
 begin_line (PrnWriter *writer)
 {
-  if (writer->in_a_line > 0)
+  if (writer->in_a_line > 0) {
     g_string_append_c (writer->text, ' ');
-  else
-    g_string_append_printf (writer->text, "\n%*s", (int) writer->depth * 2, "");
+    return;
+  }
+  g_string_append_c (writer->text, '\n');
+  for (guint i = 0; i < writer->depth; i++)
+    g_string_append_len (writer->text, "  ", 2);
 }
 
 /* Begins a value, with a key if it is a member. */
@@ -39,8 +42,11 @@ begin_value (PrnWriter *writer, const char *key)
     g_string_append_c (writer->text, ',');
   if (writer->depth > 0)
     begin_line (writer);
-  if (key != NULL)
-    g_string_append_printf (writer->text, "\"%s\": ", key);
+  if (key != NULL) {
+    g_string_append_c (writer->text, '"');
+    g_string_append (writer->text, key);
+    g_string_append_len (writer->text, "\": ", 3);
+  }
   writer->is_first = FALSE;
 }
 
@@ -154,8 +160,7 @@ write_value (PrnWriter *writer, gconstpointer base, const PrnReportMember *membe
   begin_value (writer, member->key);
   switch (member->type) {
   case PRN_REPORT_COUNT:
-    g_string_append_printf (text, "%" G_GUINT64_FORMAT,
-                            PRN_REPORT_AT (const guint64, base, member->offset));
+    prn_json_append_count (text, PRN_REPORT_AT (const guint64, base, member->offset));
     break;
   case PRN_REPORT_NUMBER:
     append_number (text, PRN_REPORT_AT (const double, base, member->offset));

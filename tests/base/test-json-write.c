@@ -51,47 +51,65 @@ test_numbers (void)
   }
 }
 
-static guint
-count_digits (const char *text)
+/* Its digits but for zeros at either end. */
+static char *
+digits_of (const char *text)
 {
   g_autoptr (GString) digits = g_string_new (NULL);
-  gsize leading;
 
   for (; *text != '\0' && *text != 'e'; text++)
-    if (g_ascii_isdigit (*text))
+    if (g_ascii_isdigit (*text) && (*text != '0' || digits->len > 0))
       g_string_append_c (digits, *text);
-  leading = strspn (digits->str, "0");
-  while (digits->len > leading && digits->str[digits->len - 1] == '0')
+  while (digits->len > 0 && digits->str[digits->len - 1] == '0')
     g_string_truncate (digits, digits->len - 1);
-  return (guint) (digits->len - leading);
+  return g_strdup (digits->str);
 }
 
-/* Any number reads back, and no fewer digits would do. */
+/* A number of any size, one with few digits, a machine's next number to such a one, or a share. */
+static double
+make_number (guint kind)
+{
+  guint64 bits = ((guint64) (guint32) g_test_rand_int () << 32) | (guint32) g_test_rand_int ();
+  double value = g_test_rand_int () / pow (10, g_test_rand_int_range (0, 12));
+
+  switch (kind) {
+  case 0:
+    memcpy (&value, &bits, sizeof value);
+    return isfinite (value) ? value : 1;
+  case 1:
+    return value;
+  case 2:
+    return nextafter (value, g_test_rand_bit () ? INFINITY : -INFINITY);
+  case 3:
+    return nextafter (ldexp (1, g_test_rand_int_range (-20, 60)), g_test_rand_bit () ? 0 : INFINITY);
+  case 4:
+    return ldexp (1, g_test_rand_int_range (-20, 60));
+  default:
+    return (double) (bits >> 40) / (double) (1 + (bits & 0xfffff));
+  }
+}
+
+/* Any number reads back, no fewer digits would do, and no others of as many are nearer. */
 static void
 test_random_numbers (void)
 {
-  for (guint i = 0; i < 50000; i++) {
+  for (guint i = 0; i < 120000; i++) {
     g_autoptr (GString) text = g_string_new (NULL);
-    char shorter[64];
-    double value;
-    guint n;
-
-    if (i % 2 == 0) {
-      guint64 bits = ((guint64) (guint32) g_test_rand_int () << 32) | (guint32) g_test_rand_int ();
-
-      memcpy (&value, &bits, sizeof value);
-      if (!isfinite (value))
-        continue;
-    } else {
-      value = g_test_rand_int () / pow (10, g_test_rand_int_range (0, 12));
-    }
+    g_autofree char *digits = NULL, *expected = NULL;
+    char nearest[64], shorter[64];
+    double value = make_number (i % 6);
+    int n;
 
     prn_json_append_number (text, value);
     g_assert_true (g_ascii_strtod (text->str, NULL) == value);
-    n = count_digits (text->str);
+    digits = digits_of (text->str);
+    n = (int) strlen (digits);
     if (n < 2)
       continue;
-    g_snprintf (shorter, sizeof shorter, "%.*e", (int) n - 2, value);
+    g_snprintf (nearest, sizeof nearest, "%.*e", n - 1, value);
+    expected = digits_of (nearest);
+    g_assert_cmpstr (digits, ==, expected);
+    g_snprintf (shorter, sizeof shorter, "%.*e", n - 2, value);
     g_assert_true (g_ascii_strtod (shorter, NULL) != value);
   }
 }
