@@ -104,9 +104,13 @@ void
 prn_histogram_subtract (PrnHistogram *histogram, const PrnHistogram *other)
 {
   for (guint bucket = 0; bucket < PRN_HISTOGRAM_BUCKETS; bucket++) {
-    guint64 count = prn_histogram_count (histogram, bucket);
-    guint64 less = MIN (count, prn_histogram_count (other, bucket));
+    guint64 less;
 
+    if (other->places[bucket >> PRN_HISTOGRAM_STEP_BITS] == 0) {
+      bucket |= PRN_HISTOGRAM_STEPS - 1; /* none of its octave */
+      continue;
+    }
+    less = MIN (prn_histogram_count (histogram, bucket), prn_histogram_count (other, bucket));
     if (less > 0)
       prn_histogram_add_many (histogram, bucket, -less);
   }

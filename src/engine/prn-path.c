@@ -236,6 +236,26 @@ prn_paths_merge (PrnPaths *paths, const PrnPaths *other)
     prn_paths_add_words (paths, path.words, path.n_words, path.customers);
 }
 
+/* Counts wrap, and are right again once all is taken out. */
+void
+prn_paths_subtract (PrnPaths *paths, const PrnPaths *other)
+{
+  PrnPaths *left = prn_paths_new (1u << (paths->stage_bits - 1));
+  PrnPaths before;
+  PrnPath path;
+
+  for (gsize at = 0; prn_paths_next (other, &at, &path);)
+    prn_paths_add_words (paths, path.words, path.n_words, -path.customers);
+  reserve_shorts (left, paths->n_short);
+  for (gsize at = 0; prn_paths_next (paths, &at, &path);)
+    if (path.customers != 0)
+      prn_paths_add_words (left, path.words, path.n_words, path.customers);
+  before = *paths;
+  *paths = *left;
+  *left = before;
+  prn_paths_free (left);
+}
+
 guint32
 prn_paths_n (const PrnPaths *paths)
 {

@@ -124,6 +124,13 @@ prn_paths_add (PrnPaths *paths, const guint32 *stages, gsize stride, guint32 n, 
 void prn_paths_merge (PrnPaths *paths, const PrnPaths *other);
 
 /**
+ * prn_paths_subtract:
+ * @paths: paths
+ * @other: taken out of @paths, of which they are a part
+ */
+void prn_paths_subtract (PrnPaths *paths, const PrnPaths *other);
+
+/**
  * prn_paths_n:
  * @paths: paths
  *

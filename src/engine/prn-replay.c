@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "prn-replay.h"
+#include "prn-replay-private.h"
 
 #include "prn-error.h"
 #include "prn-step.h"
@@ -14,8 +14,7 @@ typedef struct {
   const PrnBinding *binding;
   PrnMeasures *measures; /* nullable */
   PrnSegments *segments; /* nullable */
-  const guint32 *classes; /* nullable: segments that a customer is in the first of */
-  guint n_classes;
+  const PrnReplayScope *scope;
   const char *segment_by;
   PrnProgress *progress;
   gint64 as_of;
@@ -53,9 +52,9 @@ find_class (const PrnReplay *replay, guint32 *members, guint n)
 {
   guint class_index = 0;
 
-  for (; class_index < replay->n_classes; class_index++)
+  for (; class_index < replay->scope->n_classes; class_index++)
     for (guint i = 0; i < n; i++)
-      if (members[i] == replay->classes[class_index]) {
+      if (members[i] == replay->scope->classes[class_index]) {
         members[0] = class_index;
         return 1;
       }
@@ -82,8 +81,9 @@ walk_rows (PrnWorker *worker, guint32 row, guint32 end)
   return TRUE;
 }
 
+/* @trace: (nullable): the customer's */
 static void
-walk_customer (PrnWorker *worker, const PrnLogPart *part, guint32 customer)
+walk_customer (PrnWorker *worker, const PrnLogPart *part, guint32 customer, PrnTrace *trace)
 {
   const PrnReplay *replay = worker->replay;
   guint32 first = part->first_row[customer];
@@ -103,9 +103,33 @@ walk_customer (PrnWorker *worker, const PrnLogPart *part, guint32 customer)
   journey->after_as_of = all - end;
   if (replay->segments != NULL)
     n = prn_segments_of_customer (replay->segments, part, customer, end, worker->members);
-  if (replay->classes != NULL)
+  if (replay->scope->classes != NULL)
     n = find_class (replay, worker->members, n);
+  if (trace != NULL && replay->scope->keeps_traces)
+    *trace = prn_stepper_was_held (worker->stepper) ? PRN_TRACE_ANY : prn_trace_of_journey (journey);
   prn_tally_set_add_journey (worker->set, journey, worker->members, n);
+}
+
+/* Whether the replay went on to the end of the part. */
+static gboolean
+walk_part (PrnWorker *worker, guint index)
+{
+  PrnReplay *replay = worker->replay;
+  const PrnReplayScope *scope = replay->scope;
+  const PrnLogPart *part = prn_log_part (replay->binding->log, index);
+  PrnTrace *traces = scope->traces != NULL ? scope->traces[index] : NULL;
+
+  for (guint32 i = 0; i < part->n_customers; i++) {
+    PrnTrace *trace = traces != NULL ? &traces[i] : NULL;
+
+    if (scope->is_part && (*trace & scope->only) == 0)
+      continue;
+    walk_customer (worker, part, i, trace);
+    if (g_atomic_int_get (&replay->stopped))
+      return FALSE;
+  }
+  look (worker);
+  return TRUE;
 }
 
 static gpointer
@@ -117,17 +141,9 @@ work (gpointer data)
 
   for (;;) {
     guint index = (guint) g_atomic_int_add ((int *) &replay->next_part, 1);
-    const PrnLogPart *part;
 
-    if (index >= prn_log_n_parts (log))
+    if (index >= prn_log_n_parts (log) || !walk_part (worker, index))
       break;
-    part = prn_log_part (log, index);
-    for (guint32 i = 0; i < part->n_customers; i++) {
-      walk_customer (worker, part, i);
-      if (g_atomic_int_get (&replay->stopped))
-        return NULL;
-    }
-    look (worker);
   }
   prn_tally_set_settle (worker->set);
   return NULL;
@@ -159,13 +175,14 @@ worker_init_segments (PrnWorker *worker)
   const PrnReplay *replay = worker->replay;
   guint n;
   const PrnSegmentLabel *labels = prn_segments_labels (replay->segments, &n);
-  g_autofree PrnSegmentLabel *classes = g_new0 (PrnSegmentLabel, replay->n_classes + 1);
+  const PrnReplayScope *scope = replay->scope;
+  g_autofree PrnSegmentLabel *classes = g_new0 (PrnSegmentLabel, scope->n_classes + 1);
 
   worker->members = g_new (guint32, n + 1);
-  for (guint i = 0; i < replay->n_classes; i++)
-    classes[i] = labels[replay->classes[i]];
-  if (replay->classes != NULL)
-    prn_tally_set_segment_by (worker->set, classes, replay->n_classes + 1, NULL);
+  for (guint i = 0; i < scope->n_classes; i++)
+    classes[i] = labels[scope->classes[i]];
+  if (scope->classes != NULL)
+    prn_tally_set_segment_by (worker->set, classes, scope->n_classes + 1, NULL);
   else
     prn_tally_set_segment_by (worker->set, labels, n, replay->segment_by);
 }
@@ -213,23 +230,12 @@ run_workers (PrnReplay *replay, guint n_threads, GError **error)
 }
 
 PrnTallySet *
-prn_replay_tally (PrnPlan *plan,
-                  PrnLog *log,
-                  const PrnReplayOptions *options,
-                  PrnProgress *progress,
-                  GError **error)
-{
-  return prn_replay_classes (plan, log, options, NULL, 0, progress, error);
-}
-
-PrnTallySet *
-prn_replay_classes (PrnPlan *plan,
-                    PrnLog *log,
-                    const PrnReplayOptions *options,
-                    const guint32 *classes,
-                    guint n_classes,
-                    PrnProgress *progress,
-                    GError **error)
+prn_replay_run (PrnPlan *plan,
+                PrnLog *log,
+                const PrnReplayOptions *options,
+                const PrnReplayScope *scope,
+                PrnProgress *progress,
+                GError **error)
 {
   static const PrnReplayOptions usual = { 0 };
   const PrnReplayOptions *how = options != NULL ? options : &usual;
@@ -239,8 +245,7 @@ prn_replay_classes (PrnPlan *plan,
   PrnTallySet *set;
   PrnReplay replay = { .binding = binding,
                        .segment_by = how->segment_by,
-                       .classes = classes,
-                       .n_classes = n_classes,
+                       .scope = scope,
                        .progress = progress,
                        .as_of = how->has_as_of ? how->as_of : prn_log_last_time (log),
                        .n_rows = prn_log_n_accepted (log) };
@@ -260,6 +265,30 @@ prn_replay_classes (PrnPlan *plan,
   if (set != NULL)
     prn_tally_set_take_log (set, log);
   return set;
+}
+
+PrnTallySet *
+prn_replay_classes (PrnPlan *plan,
+                    PrnLog *log,
+                    const PrnReplayOptions *options,
+                    const guint32 *classes,
+                    guint n_classes,
+                    PrnProgress *progress,
+                    GError **error)
+{
+  PrnReplayScope scope = { .classes = classes, .n_classes = n_classes };
+
+  return prn_replay_run (plan, log, options, &scope, progress, error);
+}
+
+PrnTallySet *
+prn_replay_tally (PrnPlan *plan,
+                  PrnLog *log,
+                  const PrnReplayOptions *options,
+                  PrnProgress *progress,
+                  GError **error)
+{
+  return prn_replay_classes (plan, log, options, NULL, 0, progress, error);
 }
 
 PrnReport *

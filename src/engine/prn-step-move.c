@@ -118,7 +118,7 @@ find_edge (PrnStepper *stepper, gint64 time, PrnJudge judge)
     if (!may_hold (stepper, i, judge))
       continue;
     if (judge == PRN_JUDGE_CHAIN && stepper->stage_moment[edge->to] == stepper->moment) {
-      stepper->is_held = TRUE;
+      stepper->is_held = stepper->was_held = TRUE;
       continue;
     }
     if (prn_step_code_holds (stepper, edge->code, time))

@@ -62,6 +62,7 @@ struct _PrnStepper {
   gboolean is_awake; /* the row at hand can make a trigger true */
   guint32 waker;     /* the one event that only can; PRN_NONE: there are several, or other causes */
   gboolean is_held;  /* a trigger that leads back into a stage of the moment was passed over */
+  gboolean was_held; /* that happened to this customer */
   gint64 last_row;
   gint64 floor;       /* no timer before this instant is still to be run */
   gint64 quiet_until; /* no timer is due before this instant */

@@ -89,6 +89,12 @@ prn_stepper_is_running_round (const PrnStepper *stepper, guint32 *stage)
   return stepper->running_round != PRN_NONE;
 }
 
+gboolean
+prn_stepper_was_held (const PrnStepper *stepper)
+{
+  return stepper->was_held;
+}
+
 double
 prn_stepper_score (const PrnStepper *stepper, guint32 score, gint64 time)
 {
@@ -369,7 +375,7 @@ prn_stepper_begin (PrnStepper *stepper, const PrnLogPart *part, guint32 customer
 {
   stepper->part = part;
   stepper->any_row = FALSE;
-  stepper->is_held = FALSE;
+  stepper->is_held = stepper->was_held = FALSE;
   stepper->floor = G_MININT64;
   prn_walk_begin (&stepper->walk);
   stepper->history++;

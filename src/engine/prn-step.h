@@ -117,6 +117,15 @@ void prn_stepper_end (PrnStepper *stepper);
 PrnJourney *prn_stepper_journey (PrnStepper *stepper);
 
 /**
+ * prn_stepper_was_held:
+ * @stepper: a stepper
+ *
+ * Returns: whether a trigger of the customer at hand was ever passed over because it leads back into
+ *   a stage of the same moment; it may fire at the next moment of any kind
+ */
+gboolean prn_stepper_was_held (const PrnStepper *stepper);
+
+/**
  * prn_stepper_is_running_round:
  * @stepper: a stepper
  * @stage: (out): a stage on the circle

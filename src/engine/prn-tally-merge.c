@@ -1,128 +1,165 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Adding one tally to another. */
+/* Adding one tally to another, and taking one out of another. Unsigned counts wrap on the way. */
 
 #include "prn-tally.h"
 
+typedef enum {
+  ADD,
+  SUBTRACT,
+} Way;
+
+#define TAKE(into, from, field) \
+  ((into)->field += way == ADD ? (from)->field : -(from)->field)
+
 static void
-merge_counts (guint64 *counts, const guint64 *others, guint n, const guint32 *places)
+merge_histogram (PrnHistogram *histogram, const PrnHistogram *other, Way way)
 {
-  for (guint i = 0; i < n; i++)
-    counts[places != NULL ? places[i] : i] += others[i];
+  if (way == ADD)
+    prn_histogram_merge (histogram, other);
+  else
+    prn_histogram_subtract (histogram, other);
 }
 
 static void
-merge_stage (PrnTally *tally, const PrnTally *other, guint32 index, const guint32 *activities)
+merge_counts (guint64 *counts, const guint64 *others, guint n, const guint32 *places, Way way)
+{
+  for (guint i = 0; i < n; i++)
+    counts[places != NULL ? places[i] : i] += way == ADD ? others[i] : -others[i];
+}
+
+static void
+merge_stage (PrnTally *tally,
+             const PrnTally *other,
+             guint32 index,
+             const guint32 *activities,
+             Way way)
 {
   PrnTallyStage *stage = &tally->stages[index];
   const PrnTallyStage *from = &other->stages[index];
 
-  stage->customers += from->customers;
-  stage->visits += from->visits;
-  stage->left += from->left;
-  stage->now += from->now;
-  stage->entries += from->entries;
-  stage->squares += from->squares;
-  stage->dwell += from->dwell;
-  stage->stay += from->stay;
-  prn_histogram_merge (&stage->off_map, &from->off_map);
-  prn_histogram_merge (&stage->open, &from->open);
+  TAKE (stage, from, customers);
+  TAKE (stage, from, visits);
+  TAKE (stage, from, left);
+  TAKE (stage, from, now);
+  TAKE (stage, from, entries);
+  TAKE (stage, from, squares);
+  TAKE (stage, from, dwell);
+  TAKE (stage, from, stay);
+  merge_histogram (&stage->off_map, &from->off_map, way);
+  merge_histogram (&stage->open, &from->open, way);
   if (from->away != NULL)
-    merge_counts (prn_tally_stage_away (tally, index), from->away, other->n_activities, activities);
+    merge_counts (prn_tally_stage_away (tally, index), from->away, other->n_activities, activities,
+                  way);
 }
 
 static void
-merge_start (PrnTallyStart *start, const PrnTallyStart *other, guint n_windows)
+merge_start (PrnTallyStart *start, const PrnTallyStart *other, guint n_windows, Way way)
 {
-  prn_histogram_merge (&start->observed, &other->observed);
+  merge_histogram (&start->observed, &other->observed, way);
   for (guint i = 0; i <= n_windows; i++)
-    start->observed_by[i] += other->observed_by[i];
+    TAKE (start, other, observed_by[i]);
 }
 
 static void
-merge_clock (PrnTallyClock *clock, const PrnTallyClock *other, guint n_windows)
+merge_clock (PrnTallyClock *clock, const PrnTallyClock *other, guint n_windows, Way way)
 {
-  prn_histogram_merge (&clock->times, &other->times);
-  prn_histogram_merge (&clock->observed, &other->observed);
+  merge_histogram (&clock->times, &other->times, way);
+  merge_histogram (&clock->observed, &other->observed, way);
   for (guint i = 0; i <= n_windows; i++)
-    clock->converted_by[i] += other->converted_by[i];
+    TAKE (clock, other, converted_by[i]);
 }
 
 static void
-merge_month (PrnTallyMonth *month, const PrnTallyMonth *other)
+merge_month (PrnTallyMonth *month, const PrnTallyMonth *other, Way way)
 {
-  month->newcomers += other->newcomers;
-  month->active += other->active;
-  month->returning += other->returning;
+  TAKE (month, other, newcomers);
+  TAKE (month, other, active);
+  TAKE (month, other, returning);
   month->latest = MAX (month->latest, other->latest);
   for (guint i = 0; i < other->n_gone; i++)
     if (other->gone[i] != 0)
-      *prn_tally_month_gone (month, i) += other->gone[i];
+      *prn_tally_month_gone (month, i) += way == ADD ? other->gone[i] : -other->gone[i];
 }
 
 static void
-merge_measured (PrnTally *tally, const PrnTally *other)
+merge_measured (PrnTally *tally, const PrnTally *other, Way way)
 {
   const PrnMeasures *measures = other->measures;
   gint32 later = measures->calendar.first - tally->measures->calendar.first;
 
   for (guint i = 0; i < measures->n_starts; i++)
-    merge_start (&tally->starts[i], &other->starts[i], measures->n_windows);
+    merge_start (&tally->starts[i], &other->starts[i], measures->n_windows, way);
   for (guint i = 0; i < measures->n_clocks; i++)
-    merge_clock (&tally->clocks[i], &other->clocks[i], measures->n_windows);
+    merge_clock (&tally->clocks[i], &other->clocks[i], measures->n_windows, way);
   for (guint32 i = 0; i < measures->calendar.n; i++) {
     const PrnTallyMonth *month = prn_tally_find_month (other, i);
 
     if (month == NULL)
       i |= PRN_TALLY_MONTHS - 1; /* none of its group */
     else if (month->active > 0)
-      merge_month (prn_tally_month (tally, (guint32) ((gint32) i + later)), month);
+      merge_month (prn_tally_month (tally, (guint32) ((gint32) i + later)), month, way);
   }
-  tally->earned += other->earned;
-  tally->money += other->money;
-  tally->money_squares += other->money_squares;
-  tally->discounted += other->discounted;
+  TAKE (tally, other, earned);
+  TAKE (tally, other, money);
+  TAKE (tally, other, money_squares);
+  TAKE (tally, other, discounted);
 }
 
 static void
-merge_moves (PrnTally *tally, const PrnTally *other)
+merge_moves (PrnTally *tally, const PrnTally *other, Way way)
 {
   GHashTableIter iter;
   gpointer key;
 
   for (guint i = 0; i < tally->n_edges; i++)
     if (other->edges[i].lengths != NULL)
-      prn_histogram_merge (prn_tally_edge_lengths (&tally->edges[i]), other->edges[i].lengths);
+      merge_histogram (prn_tally_edge_lengths (&tally->edges[i]), other->edges[i].lengths, way);
   for (guint i = 0; i < tally->n_triggers; i++)
-    tally->triggers[i].customers += other->triggers[i].customers;
+    TAKE (tally, other, triggers[i].customers);
 
   g_hash_table_iter_init (&iter, other->off_map);
   while (g_hash_table_iter_next (&iter, &key, NULL)) {
     const PrnTallyOffMap *move = key;
 
-    prn_tally_add_off_map (tally, move->from, move->to, move->moves);
+    prn_tally_add_off_map (tally, move->from, move->to, way == ADD ? move->moves : -move->moves);
   }
-  prn_paths_merge (tally->paths, other->paths);
+  if (way == ADD)
+    prn_paths_merge (tally->paths, other->paths);
+  else
+    prn_paths_subtract (tally->paths, other->paths);
+}
+
+static void
+merge (PrnTally *tally, const PrnTally *other, const guint32 *activities, Way way)
+{
+  TAKE (tally, other, customers);
+  TAKE (tally, other, entered);
+  tally->first_entry = MIN (tally->first_entry, other->first_entry);
+  tally->last_entry = MAX (tally->last_entry, other->last_entry);
+  TAKE (tally, other, rows);
+  TAKE (tally, other, after_as_of);
+  TAKE (tally, other, matched);
+  TAKE (tally, other, before_entry);
+  TAKE (tally, other, used);
+  TAKE (tally, other, drawn);
+  TAKE (tally, other, seen);
+  merge_counts (tally->unmatched, other->unmatched, other->n_activities, activities, way);
+  for (guint32 i = 0; i < tally->n_stages; i++)
+    merge_stage (tally, other, i, activities, way);
+  merge_moves (tally, other, way);
+  if (tally->measures != NULL && other->measures != NULL)
+    merge_measured (tally, other, way);
 }
 
 void
 prn_tally_merge (PrnTally *tally, const PrnTally *other, const guint32 *activities)
 {
-  tally->customers += other->customers;
-  tally->entered += other->entered;
-  tally->first_entry = MIN (tally->first_entry, other->first_entry);
-  tally->last_entry = MAX (tally->last_entry, other->last_entry);
-  tally->rows += other->rows;
-  tally->after_as_of += other->after_as_of;
-  tally->matched += other->matched;
-  tally->before_entry += other->before_entry;
-  tally->used += other->used;
-  tally->drawn += other->drawn;
-  tally->seen += other->seen;
-  merge_counts (tally->unmatched, other->unmatched, other->n_activities, activities);
-  for (guint32 i = 0; i < tally->n_stages; i++)
-    merge_stage (tally, other, i, activities);
-  merge_moves (tally, other);
-  if (tally->measures != NULL && other->measures != NULL)
-    merge_measured (tally, other);
+  merge (tally, other, activities, ADD);
+}
+
+void
+prn_tally_subtract (PrnTally *tally, const PrnTally *other)
+{
+  merge (tally, other, NULL, SUBTRACT);
 }

@@ -107,3 +107,12 @@ prn_tally_set_merge (PrnTallySet *set, const PrnTallySet *other)
     if (other->segments[i] != NULL)
       prn_tally_merge (prn_tally_set_segment (set, i), other->segments[i], NULL);
 }
+
+void
+prn_tally_set_subtract (PrnTallySet *set, const PrnTallySet *other)
+{
+  prn_tally_subtract (set->total, other->total);
+  for (guint i = 0; i < set->n_segments; i++)
+    if (other->segments[i] != NULL)
+      prn_tally_subtract (prn_tally_set_segment (set, i), other->segments[i]);
+}

@@ -130,6 +130,13 @@ void prn_tally_set_take_log (PrnTallySet *set, PrnLog *log);
 void prn_tally_set_merge (PrnTallySet *set, const PrnTallySet *other);
 
 /**
+ * prn_tally_set_subtract:
+ * @set: a set
+ * @other: as of prn_tally_set_merge(); taken out as by prn_tally_subtract()
+ */
+void prn_tally_set_subtract (PrnTallySet *set, const PrnTallySet *other);
+
+/**
  * prn_tally_set_report:
  * @set: what a replay or a simulation counted; segments of the map that nobody is in get a tally
  *

@@ -296,4 +296,12 @@ guint64 *prn_tally_stage_away (PrnTally *tally, guint32 stage);
  */
 void prn_tally_merge (PrnTally *tally, const PrnTally *other, const guint32 *activities);
 
+/**
+ * prn_tally_subtract:
+ * @tally: a tally
+ * @other: customers that were counted into it, of the same map, log and measures; taken out. The
+ *   span of entries stays as it is: nobody may be taken out who is not counted again
+ */
+void prn_tally_subtract (PrnTally *tally, const PrnTally *other);
+
 G_END_DECLS

@@ -13,321 +13,10 @@
 #include "prn-odds.h"
 #include "prn-schema.h"
 #include "prn-replay.h"
+#include "random-case.h"
 #include "reference.h"
 
 #define N_CASES 20000
-
-static const char *const columns[] = { "plan", "size", NULL };
-static const char *const stage_log_columns[] = { "plan", "size", "trigger", NULL };
-
-#define PICK(list) (list)[g_rand_int_range (rand, 0, G_N_ELEMENTS (list))]
-
-static gboolean
-chance (GRand *rand, double probability)
-{
-  return g_rand_double (rand) < probability;
-}
-
-static int
-below (GRand *rand, int end)
-{
-  return g_rand_int_range (rand, 0, end);
-}
-
-/* Times are small numbers of this unit: of seconds, where rows crowd, or of weeks, so that months
- * and cohorts come about. */
-typedef struct {
-  const char *name;
-  gint64 length;
-} Unit;
-
-static const Unit seconds = { "s", PRN_SECOND }, weeks = { "w", PRN_WEEK };
-
-typedef struct {
-  GRand *rand;
-  const Unit *unit;
-  GString *text;
-  int n_phases, n_stages, n_events, n_scores, n_segments, n_triggers;
-  gboolean named_triggers;
-  gboolean is_plain; /* most triggers ask for one event or one timer, as in real maps */
-} Maker;
-
-#define ADD(...) g_string_append_printf (m->text, __VA_ARGS__)
-
-static void
-add_filter (Maker *m)
-{
-  static const char *const filters[] = {
-    "'column': 'plan', 'op': 'is', 'value': 'gold'",
-    "'column': 'plan', 'op': 'is_not', 'value': ' GOLD'",
-    "'column': 'plan', 'op': 'in', 'value': ['gold', 'Silver', 7]",
-    "'column': 'plan', 'op': 'not_in', 'value': ['silver', 'x']",
-    "'column': 'plan', 'op': 'contains', 'value': 'L'",
-    "'column': 'plan', 'op': 'starts_with', 'value': 'si'",
-    "'column': 'plan', 'op': 'exists'",
-    "'column': 'plan', 'op': 'missing'",
-    "'column': 'plan', 'op': 'less', 'value': 'n'",
-    "'column': 'size', 'op': 'at_least', 'value': 5",
-    "'column': 'size', 'op': 'less', 'value': 5.5",
-    "'column': 'size', 'op': 'at_most', 'value': 2",
-    "'column': 'size', 'op': 'more', 'value': 2",
-    "'column': 'size', 'op': 'is', 'value': 3",
-    "'column': 'size', 'op': 'is_not', 'value': 3",
-    "'column': 'size', 'op': 'is', 'value': '3'",
-    "'column': 'size', 'op': 'missing'",
-    "'column': 'none', 'op': 'missing'",
-    "'column': 'none', 'op': 'exists'",
-  };
-  GRand *rand = m->rand;
-
-  ADD ("{%s}", PICK (filters));
-}
-
-static void
-add_event_condition (Maker *m)
-{
-  GRand *rand = m->rand;
-
-  ADD ("{'event': 'e%d'", below (rand, m->n_events));
-  if (m->is_plain && chance (rand, .7)) {
-    ADD ("}");
-    return;
-  }
-  if (chance (rand, .4))
-    ADD (", 'count': %d", chance (rand, .2) ? 4 + below (rand, 5) : 1 + below (rand, 3));
-  if (chance (rand, .3))
-    ADD (", 'within': '%d%s'", below (rand, chance (rand, .3) ? 40 : 12), m->unit->name);
-  if (chance (rand, .3))
-    ADD (", 'since': 'ever'");
-  ADD ("}");
-}
-
-static void
-add_inactive (Maker *m)
-{
-  GRand *rand = m->rand;
-
-  ADD ("{'inactive': '%d%s'", below (rand, 9), m->unit->name);
-  if (chance (rand, .4)) {
-    ADD (", 'events': ['e%d'", below (rand, m->n_events));
-    if (chance (rand, .4))
-      ADD (", 'e%d'", below (rand, m->n_events));
-    ADD ("]");
-  }
-  ADD ("}");
-}
-
-static void
-add_condition (Maker *m, int depth)
-{
-  GRand *rand = m->rand;
-  int kind = m->is_plain && chance (rand, .97) ? below (rand, 4) : below (rand, depth < 3 ? 10 : 7);
-
-  if (kind <= 1) {
-    add_event_condition (m);
-  } else if (kind == 2) {
-    add_inactive (m);
-  } else if (kind == 3) {
-    ADD ("{'dwell': '%d%s'}", below (rand, 12), m->unit->name);
-  } else if (kind == 4) {
-    ADD ("{'score': 's%d', '%s': %d}", below (rand, m->n_scores),
-         chance (rand, .5) ? "at_least" : "below", below (rand, 9) * 5);
-  } else if (kind == 5) {
-    ADD ("{'attribute': ");
-    add_filter (m);
-    ADD ("}");
-  } else if (kind == 6) {
-    ADD ("{'segment': 'g%d'}", below (rand, m->n_segments));
-  } else {
-    int n = 1 + below (rand, 3);
-
-    ADD ("{'%s': [", kind == 7 ? "any" : "all");
-    for (int i = 0; i < n; i++) {
-      ADD ("%s", i > 0 ? ", " : "");
-      add_condition (m, depth + 1);
-    }
-    ADD ("]}");
-  }
-}
-
-static void
-add_stages (Maker *m)
-{
-  static const char *const roles[] = { "entry", "entry", "goal", "exit", "", "", "" };
-  GRand *rand = m->rand;
-
-  ADD ("'stages': [");
-  for (int i = 0; i < m->n_stages; i++) {
-    const char *role = PICK (roles);
-
-    ADD ("%s{'id': 'a%d', 'name': 'Stage %d'", i > 0 ? ", " : "", i, below (rand, m->n_stages));
-    if (chance (rand, .6))
-      ADD (", 'phase': 'p%d'", below (rand, m->n_phases));
-    if (*role != '\0')
-      ADD (", 'role': '%s'", role);
-    if (chance (rand, .2))
-      ADD (", 'cost': %d, 'revenue_per_month': %d.5", below (rand, 9), below (rand, 90));
-    if (chance (rand, .2))
-      ADD (", 'cost_per_month': %d", below (rand, 9));
-    if (g_str_equal (role, "entry") && chance (rand, .7)) {
-      ADD (", 'enter': ");
-      add_event_condition (m);
-    }
-    ADD ("}");
-  }
-  ADD ("], ");
-}
-
-static void
-add_events (Maker *m)
-{
-  GRand *rand = m->rand;
-
-  ADD ("'events': [");
-  for (int i = 0; i < m->n_events; i++) {
-    ADD ("%s{'id': 'e%d', 'name': 'Act %c'", i > 0 ? ", " : "", i, 'A' + i);
-    if (chance (rand, .4))
-      ADD (", 'stage': 'a%d'", below (rand, m->n_stages));
-    if (chance (rand, .2))
-      ADD (", 'value_column': 'size'");
-    if (chance (rand, m->is_plain ? .1 : .5)) {
-      ADD (", 'match': {");
-      if (chance (rand, .6))
-        ADD ("'names': ['act %c', ' ACT %c ']", 'a' + below (rand, 5), 'A' + below (rand, 5));
-      else
-        ADD ("'names': ['act %c']", 'a' + i);
-      if (chance (rand, .5)) {
-        ADD (", 'where': [");
-        add_filter (m);
-        if (chance (rand, .2)) {
-          ADD (", ");
-          add_filter (m);
-        }
-        ADD ("]");
-      }
-      ADD ("}");
-    }
-    ADD ("}");
-  }
-  ADD ("], ");
-}
-
-static void
-add_scores (Maker *m)
-{
-  GRand *rand = m->rand;
-
-  ADD ("'scores': [");
-  for (int i = 0; i < m->n_scores; i++) {
-    ADD ("%s{'id': 's%d', 'name': 'S', 'start': %d", i > 0 ? ", " : "", i, below (rand, 5) * 10);
-    if (chance (rand, .3))
-      ADD (", 'min': %d, 'max': %d", below (rand, 3) * 5, 20 + below (rand, 5) * 10);
-    if (chance (rand, .8))
-      ADD (", 'half_life': '%d%s'", 1 + below (rand, 8), m->unit->name);
-    if (chance (rand, .5))
-      ADD (", 'rest': %d", below (rand, 10) * 5);
-    ADD (", 'points': [");
-    for (int k = 0; k < 2; k++)
-      ADD ("%s{'event': 'e%d', 'points': %d}", k > 0 ? ", " : "", below (rand, m->n_events),
-           (below (rand, 9) - 3) * 5);
-    ADD ("]}");
-  }
-  ADD ("], ");
-}
-
-static void
-add_segments (Maker *m)
-{
-  ADD ("'segments': [");
-  for (int i = 0; i < m->n_segments; i++) {
-    ADD ("%s{'id': 'g%d', 'name': 'G', 'where': [", i > 0 ? ", " : "", i);
-    add_filter (m);
-    if (chance (m->rand, .3)) {
-      ADD (", ");
-      add_filter (m);
-    }
-    ADD ("]}");
-  }
-  ADD ("], ");
-}
-
-static void
-add_triggers (Maker *m)
-{
-  GRand *rand = m->rand;
-
-  ADD ("'triggers': [");
-  for (int i = 0; i < m->n_triggers; i++) {
-    ADD ("%s{'id': 't%d', ", i > 0 ? ", " : "", i);
-    if (m->named_triggers)
-      ADD ("'name': '%c%d', ", chance (rand, .5) ? 'T' : 'n', below (rand, 4));
-    ADD ("'from': ");
-    if (chance (rand, .15))
-      ADD ("'*'");
-    else if (chance (rand, .15))
-      ADD ("'p%d'", below (rand, m->n_phases));
-    else
-      ADD ("'a%d'", below (rand, m->n_stages));
-    ADD (", 'to': 'a%d'", below (rand, m->n_stages));
-    if (chance (rand, .2))
-      ADD (", 'value': %d, 'cost': %d", below (rand, 50), below (rand, 9));
-    if (chance (rand, .95)) {
-      ADD (", 'when': ");
-      add_condition (m, 0);
-    }
-    ADD ("}");
-  }
-  ADD ("]");
-}
-
-static char *
-random_map (GRand *rand, gboolean named_triggers, const Unit *unit)
-{
-  Maker maker = {
-    .rand = rand,
-    .unit = unit,
-    .text = g_string_new ("'phases': [{'id': 'p0', 'name': 'P'}, {'id': 'p1', 'name': 'Q'}], "),
-    .n_phases = 2,
-    .n_stages = 1 + below (rand, 5),
-    .n_events = 1 + below (rand, 5),
-    .n_scores = 1 + below (rand, 2),
-    .n_segments = 1 + below (rand, 2),
-    .n_triggers = below (rand, 9),
-    .named_triggers = named_triggers,
-    .is_plain = chance (rand, .4),
-  };
-
-  add_stages (&maker);
-  add_events (&maker);
-  add_scores (&maker);
-  add_segments (&maker);
-  add_triggers (&maker);
-  return g_string_free (maker.text, FALSE);
-}
-
-static char *
-random_rows (GRand *rand, gboolean is_stage_log, int n_customers, const Unit *unit)
-{
-  static const char *const plans[] = { "-", "-", "gold", "Gold_", "silver", "7" };
-  static const char *const sizes[] = { "-", "-", "1", "3", "3.0", "5e0", "12", "big" };
-  GString *rows = g_string_new (NULL);
-  int n = below (rand, 30);
-  int n_activities = chance (rand, .3) ? 2 : 6;
-
-  for (int i = 0; i < n; i++) {
-    int second = below (rand, 40);
-
-    g_string_append_printf (rows, "%sc%d ", i > 0 ? "; " : "", below (rand, n_customers));
-    if (is_stage_log)
-      g_string_append_printf (rows, "%s%d", chance (rand, .5) ? "A" : "stage_", below (rand, 6));
-    else
-      g_string_append_printf (rows, "act_%c", 'a' + below (rand, n_activities));
-    g_string_append_printf (rows, " %d%s plan=%s size=%s", second, unit->name, PICK (plans), PICK (sizes));
-    if (is_stage_log && chance (rand, .7))
-      g_string_append_printf (rows, " trigger=%c%d", chance (rand, .7) ? 't' : 'N', below (rand, 8));
-  }
-  return g_string_free (rows, FALSE);
-}
 
 static char *
 engine_lines (PrnPlan *plan, PrnLog *log, const PrnReplayOptions *options)
@@ -382,16 +71,16 @@ static gboolean
 run_case (guint32 seed, Coverage *coverage)
 {
   GRand *rand = g_rand_new_with_seed (seed);
-  gboolean is_stage_log = chance (rand, .12);
-  int n_customers = 1 + below (rand, 4);
-  const Unit *unit = chance (rand, .5) ? &weeks : &seconds;
+  gboolean is_stage_log = random_chance (rand, .12);
+  int n_customers = 1 + random_below (rand, 4);
+  const RandomUnit *unit = random_chance (rand, .5) ? &random_weeks : &random_seconds;
   g_autofree char *members = random_map (rand, is_stage_log, unit);
   g_autofree char *rows = random_rows (rand, is_stage_log, n_customers, unit);
-  PrnReplayOptions options = { .has_as_of = chance (rand, .6),
-                               .as_of = below (rand, 60) * unit->length,
+  PrnReplayOptions options = { .has_as_of = random_chance (rand, .6),
+                               .as_of = random_below (rand, 60) * unit->length,
                                .threads = 1 };
   g_autoptr (PrnMap) map = fixture_map (members);
-  g_autoptr (PrnLog) log = fixture_log (rows, is_stage_log ? stage_log_columns : columns, 1 << below (rand, 3),
+  g_autoptr (PrnLog) log = fixture_log (rows, is_stage_log ? random_stage_log_columns : random_columns, 1 << random_below (rand, 3),
                                         is_stage_log);
   g_autoptr (PrnPlan) plan = prn_plan_new (map, NULL);
   g_autoptr (PrnReport) report = prn_replay (plan, log, &options, NULL, NULL);
@@ -447,7 +136,7 @@ with_segments (GRand *rand, PrnMap *map)
 
   prn_record_copy (&prn_population_record, &population, prn_map_get_population (map));
   for (guint i = 0; i < n_segments; i++)
-    if (chance (rand, .6)) {
+    if (random_chance (rand, .6)) {
       guint n = population.segments.n;
 
       prn_list_resize ((PrnList *) &population.segments, &prn_segment_weight_record, n + 1);
@@ -458,7 +147,7 @@ with_segments (GRand *rand, PrnMap *map)
     PrnTrigger *trigger = prn_element_copy (triggers[i]);
 
     for (guint k = 0; k < n_segments; k++)
-      if (chance (rand, .3)) {
+      if (random_chance (rand, .3)) {
         guint n = trigger->by_segment.n;
 
         prn_list_resize ((PrnList *) &trigger->by_segment, &prn_by_segment_record, n + 1);
@@ -480,14 +169,14 @@ static void
 calibrate_case (guint32 seed, gboolean complete)
 {
   GRand *rand = g_rand_new_with_seed (seed);
-  gboolean is_stage_log = chance (rand, .5);
-  g_autofree char *members = random_map (rand, is_stage_log, &seconds);
-  g_autofree char *rows = random_rows (rand, is_stage_log, 1 + below (rand, 12), &seconds);
+  gboolean is_stage_log = random_chance (rand, .5);
+  g_autofree char *members = random_map (rand, is_stage_log, &random_seconds);
+  g_autofree char *rows = random_rows (rand, is_stage_log, 1 + random_below (rand, 12), &random_seconds);
   g_autoptr (GError) error = NULL;
   g_autoptr (PrnMap) plain = fixture_map (members);
   g_autoptr (PrnMap) map = with_segments (rand, plain);
   g_autoptr (PrnLog) log =
-      fixture_log (rows, is_stage_log ? stage_log_columns : columns, 1, is_stage_log);
+      fixture_log (rows, is_stage_log ? random_stage_log_columns : random_columns, 1, is_stage_log);
   g_autoptr (PrnPlan) plan = prn_plan_new (map, NULL);
   g_autoptr (PrnCalibration) calibration =
       prn_calibrate (plan, log, NULL, complete, NULL, &error);
