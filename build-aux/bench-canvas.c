@@ -148,7 +148,7 @@ plain_frame (Bench *self)
 static void
 document_changed_cb (Bench *self)
 {
-  PrnSceneOptions options = { .frames = TRUE };
+  PrnSceneOptions options = { .frames = TRUE, .hasty = TRUE };
   g_autoptr (PrnScene) scene =
       prn_scene_update (prn_canvas_get_scene (self->canvas),
                         prn_document_get_map (self->document), NULL, &options);

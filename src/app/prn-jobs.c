@@ -144,15 +144,6 @@ scene_work (gpointer data, PrnProgress *progress, GError **error)
   return prn_scene_new (work->map, report, &work->scene_options);
 }
 
-PrnScene *
-prn_scene_first (PrnMap *map, const PrnSceneOptions *options)
-{
-  PrnSceneOptions hasty = *options;
-
-  hasty.hasty = TRUE;
-  return prn_scene_new (map, NULL, &hasty);
-}
-
 PrnJob *
 prn_scene_job (PrnMap *map, PrnFindings *findings, const PrnSceneOptions *options)
 {

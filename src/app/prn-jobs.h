@@ -51,17 +51,6 @@ PrnJob *prn_export_job (PrnMap *map, PrnFindings *findings, PrnExportFormat form
                         const PrnExportOptions *options, const char *path);
 
 /**
- * prn_scene_first:
- * @map: a large map
- * @options: how to draw it
- *
- * A first picture, with plain lines, made at once; to be shown while prn_scene_job() works.
- *
- * Returns: (transfer full): the scene
- */
-PrnScene *prn_scene_first (PrnMap *map, const PrnSceneOptions *options);
-
-/**
  * prn_scene_job:
  * @map: a map
  * @findings: (nullable): numbers to show on it

@@ -97,39 +97,47 @@ scene_cb (GObject *job, GAsyncResult *result, gpointer user_data)
 
 /* Lays the map out anew: another map, other numbers, another theme, another mode. A large map is
  * laid out in a thread, while the picture of before stays; after an edit (@previous is the scene
- * before it) only what it touches is, at once. */
+ * before it) only what it touches is, at once, and the canvas finds the lines of a large map once
+ * the rest is seen. */
 static void
 make_scene (PrnMapPage *self, PrnScene *previous)
 {
   PrnSceneOptions options = { .theme = prn_theming_current () };
   gboolean data = g_strcmp0 (prn_map_page_get_mode (self), "data") == 0;
+  gboolean small, enough = FALSE;
   PrnMap *map;
 
   if (self->document == NULL)
     return;
   map = prn_document_get_map (self->document);
+  small = prn_map_n (map, PRN_KIND_STAGE) + prn_map_n (map, PRN_KIND_TRIGGER) <= SMALL_MAP;
   options.frames = !data;
   options.dots = !data && prn_settings_get_flag ("grid", TRUE);
   options.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
-  if (previous != NULL ||
-      prn_map_n (map, PRN_KIND_STAGE) + prn_map_n (map, PRN_KIND_TRIGGER) <= SMALL_MAP) {
+  if (previous != NULL || small) {
     const PrnReport *report =
         data && self->findings != NULL ? prn_findings_get_report (self->findings) : NULL;
-    g_autoptr (PrnScene) scene = prn_scene_update (previous, map, report, &options);
+    g_autoptr (PrnScene) scene = NULL;
 
-    set_job (self, NULL);
+    options.hasty = !small;
+    scene = prn_scene_update (previous, map, report, &options);
     show_scene (self, scene, options.theme);
-  } else {
-    if (prn_canvas_get_scene (self->canvas) == NULL) {
-      g_autoptr (PrnScene) first = prn_scene_first (map, &options);
+    enough = prn_scene_n_unsettled (scene) <= PRN_UNSETTLED_MAX;
+  } else if (prn_canvas_get_scene (self->canvas) == NULL) {
+    g_autoptr (PrnScene) first = NULL;
 
-      show_scene (self, first, options.theme);
-    }
-    set_job (self, prn_scene_job (map, data ? self->findings : NULL, &options));
-    self->job_theme = options.theme;
-    prn_job_start (self->job, scene_cb, g_object_ref (self));
+    options.hasty = TRUE;
+    first = prn_scene_new (map, NULL, &options);
+    show_scene (self, first, options.theme);
   }
+
+  options.hasty = FALSE;
+  set_job (self, enough ? NULL : prn_scene_job (map, data ? self->findings : NULL, &options));
+  if (enough)
+    return;
+  self->job_theme = options.theme;
+  prn_job_start (self->job, scene_cb, g_object_ref (self));
 }
 
 /* What the header says of the document: title and file, whether it is saved, the next steps. */

@@ -38,6 +38,7 @@ struct _PrnCanvas {
   gboolean fit_pending; /* show the whole map as soon as the size is known */
   gboolean fitted;      /* the whole map was fitted into view, and nobody has moved it since */
   guint tick;
+  guint settling; /* what was left undone in haste is done in idle time */
 
   const PrnTool *tool; /* the gesture that goes on, or NULL */
   gpointer tool_state;

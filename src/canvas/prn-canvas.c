@@ -41,6 +41,9 @@ scrolled_cb (double x, double y, gpointer data)
 void
 prn_canvas_tell_view (PrnCanvas *self)
 {
+  if (self->layer != NULL)
+    prn_item_layer_set_view (PRN_ITEM_LAYER (self->layer),
+                             prn_viewport_visible (&self->viewport));
   g_signal_emit (self, view_changed_signal, 0);
 }
 
@@ -169,6 +172,7 @@ prn_canvas_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
+  g_clear_handle_id (&self->settling, g_source_remove);
   prn_canvas_cancel_tool (self);
   g_clear_pointer (&self->name_editor, gtk_widget_unparent);
   prn_canvas_set_document (self, NULL);

@@ -9,7 +9,11 @@ G_DEFINE_FINAL_TYPE (PrnItemWidget, prn_item_widget, GTK_TYPE_WIDGET)
 static void
 prn_item_widget_finalize (GObject *object)
 {
-  g_free (PRN_ITEM_WIDGET (object)->id);
+  PrnItemWidget *self = PRN_ITEM_WIDGET (object);
+
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->facts);
 
   G_OBJECT_CLASS (prn_item_widget_parent_class)->finalize (object);
 }
@@ -42,6 +46,12 @@ prn_item_widget_new (const char *id, guint serial)
 void
 prn_item_widget_set_words (PrnItemWidget *self, const PrnItem *item)
 {
+  if (g_strcmp0 (self->name, item->name) == 0 && g_strcmp0 (self->facts, item->facts) == 0)
+    return;
+  g_free (self->name);
+  g_free (self->facts);
+  self->name = g_strdup (item->name);
+  self->facts = g_strdup (item->facts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, item->name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, item->facts, -1);
 }

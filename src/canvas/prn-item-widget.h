@@ -17,8 +17,8 @@ struct _PrnItemWidget {
   GtkWidget parent_instance;
   char *id;
   PrnRectangle bounds;
-  guint index;     /* of its item in the scene it was last shown for */
-  guint round;     /* number of that scene */
+  char *name, *facts; /* what was told of it */
+  guint round;     /* when it was last shown */
   gboolean placed; /* it has been allocated at its bounds */
   guint serial;    /* no other widget of the layer has ever had it */
   guint64 flow;    /* of where it leads to: the sum of prn-item-flow.c */

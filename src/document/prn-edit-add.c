@@ -63,8 +63,11 @@ is_place (double x, double y)
 char *
 prn_edit_free_name (PrnMap *map, PrnKind kind, const char *name)
 {
-  g_autoptr (PrnNames) names = prn_names_new (map, kind);
+  g_autoptr (PrnNames) names = NULL;
 
+  if (!prn_name_is_taken (map, kind, name))
+    return g_strdup (name);
+  names = prn_names_new (map, kind);
   return prn_names_take (names, name);
 }
 

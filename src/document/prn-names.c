@@ -11,6 +11,33 @@ struct _PrnNames {
   GHashTable *next;  /* by stem: the number to try next, so that a thousand of one name are fast */
 };
 
+/* Case is folded character by character: most names differ before any that is not ASCII. */
+static gboolean
+is_same_name (const char *a, const char *b)
+{
+  g_autofree char *left = NULL, *right = NULL;
+
+  for (; *a != '\0' && (*a & 0x80) == 0 && (*b & 0x80) == 0; a++, b++)
+    if (g_ascii_tolower (*a) != g_ascii_tolower (*b))
+      return FALSE;
+  left = g_utf8_casefold (a, -1);
+  right = g_utf8_casefold (b, -1);
+  return g_str_equal (left, right);
+}
+
+gboolean
+prn_name_is_taken (PrnMap *map, PrnKind kind, const char *name)
+{
+  const PrnMember *member = prn_record_find_member (prn_record_of_kind (kind), "name");
+
+  for (guint i = 0; member != NULL && i < prn_map_n (map, kind); i++)
+    if (is_same_name (*(char *const *) G_STRUCT_MEMBER_P (prn_map_nth (map, kind, i),
+                                                          member->offset),
+                      name))
+      return TRUE;
+  return FALSE;
+}
+
 PrnNames *
 prn_names_new (PrnMap *map, PrnKind kind)
 {

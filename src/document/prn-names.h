@@ -12,6 +12,16 @@ G_BEGIN_DECLS
 typedef struct _PrnNames PrnNames;
 
 /**
+ * prn_name_is_taken:
+ * @map: a map
+ * @kind: a kind of element that has names
+ * @name: a name
+ *
+ * Returns: whether an element of @kind is called so, upper and lower case alike
+ */
+gboolean prn_name_is_taken (PrnMap *map, PrnKind kind, const char *name);
+
+/**
  * prn_names_new:
  * @map: a map
  * @kind: a kind of element that has names

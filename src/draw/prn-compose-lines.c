@@ -9,6 +9,9 @@
 #define NEAR 240
 #define FAR 960
 
+/* So many labels are placed at once even in haste. */
+#define FEW 32
+
 /* An arrow from nowhere has its label where it starts. */
 static void
 place_stub_label (PrnWay *way, const PrnLink *link)
@@ -39,9 +42,8 @@ is_same_end (PrnSpot a, PrnSide a_side, PrnSpot b, PrnSide b_side)
   return a.x == b.x && a.y == b.y && a_side == b_side;
 }
 
-/* Whether a way begins and ends as in the scene before, and nothing came between. */
-static gboolean
-is_line_kept (PrnScene *self, guint index, const PrnKept *kept)
+gboolean
+prn_scene_is_line_kept (PrnScene *self, guint index, const PrnKept *kept)
 {
   int was = kept->way_was[index];
   const PrnLink *link = &self->links[index], *old;
@@ -60,8 +62,10 @@ is_line_kept (PrnScene *self, guint index, const PrnKept *kept)
   if (trigger != NULL && !kept->pairings[PRN_KIND_TRIGGER]->same[index] &&
       !prn_trigger_same_route (trigger, kept->old->ways[was].trigger))
     return FALSE;
-  /* Nothing makes an arrow from nowhere shorter, or a line that is placed by hand go elsewhere. */
-  return prn_link_is_stub (link) || link->wire.n_bends > 0 || prn_kept_line_is_clear (kept, line);
+  /* Nothing makes an arrow from nowhere shorter, or a line that is placed by hand go elsewhere. In
+   * haste a line stays as well that something came into the way of. */
+  return prn_link_is_stub (link) || link->wire.n_bends > 0 || self->options.hasty ||
+         (!kept->old->unsettled[was] && prn_kept_line_is_clear (kept, line));
 }
 
 /* Whether the label of a line that stays can stay as well. */
@@ -73,14 +77,18 @@ is_label_kept (PrnScene *self, guint index, const PrnKept *kept)
   if (!g_str_equal (way->name, old->name) || g_strcmp0 (way->figures, old->figures) != 0 ||
       !prn_badges_equal (way->badges, old->badges))
     return FALSE;
+  if (self->options.hasty)
+    return TRUE;
+  if (kept->old->unsettled[kept->way_was[index]])
+    return FALSE;
   if (old->label.w > 0)
     return prn_kept_label_is_clear (kept, &old->label);
   /* Without one it had nothing to say, or no room. */
   return (old->name[0] == '\0' && old->figures == NULL) || !prn_kept_has_more_room (kept, &old->line);
 }
 
-static void
-keep_line (PrnScene *self, guint index, const PrnKept *kept)
+void
+prn_scene_keep_line (PrnScene *self, guint index, const PrnKept *kept)
 {
   PrnWay *way = &self->ways[index];
   const PrnWay *old = &kept->old->ways[kept->way_was[index]];
@@ -139,10 +147,10 @@ run_stubs (PrnScene *self, PrnKept *kept)
   g_autoptr (PrnBins) taken = NULL;
 
   for (guint i = 0; i < self->n_ways; i++) {
-    if (!prn_link_is_stub (&self->links[i]) || kept == NULL || !is_line_kept (self, i, kept))
+    if (!prn_link_is_stub (&self->links[i]) || kept == NULL || !prn_scene_is_line_kept (self, i, kept))
       continue;
     kept->lines[i] = TRUE;
-    keep_line (self, i, kept);
+    prn_scene_keep_line (self, i, kept);
     kept->labels[i] = is_label_kept (self, i, kept);
     if (kept->labels[i])
       keep_label (self, i, kept);
@@ -229,10 +237,10 @@ keep_lines (PrnScene *self, PrnKept *kept)
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (PrnLine));
 
   for (guint i = 0; kept != NULL && i < self->n_ways; i++) {
-    if (prn_link_is_stub (&self->links[i]) || !is_line_kept (self, i, kept))
+    if (prn_link_is_stub (&self->links[i]) || !prn_scene_is_line_kept (self, i, kept))
       continue;
     kept->lines[i] = TRUE;
-    keep_line (self, i, kept);
+    prn_scene_keep_line (self, i, kept);
     g_array_append_val (lines, self->ways[i].line);
   }
   return lines;
@@ -318,8 +326,9 @@ route_again (Routing *routing, PrnScene *self, GArray *obstacles, GArray *heads,
 }
 
 static void
-route_links (PrnScene *self, GArray *obstacles, GArray *heads, PrnKept *kept)
+route_links (PrnScene *self, GArray *heads, PrnKept *kept)
 {
+  g_autoptr (GArray) obstacles = make_obstacles (self);
   g_autoptr (GArray) lines = keep_lines (self, kept);
   g_autoptr (GArray) wires = g_array_new (FALSE, TRUE, sizeof (PrnWire));
   g_autoptr (GArray) whose = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -339,42 +348,41 @@ route_links (PrnScene *self, GArray *obstacles, GArray *heads, PrnKept *kept)
   }
 }
 
-/* Lines as they would run if nothing were in their way. */
-static void
-sketch_links (PrnScene *self)
+/* Leaves the labels that stay where they are; returns how many others there are. */
+static guint
+keep_labels (PrnScene *self, PrnKept *kept)
 {
+  guint n_others = 0;
+
   for (guint i = 0; i < self->n_ways; i++) {
-    const PrnWire *wire = &self->links[i].wire;
-    PrnWay *way = &self->ways[i];
-    PrnSpot spots[PRN_SKETCH_SPOTS];
-    guint n;
-
-    if (self->links[i].to < 0 || prn_link_is_stub (&self->links[i]))
-      continue;
-    n = prn_port_sketch (wire->from, wire->from_side, wire->to, wire->to_side, spots);
-    way->line = prn_line_new (spots, n);
-    prn_line_simplify (&way->line);
-    way->dot = self->links[i].band != NULL;
-  }
-}
-
-static void
-place_labels (PrnScene *self, GArray *obstacles, GArray *heads, PrnKept *kept)
-{
-  g_autoptr (GArray) keep_off = g_array_copy (obstacles);
-
-  g_array_append_vals (keep_off, heads->data, heads->len);
-  for (guint i = 0; kept != NULL && i < self->n_ways; i++) {
     if (prn_link_is_stub (&self->links[i])) {
       /* One that stands where its arrow starts is among the obstacles. */
       kept->labels[i] = kept->labels[i] || self->ways[i].label.w > 0;
-      continue;
+    } else {
+      kept->labels[i] = self->links[i].to < 0 ||
+                        (kept->lines[i] && is_label_kept (self, i, kept));
+      if (kept->labels[i] && self->links[i].to >= 0)
+        keep_label (self, i, kept);
     }
-    kept->labels[i] = self->links[i].to < 0 ||
-                      (kept->lines[i] && is_label_kept (self, i, kept));
-    if (kept->labels[i] && self->links[i].to >= 0)
-      keep_label (self, i, kept);
+    n_others += !kept->labels[i];
   }
+  return n_others;
+}
+
+static void
+place_labels (PrnScene *self, GArray *heads, PrnKept *kept)
+{
+  guint n = kept != NULL ? keep_labels (self, kept) : self->n_ways;
+  g_autoptr (GArray) keep_off = NULL;
+
+  if (n == 0)
+    return;
+  if (self->options.hasty && (kept == NULL || n > FEW)) {
+    prn_scene_leave_labels (self, kept);
+    return;
+  }
+  keep_off = make_obstacles (self);
+  g_array_append_vals (keep_off, heads->data, heads->len);
   prn_labels_place (self->ways, self->n_ways, keep_off, kept != NULL ? kept->labels : NULL);
 }
 
@@ -399,8 +407,9 @@ color_labels (PrnScene *self)
 void
 prn_scene_compose_lines (PrnScene *self, PrnKept *kept)
 {
-  g_autoptr (GArray) obstacles = NULL, heads = prn_scene_heads (self);
+  g_autoptr (GArray) heads = prn_scene_heads (self);
 
+  self->unsettled = g_new0 (guint8, self->n_ways + 1);
   if (kept != NULL) {
     kept->lines = g_new0 (guint8, self->n_ways + 1);
     kept->labels = g_new0 (guint8, self->n_ways + 1);
@@ -408,13 +417,11 @@ prn_scene_compose_lines (PrnScene *self, PrnKept *kept)
   run_stubs (self, kept);
   if (kept != NULL)
     note_moved_stubs (self, kept);
-  if (self->options.hasty) {
-    sketch_links (self);
-  } else {
-    obstacles = make_obstacles (self);
-    route_links (self, obstacles, heads, kept);
-    place_labels (self, obstacles, heads, kept);
-  }
+  if (self->options.hasty)
+    prn_scene_sketch_lines (self, kept);
+  else
+    route_links (self, heads, kept);
+  place_labels (self, heads, kept);
   color_labels (self);
 
   for (guint i = 0; i < self->n_ways; i++) {

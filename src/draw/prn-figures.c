@@ -85,6 +85,8 @@ prn_figures_new (PrnMap *map, const PrnReport *report)
   const PrnStage *const *stages = prn_map_stages (map, &self->n_stages);
   const PrnTrigger *const *triggers = prn_map_triggers (map, &self->n_triggers);
 
+  g_atomic_ref_count_init (&self->ref_count);
+  self->any = report != NULL;
   self->stages = g_new0 (PrnStageFigures, self->n_stages + 1);
   self->triggers = g_new0 (PrnTriggerFigures, self->n_triggers + 1);
   if (report == NULL)
@@ -111,9 +113,18 @@ prn_figures_new (PrnMap *map, const PrnReport *report)
   return self;
 }
 
-void
-prn_figures_free (PrnFigures *self)
+PrnFigures *
+prn_figures_ref (PrnFigures *self)
 {
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+prn_figures_unref (PrnFigures *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
   for (guint i = 0; i < self->n_stages; i++)
     g_clear_pointer (&self->stages[i].badges, prn_badges_unref);
   for (guint i = 0; i < self->n_triggers; i++)

@@ -42,6 +42,8 @@ typedef struct {
 
 /**
  * PrnFigures:
+ * @ref_count: how many hold it
+ * @any: there is a report
  * @stages: (array): by index of the stage in the map
  * @triggers: (array): by index of the trigger in the map
  * @n_stages: how many stages
@@ -50,6 +52,8 @@ typedef struct {
  * @most_fired: the greatest number of moves of a trigger
  */
 typedef struct {
+  gatomicrefcount ref_count;
+  gboolean any;
   PrnStageFigures *stages;
   PrnTriggerFigures *triggers;
   guint n_stages, n_triggers;
@@ -65,8 +69,9 @@ typedef struct {
  * Returns: (transfer full): the numbers
  */
 PrnFigures *prn_figures_new (PrnMap *map, const PrnReport *report);
-void prn_figures_free (PrnFigures *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnFigures, prn_figures_free)
+PrnFigures *prn_figures_ref (PrnFigures *self);
+void prn_figures_unref (PrnFigures *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnFigures, prn_figures_unref)
 
 /* Whether a target is shown anywhere. */
 gboolean prn_figures_have_badges (const PrnFigures *self);

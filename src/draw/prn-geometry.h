@@ -58,6 +58,16 @@ prn_rectangle_overlaps (const PrnRectangle *a, const PrnRectangle *b)
   return a->x < b->x + b->w && b->x < a->x + a->w && a->y < b->y + b->h && b->y < a->y + a->h;
 }
 
+/* The area two rectangles share. */
+static inline double
+prn_rectangle_shared (const PrnRectangle *a, const PrnRectangle *b)
+{
+  double w = MIN (a->x + a->w, b->x + b->w) - MAX (a->x, b->x);
+  double h = MIN (a->y + a->h, b->y + b->h) - MAX (a->y, b->y);
+
+  return w > 0 && h > 0 ? w * h : 0;
+}
+
 /* Whether a spot is in a rectangle or on its edge. */
 static inline gboolean
 prn_rectangle_holds (const PrnRectangle *r, double x, double y)

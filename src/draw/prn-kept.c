@@ -51,6 +51,10 @@ prn_kept_new (PrnScene *old, PrnMap *map)
   self->renamed = renamed_in (self, map);
   self->came = g_array_new (FALSE, FALSE, sizeof (PrnRectangle));
   self->went = g_array_new (FALSE, FALSE, sizeof (PrnRectangle));
+  if (old->came != NULL)
+    g_array_append_vals (self->came, old->came->data, old->came->len);
+  if (old->went != NULL)
+    g_array_append_vals (self->went, old->went->data, old->went->len);
   self->cards = g_new0 (guint8, prn_map_n (map, PRN_KIND_STAGE) + 1);
   self->docks = g_new0 (guint8, prn_map_n (map, PRN_KIND_STAGE) + 1);
   return g_steal_pointer (&self);

@@ -271,6 +271,18 @@ route_by_hand (const PrnWire *wire, GArray *spots)
   g_array_append_val (spots, wire->to);
 }
 
+PrnLine
+prn_route_through_bends (const PrnWire *wire)
+{
+  g_autoptr (GArray) spots = g_array_new (FALSE, FALSE, sizeof (PrnSpot));
+  PrnLine line;
+
+  route_by_hand (wire, spots);
+  line = prn_line_new ((const PrnSpot *) spots->data, spots->len);
+  prn_line_simplify (&line);
+  return line;
+}
+
 /* The cheapest of a few simple ways; returns whether nothing is wrong with it. */
 static gboolean
 route_by_sketch (const Router *self, const PrnWire *wire, GArray *spots)

@@ -69,6 +69,14 @@ typedef struct {
 void prn_route (const PrnGround *ground, PrnWire *wires, guint n_wires);
 
 /**
+ * prn_route_through_bends:
+ * @wire: what is to be connected through the places a user chose
+ *
+ * Returns: (transfer full): the line, whatever is in its way
+ */
+PrnLine prn_route_through_bends (const PrnWire *wire);
+
+/**
  * prn_route_some:
  * @ground: where
  * @reach: how far from the wires' ends a way may lead

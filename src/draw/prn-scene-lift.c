@@ -52,7 +52,7 @@ is_lifted (PrnScene *self, guint index, GHashTable *lifted)
 static PrnScene *
 copy_parts (PrnScene *scene)
 {
-  PrnScene *self = prn_scene_alloc (scene->map, NULL, &scene->options);
+  PrnScene *self = prn_scene_alloc (scene->map, prn_figures_ref (scene->figures), &scene->options);
 
   self->n_cards = scene->n_cards;
   self->n_ways = scene->n_ways;

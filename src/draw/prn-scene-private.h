@@ -25,12 +25,13 @@ struct _PrnScene {
   guint64 serial;       /* no other scene of the process has it */
   guint64 made_of;      /* serial of the scene it was updated from, or 0 */
   GArray *changes;      /* PrnRectangle: where it looks otherwise than that; NULL: not known */
+  GArray *came, *went;  /* PrnRectangle: what lines and labels have not made room for, or taken
+                         * the room of, yet; NULL: nothing */
   gboolean lifted;      /* something of the map is left out */
 
   PrnMap *map;
   PrnSceneOptions options;
   PrnFigures *figures;
-  gboolean has_figures;
 
   guint n_cards, n_ways, n_stickies;
   PrnCard *cards;       /* by index of the stage */
@@ -40,6 +41,7 @@ struct _PrnScene {
   int *entry_way;       /* by stage: its arrow in @ways, or -1 */
   PrnDock *docks;       /* by card */
   PrnLink *links;       /* by way; without bends and lines */
+  guint8 *unsettled;    /* by way: its line or label is to be found yet */
 
   GArray *items;        /* PrnItem; texts are shared between scenes */
   GArray *parts;        /* PrnItemPart, by item */
@@ -50,8 +52,9 @@ struct _PrnScene {
   PrnRectangle bounds;
 };
 
-/* Returns: (transfer full): a scene with nothing in it yet; @map is fully placed. */
-PrnScene *prn_scene_alloc (PrnMap *map, const PrnReport *report, const PrnSceneOptions *options);
+/* Returns: (transfer full): a scene with nothing in it yet; @map is fully placed, @figures are handed
+ * over. */
+PrnScene *prn_scene_alloc (PrnMap *map, PrnFigures *figures, const PrnSceneOptions *options);
 
 /* Makes cards, bands, notes, ways and labels; @kept says what is taken over. */
 void prn_scene_compose (PrnScene *self, PrnKept *kept);
@@ -64,6 +67,18 @@ void prn_scene_compose_ways (PrnScene *self, PrnKept *kept);
 
 /* Finds where the ways run, and where their labels stand. */
 void prn_scene_compose_lines (PrnScene *self, PrnKept *kept);
+
+/* Whether a way begins and ends as in the scene before, and nothing came between. */
+gboolean prn_scene_is_line_kept (PrnScene *self, guint way, const PrnKept *kept);
+
+/* Gives a way its line of the scene before. */
+void prn_scene_keep_line (PrnScene *self, guint way, const PrnKept *kept);
+
+/* The same in haste: what does not run where it ran, runs as if nothing were in its way. */
+void prn_scene_sketch_lines (PrnScene *self, PrnKept *kept);
+
+/* Leaves the ways without labels that have none yet. */
+void prn_scene_leave_labels (PrnScene *self, const PrnKept *kept);
 
 /* Makes the items of what is composed. */
 void prn_scene_list_items (PrnScene *self, const PrnKept *kept);

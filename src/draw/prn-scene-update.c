@@ -12,7 +12,10 @@
 static void
 add_change (GArray *changes, PrnRectangle r)
 {
-  if (r.w > 0 && r.h > 0)
+  /* What changed in place is often told twice. */
+  if (r.w > 0 && r.h > 0 &&
+      (changes->len == 0 ||
+       !prn_rectangle_equal (&r, &g_array_index (changes, PrnRectangle, changes->len - 1))))
     g_array_append_val (changes, r);
 }
 
@@ -131,28 +134,52 @@ heading_of (const PrnBand *band)
   return (PrnRectangle){ band->rect.x, band->rect.y, band->rect.w, PRN_BAND_HEAD };
 }
 
+/* The band of before that is nearest to being @band: the same, or the one of its phase that it
+ * shares most with; G_MAXUINT when there is none that is not @taken. */
+static guint
+band_before (GArray *old, const PrnBand *band, const guint8 *taken)
+{
+  guint best = G_MAXUINT;
+  double most = 0;
+
+  for (guint i = 0; i < old->len; i++) {
+    const PrnBand *other = &g_array_index (old, PrnBand, i);
+    double shared = prn_rectangle_shared (&band->rect, &other->rect);
+
+    if (taken[i] || !is_same_band (band, other) || shared <= most)
+      continue;
+    most = shared;
+    best = i;
+  }
+  return best;
+}
+
+/* Bands do not lie on one another, so that their order does not matter. */
 static void
 add_band_changes (PrnScene *self, const PrnKept *kept, GArray *changes)
 {
   GArray *now = self->bands, *old = kept->old->bands;
-  gboolean alike = now->len == old->len;
+  g_autofree guint8 *taken = g_new0 (guint8, old->len + 1);
 
-  for (guint i = 0; alike && i < now->len; i++)
-    alike = is_same_band (&g_array_index (now, PrnBand, i), &g_array_index (old, PrnBand, i));
+  for (guint i = 0; i < now->len; i++) {
+    const PrnBand *a = &g_array_index (now, PrnBand, i), *b;
+    guint before = band_before (old, a, taken);
 
-  for (guint i = 0; i < MAX (now->len, old->len); i++) {
-    const PrnBand *a = i < now->len ? &g_array_index (now, PrnBand, i) : NULL;
-    const PrnBand *b = i < old->len ? &g_array_index (old, PrnBand, i) : NULL;
-
-    if (!alike) {
-      add_change (changes, a != NULL ? a->rect : (PrnRectangle){ 0 });
-      add_change (changes, b != NULL ? b->rect : (PrnRectangle){ 0 });
-    } else if (!prn_rectangle_equal (&a->rect, &b->rect)) {
-      add_edges (changes, &a->rect, &b->rect);
-      add_change (changes, heading_of (a));
-      add_change (changes, heading_of (b));
+    if (before == G_MAXUINT) {
+      add_change (changes, a->rect);
+      continue;
     }
+    taken[before] = TRUE;
+    b = &g_array_index (old, PrnBand, before);
+    if (prn_rectangle_equal (&a->rect, &b->rect))
+      continue;
+    add_edges (changes, &a->rect, &b->rect);
+    add_change (changes, heading_of (a));
+    add_change (changes, heading_of (b));
   }
+  for (guint i = 0; i < old->len; i++)
+    if (!taken[i])
+      add_change (changes, g_array_index (old, PrnBand, i).rect);
 }
 
 /* Where the two scenes look different, or NULL when what lies on what may have changed. */
@@ -191,8 +218,23 @@ is_drawn_alike (const PrnScene *previous, const PrnSceneOptions *options)
   const PrnSceneOptions *wanted = options != NULL ? options : &none;
 
   return previous->options.theme == wanted->theme && previous->options.rtl == wanted->rtl &&
-         previous->options.frames == wanted->frames && previous->options.dots == wanted->dots &&
-         previous->options.hasty == wanted->hasty;
+         previous->options.frames == wanted->frames && previous->options.dots == wanted->dots;
+}
+
+/* Takes over from @previous what @kept says. */
+static PrnScene *
+update (PrnScene *previous, PrnMap *map, PrnFigures *figures, const PrnSceneOptions *options,
+        PrnKept *kept)
+{
+  PrnScene *self = prn_scene_alloc (map, figures, options);
+
+  prn_text_lock ();
+  prn_scene_compose (self, kept);
+  prn_scene_list_items (self, kept);
+  self->changes = changes_between (self, kept);
+  prn_text_unlock ();
+  self->made_of = previous->serial;
+  return self;
 }
 
 PrnScene *
@@ -201,24 +243,28 @@ prn_scene_update (PrnScene *previous, PrnMap *map, const PrnReport *report,
 {
   g_autoptr (PrnMap) placed = NULL;
   g_autoptr (PrnKept) kept = NULL;
-  PrnScene *self;
 
-  if (previous == NULL || previous->lifted || previous->options.hasty ||
-      !is_drawn_alike (previous, options))
+  if (previous == NULL || previous->lifted || !is_drawn_alike (previous, options) ||
+      ((options == NULL || !options->hasty) && prn_scene_n_unsettled (previous) > PRN_UNSETTLED_MAX))
     return prn_scene_new (map, report, options);
   placed = prn_layout_missing (map);
   kept = prn_kept_new (previous, placed);
   if (kept == NULL)
     return prn_scene_new (map, report, options);
+  return update (previous, placed, prn_figures_new (placed, report), options, kept);
+}
 
-  self = prn_scene_alloc (placed, report, options);
-  prn_text_lock ();
-  prn_scene_compose (self, kept);
-  prn_scene_list_items (self, kept);
-  self->changes = changes_between (self, kept);
-  prn_text_unlock ();
-  self->made_of = previous->serial;
-  return self;
+PrnScene *
+prn_scene_settle (PrnScene *scene)
+{
+  PrnSceneOptions options = scene->options;
+  g_autoptr (PrnKept) kept = NULL;
+
+  if (scene->lifted || prn_scene_n_unsettled (scene) == 0)
+    return prn_scene_ref (scene);
+  options.hasty = FALSE;
+  kept = prn_kept_new (scene, scene->map);
+  return update (scene, scene->map, prn_figures_ref (scene->figures), &options, kept);
 }
 
 const PrnRectangle *

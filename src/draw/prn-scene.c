@@ -15,7 +15,7 @@ next_serial (void)
 }
 
 PrnScene *
-prn_scene_alloc (PrnMap *map, const PrnReport *report, const PrnSceneOptions *options)
+prn_scene_alloc (PrnMap *map, PrnFigures *figures, const PrnSceneOptions *options)
 {
   PrnScene *self = g_new0 (PrnScene, 1);
 
@@ -24,8 +24,7 @@ prn_scene_alloc (PrnMap *map, const PrnReport *report, const PrnSceneOptions *op
   self->map = prn_map_ref (map);
   if (options != NULL)
     self->options = *options;
-  self->figures = prn_figures_new (self->map, report);
-  self->has_figures = report != NULL;
+  self->figures = figures;
   return self;
 }
 
@@ -33,7 +32,7 @@ PrnScene *
 prn_scene_new (PrnMap *map, const PrnReport *report, const PrnSceneOptions *options)
 {
   g_autoptr (PrnMap) placed = prn_layout_missing (map);
-  PrnScene *self = prn_scene_alloc (placed, report, options);
+  PrnScene *self = prn_scene_alloc (placed, prn_figures_new (placed, report), options);
 
   prn_text_lock ();
   prn_scene_compose (self, NULL);
@@ -71,15 +70,18 @@ prn_scene_unref (PrnScene *self)
   g_free (self->entry_way);
   g_free (self->docks);
   g_free (self->links);
+  g_free (self->unsettled);
   g_free (self->card_items);
   g_free (self->way_items);
   g_free (self->sticky_items);
   g_clear_pointer (&self->changes, g_array_unref);
+  g_clear_pointer (&self->came, g_array_unref);
+  g_clear_pointer (&self->went, g_array_unref);
   g_array_unref (self->bands);
   g_array_unref (self->items);
   g_array_unref (self->parts);
   prn_grid_free (self->grid);
-  prn_figures_free (self->figures);
+  prn_figures_unref (self->figures);
   prn_map_unref (self->map);
   g_free (self);
 }

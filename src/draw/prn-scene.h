@@ -53,8 +53,9 @@ typedef struct {
  * @rtl: the interface reads from right to left: texts align accordingly, the map is not mirrored
  * @frames: frames are drawn
  * @dots: the quiet dot grid of the editor is drawn
- * @hasty: lines run as if nothing were in their way and have no labels: a first picture of a map so
- *   large that finding ways takes longer than one cares to wait
+ * @hasty: lines that have to be found run as if nothing were in their way, and when there are many
+ *   they have no labels: a picture at once of a map so large that finding ways takes longer than one
+ *   cares to wait, until prn_scene_update() without @hasty settles it
  *
  * Zero-initialise it.
  */
@@ -95,6 +96,28 @@ PrnScene *prn_scene_new (PrnMap *map, const PrnReport *report, const PrnSceneOpt
  */
 PrnScene *prn_scene_update (PrnScene *previous, PrnMap *map, const PrnReport *report,
                             const PrnSceneOptions *options);
+
+/**
+ * prn_scene_n_unsettled:
+ * @scene: a scene
+ *
+ * Returns: how much was left undone in haste, in lines that are to be found and things they are to
+ *   make room for; 0 when all is as it should be
+ */
+guint prn_scene_n_unsettled (PrnScene *scene);
+
+/* When more than this was left undone, a new scene is made as quickly. */
+#define PRN_UNSETTLED_MAX 400
+
+/**
+ * prn_scene_settle:
+ * @scene: a scene
+ *
+ * Does what was left undone in haste.
+ *
+ * Returns: (transfer full): the same scene as it should be, updated from @scene
+ */
+PrnScene *prn_scene_settle (PrnScene *scene);
 
 /**
  * prn_scene_changes:

@@ -12,6 +12,17 @@ typedef struct _PrnMapIndex PrnMapIndex;
 
 /* An index of nothing; then the usual pair. */
 PrnMapIndex *prn_map_index_new (void);
+
+/**
+ * prn_map_index_new_over:
+ * @base: an index
+ *
+ * For a map that has what another has at the same places, and a little more.
+ *
+ * Returns: (transfer full) (nullable): an index that finds all that @base finds, to be added to; %NULL
+ *   when so much was added to it before that all of it is better listed anew
+ */
+PrnMapIndex *prn_map_index_new_over (PrnMapIndex *base);
 PrnMapIndex *prn_map_index_ref (PrnMapIndex *index);
 void prn_map_index_unref (PrnMapIndex *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnMapIndex, prn_map_index_unref)

@@ -267,11 +267,22 @@ replace_elements (PrnMap *map, GPtrArray *replacing)
   return copy;
 }
 
-/* Of two with one id the last counts, at the place of the first. */
+static gboolean
+drops_any (const Edit *edit)
+{
+  for (PrnKind kind = 0; kind < PRN_N_KINDS; kind++)
+    if (edit->dropped[kind] != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of two with one id the last counts, at the place of the first. Where nothing goes, what is there
+ * stays at its place. */
 static PrnMap *
 append_elements (PrnMap *map, GPtrArray *adding, Edit *edit)
 {
-  g_autoptr (PrnMapIndex) added = prn_map_index_new ();
+  g_autoptr (PrnMapIndex) over = drops_any (edit) ? NULL : prn_map_index_new_over (get_index (map));
+  g_autoptr (PrnMapIndex) added = over != NULL ? prn_map_index_ref (over) : prn_map_index_new ();
   PrnMap *copy = copy_map (map);
 
   for (PrnKind kind = 0; kind < PRN_N_KINDS; kind++)
@@ -289,6 +300,7 @@ append_elements (PrnMap *map, GPtrArray *adding, Edit *edit)
     else if (prn_map_index_find (added, element->id, &kind, &position) && kind == element->kind)
       put (&list->items[position], element);
   }
+  copy->index = g_steal_pointer (&over);
   return copy;
 }
 

@@ -388,6 +388,61 @@ edit_at_random (PrnMap *start, guint32 seed, gboolean with_report, gboolean pixe
   }
 }
 
+/* In haste everything is where it belongs but for lines and labels, and these as well once what was
+ * left undone is done, after one edit or several. */
+static void
+edit_in_haste (PrnMap *start, guint32 seed, gboolean pixels)
+{
+  static const PrnSceneOptions hasty = { .hasty = TRUE };
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  g_autoptr (PrnMap) map = prn_layout_missing (start);
+  g_autoptr (PrnScene) scene = prn_scene_new (map, NULL, seed % 2 == 0 ? &hasty : NULL);
+
+  for (guint i = 0; i < EDITS; i++) {
+    g_autoptr (PrnMap) before = g_steal_pointer (&map);
+    g_autoptr (PrnScene) old = g_steal_pointer (&scene);
+    g_autoptr (PrnScene) fresh = NULL;
+
+    map = edits[g_rand_int_range (random, 0, G_N_ELEMENTS (edits))] (before, random);
+    scene = prn_scene_update (old, map, NULL, &hasty);
+    fresh = prn_scene_new (map, NULL, NULL);
+    check_items (scene, fresh);
+    check_ports (scene);
+    if (pixels)
+      check_changes (old, scene);
+    if (i % 3 == 0) {
+      g_autoptr (PrnScene) left = g_steal_pointer (&scene);
+
+      scene = i % 2 == 0 ? prn_scene_settle (left) : prn_scene_update (left, map, NULL, NULL);
+      g_assert_cmpuint (prn_scene_n_unsettled (scene), ==, 0);
+      check_items (scene, fresh);
+      check_lines (scene, fresh);
+      check_labels (scene);
+      check_ports (scene);
+      if (pixels)
+        check_changes (left, scene);
+    }
+  }
+}
+
+static void
+test_haste (void)
+{
+  static const MapShape shape = { .stages = 40, .triggers = 60, .events = 60, .phases = 4,
+                                  .notes = 3 };
+
+  for (const char *const *id = prn_templates_list (); *id != NULL; id++) {
+    g_autoptr (PrnMap) map = prn_template_load (*id, NULL);
+
+    edit_in_haste (map, 1, FALSE);
+  }
+  for (guint32 seed = 1; seed <= 4; seed++) {
+    g_autoptr (PrnMap) map = fixture_map (&shape, seed);
+
+    edit_in_haste (map, seed, seed < 3);
+  }
+}
+
 static void
 test_templates (void)
 {
@@ -497,6 +552,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/update/templates", test_templates);
+  g_test_add_func ("/update/haste", test_haste);
   g_test_add_func ("/update/random-maps", test_random_maps);
   g_test_add_func ("/update/changes-are-told", test_changes_are_told);
   g_test_add_func ("/update/nothing-changed", test_nothing_changed);
