@@ -123,3 +123,16 @@ prn_histogram_count (const PrnHistogram *histogram, guint bucket)
 
   return place != 0 ? count_at (histogram, prn_histogram_index (place, bucket)) : 0;
 }
+
+void
+prn_histogram_read_octave (const PrnHistogram *histogram, guint octave, guint64 *counts)
+{
+  guint place = histogram->places[octave];
+  guint index = (place - 1) * PRN_HISTOGRAM_STEPS;
+
+  memset (counts, 0, PRN_HISTOGRAM_STEPS * sizeof *counts);
+  for (guint i = 0; place != 0 && i < PRN_HISTOGRAM_STEPS; i++)
+    counts[i] = histogram->low[index + i];
+  for (guint i = 0; place != 0 && histogram->high != NULL && i < PRN_HISTOGRAM_STEPS; i++)
+    counts[i] += histogram->high[index + i];
+}

@@ -151,6 +151,14 @@ void prn_histogram_subtract (PrnHistogram *histogram, const PrnHistogram *other)
 guint64 prn_histogram_count (const PrnHistogram *histogram, guint bucket);
 
 /**
+ * prn_histogram_read_octave:
+ * @histogram: a histogram
+ * @octave: below %PRN_HISTOGRAM_OCTAVES
+ * @counts: (out) (array fixed-size=PRN_HISTOGRAM_STEPS): how many lengths are in each of its buckets
+ */
+void prn_histogram_read_octave (const PrnHistogram *histogram, guint octave, guint64 *counts);
+
+/**
  * prn_histogram_middle:
  * @bucket: below %PRN_HISTOGRAM_BUCKETS
  *

@@ -84,6 +84,7 @@ prn_philox_fill_by_eight (guint64 seed,
     Blocks a = blocks_of (customers[at[0]], customers[at[1]], draw);
     Blocks b = blocks_of (customers[at[2]], customers[at[3]], draw);
 
+#pragma GCC unroll 10
     for (int k = 0; k < PRN_PHILOX_ROUNDS; k++) {
       a = round_of (a, k0, k1);
       b = round_of (b, k0, k1);

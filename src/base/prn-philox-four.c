@@ -78,6 +78,7 @@ prn_philox_fill_by_four (guint64 seed,
     __m256i k0 = _mm256_set1_epi64x ((gint64) seed), k1 = _mm256_srli_epi64 (k0, 32);
     Blocks a = blocks_of (customers[i], draw), b = blocks_of (customers[other], draw);
 
+#pragma GCC unroll 10
     for (int k = 0; k < PRN_PHILOX_ROUNDS; k++) {
       a = round_of (a, k0, k1);
       b = round_of (b, k0, k1);

@@ -40,6 +40,7 @@ typedef struct {
  * @under_way: (array length=n_under_way): which of the customers are
  * @first: the first of the customers
  * @n: how many they are
+ * @all_moves: of all of them
  */
 struct _PrnCrowd {
   const PrnRun *run;
@@ -52,13 +53,14 @@ struct _PrnCrowd {
   double numbers[PRN_CROWD_MOST * PRN_PHILOX_NUMBERS];
   guint64 first;
   guint n;
+  guint64 all_moves;
 };
 
-/* Gives the journeys of all in the crowd room for so many moves. */
+/* Gives the journeys of the first @n room for so many moves. */
 static void
-make_room (PrnCrowd *crowd, guint32 room)
+make_room (PrnCrowd *crowd, guint n, guint32 room)
 {
-  for (guint i = 0; i < crowd->n; i++) {
+  for (guint i = 0; i < n; i++) {
     PrnJourney *journey = &crowd->journeys[i];
 
     if (journey->moves_allocated >= room)
@@ -77,6 +79,7 @@ prn_crowd_new (const PrnRun *run)
   crowd->run = run;
   for (guint i = 0; i < PRN_CROWD_MOST; i++)
     crowd->journeys[i].as_of = run->horizon;
+  make_room (crowd, PRN_CROWD_MOST, FIRST_ROOM);
   return crowd;
 }
 
@@ -111,6 +114,7 @@ arrive (PrnCrowd *crowd)
     rest += is_full ? part - run->customers : part;
   }
   crowd->n_under_way = i;
+  crowd->all_moves = i;
   memset (crowd->n_moves, 0, sizeof crowd->n_moves);
 }
 
@@ -170,6 +174,7 @@ step (PrnCrowd *crowd, guint32 n_moves)
     kept += (guint) goes_on;
   }
   crowd->n_under_way = kept;
+  crowd->all_moves += kept;
 }
 
 /* Looks at the last of @n_moves moves of those under way: a stage from which one goes round, or
@@ -193,13 +198,12 @@ prn_crowd_walk (PrnCrowd *crowd, guint64 first, guint n)
 
   crowd->first = first;
   crowd->n = n;
-  make_room (crowd, room);
   arrive (crowd);
   draw (crowd, 0);
   let_in (crowd);
   for (guint32 n_moves = 1; crowd->n_under_way > 0 && round == PRN_NONE; n_moves++) {
     if (n_moves == room)
-      make_room (crowd, room *= 2);
+      make_room (crowd, n, room *= 2);
     if (n_moves % VISITS_OF_DRAW == 0)
       draw (crowd, n_moves);
     step (crowd, n_moves);
@@ -225,9 +229,7 @@ prn_crowd_classes (const PrnCrowd *crowd)
 guint
 prn_crowd_fits (const PrnCrowd *crowd)
 {
-  guint64 n_moves = 0;
-
-  for (guint i = 0; i < crowd->n; i++)
-    n_moves += crowd->n_moves[i];
-  return n_moves > MANY_MOVES ? MAX (crowd->n / 2, 1) : CLAMP (crowd->n * 2, 1, PRN_CROWD_MOST);
+  if (crowd->all_moves > MANY_MOVES)
+    return MAX (crowd->n / 2, 1);
+  return CLAMP (crowd->n * 2, 1, PRN_CROWD_MOST);
 }

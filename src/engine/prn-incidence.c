@@ -37,7 +37,8 @@ prn_incidence_new (const PrnSteps *steps)
       for (guint c = 0; c < n_causes; c++) {
         guint64 by_cause = steps->ends[i * n_causes + c];
 
-        sum[c] += survival * (double) by_cause / (double) at_risk;
+        if (by_cause > 0)
+          sum[c] += survival * (double) by_cause / (double) at_risk;
         incidence->ends[k * n_causes + c] = by_cause;
         incidence->incidence[k * n_causes + c] = MIN (sum[c], 1);
       }

@@ -36,10 +36,12 @@ typedef struct {
   int round;
 } Simulation;
 
-/* What is counted of one run: in the first one nothing is compared. */
+/* What is counted of one run: in the first one nothing is compared. @tallies are by class, each
+ * looked up when it is first needed. */
 typedef struct {
   PrnCrowd *crowd;
   PrnTallySet *set;
+  PrnTally **tallies;
   PrnCompare *compare;
 } Count;
 
@@ -68,9 +70,15 @@ segment_of (const PrnRun *run, guint class_index)
 /* A customer is in one class: he is counted to its segment alone, or else to the total, which gets
  * the segments in the end. */
 static PrnTally *
-tally_of (PrnTallySet *set, guint32 segment)
+tally_of (Count *to, const PrnRun *run, guint class_index)
 {
-  return segment != PRN_NONE ? prn_tally_set_segment (set, segment) : set->total;
+  guint32 segment;
+
+  if (G_LIKELY (to->tallies[class_index] != NULL))
+    return to->tallies[class_index];
+  segment = segment_of (run, class_index);
+  return to->tallies[class_index] =
+             segment != PRN_NONE ? prn_tally_set_segment (to->set, segment) : to->set->total;
 }
 
 static void
@@ -99,16 +107,16 @@ static void
 count (Worker *worker, guint which, guint64 first, guint n)
 {
   Simulation *simulation = worker->simulation;
+  const PrnRun *run = &simulation->runs[which];
   Count *to = &worker->counts[which];
   const PrnJourney *journeys = prn_crowd_journeys (to->crowd);
   const guint *classes = prn_crowd_classes (to->crowd);
 
   for (guint i = 0; i < n && journeys[i].n_moves > 0; i++) {
-    guint32 segment = segment_of (&simulation->runs[which], classes[i]);
-
-    prn_tally_add_journey (tally_of (to->set, segment), &journeys[i]);
+    prn_tally_add_journey (tally_of (to, run, classes[i]), &journeys[i]);
     if (which == 0 && simulation->log != NULL)
-      prn_move_log_print (simulation->log, &journeys[i], first + i, segment, worker->rows);
+      prn_move_log_print (simulation->log, &journeys[i], first + i, segment_of (run, classes[i]),
+                          worker->rows);
   }
 }
 
@@ -151,12 +159,36 @@ simulate_crowd (Worker *worker, guint64 first, guint64 end)
   return first + n;
 }
 
+/* Done by the thread itself, so that no other one writes near to what it writes. */
+static void
+worker_init (Worker *worker)
+{
+  const Simulation *simulation = worker->simulation;
+
+  worker->rows = g_string_new (NULL);
+  worker->counts = g_new0 (Count, simulation->n_runs);
+  for (guint i = 0; i < simulation->n_runs; i++) {
+    const PrnRun *run = &simulation->runs[i];
+    Count *to = &worker->counts[i];
+    guint n_classes;
+
+    to->crowd = prn_crowd_new (run);
+    to->set = prn_tally_set_new (run->plan, run->measures, TRUE, run->horizon, 0);
+    prn_tally_set_segment_by_map (to->set);
+    prn_odds_classes (run->odds, &n_classes);
+    to->tallies = g_new0 (PrnTally *, n_classes);
+    if (i > 0)
+      to->compare = prn_compare_new (simulation->runs[0].plan);
+  }
+}
+
 static gpointer
 work (gpointer data)
 {
   Worker *worker = data;
   Simulation *simulation = worker->simulation;
 
+  worker_init (worker);
   while (!g_atomic_int_get (&simulation->stopped)) {
     guint64 first =
         __atomic_fetch_add (&simulation->next, CUSTOMERS_AT_A_TIME, __ATOMIC_RELAXED);
@@ -179,29 +211,12 @@ work (gpointer data)
 }
 
 static void
-worker_init (Worker *worker, Simulation *simulation)
-{
-  worker->simulation = simulation;
-  worker->rows = g_string_new (NULL);
-  worker->counts = g_new0 (Count, simulation->n_runs);
-  for (guint i = 0; i < simulation->n_runs; i++) {
-    const PrnRun *run = &simulation->runs[i];
-    Count *to = &worker->counts[i];
-
-    to->crowd = prn_crowd_new (run);
-    to->set = prn_tally_set_new (run->plan, run->measures, TRUE, run->horizon, 0);
-    prn_tally_set_segment_by_map (to->set);
-    if (i > 0)
-      to->compare = prn_compare_new (simulation->runs[0].plan);
-  }
-}
-
-static void
 worker_clear (Worker *worker)
 {
   for (guint i = 0; i < worker->simulation->n_runs; i++) {
     g_clear_pointer (&worker->counts[i].crowd, prn_crowd_free);
     g_clear_pointer (&worker->counts[i].set, prn_tally_set_free);
+    g_free (worker->counts[i].tallies);
     g_clear_pointer (&worker->counts[i].compare, prn_compare_free);
   }
   g_free (worker->counts);
@@ -225,7 +240,7 @@ run_workers (Simulation *simulation, guint n_threads, Worker *all)
   g_autofree Worker *workers = g_new0 (Worker, n_threads);
 
   for (guint i = 0; i < n_threads; i++)
-    worker_init (&workers[i], simulation);
+    workers[i].simulation = simulation;
   prn_threads_run ("simulate", work, workers, sizeof *workers, n_threads);
   for (guint i = 1; i < n_threads; i++) {
     worker_merge (&workers[0], &workers[i]);

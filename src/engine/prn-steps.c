@@ -2,16 +2,31 @@
 
 #include "prn-steps.h"
 
+/* The caller fills in all of it. */
+static PrnSteps *
+steps_new_unset (guint n_causes, guint n)
+{
+  PrnSteps *steps = g_new (PrnSteps, 1);
+
+  *steps = (PrnSteps){
+    .n = n,
+    .n_causes = n_causes,
+    .times = g_new (double, n),
+    .ends = g_new (guint64, (gsize) n * n_causes),
+    .open = g_new (guint64, n),
+  };
+  return steps;
+}
+
 PrnSteps *
 prn_steps_new (guint n_causes, guint n)
 {
-  PrnSteps *steps = g_new0 (PrnSteps, 1);
+  PrnSteps *steps = steps_new_unset (n_causes, n);
 
-  steps->n = n;
-  steps->n_causes = n_causes;
-  steps->times = g_new0 (double, n);
-  steps->ends = g_new0 (guint64, (gsize) n * n_causes);
-  steps->open = g_new0 (guint64, n);
+  for (guint i = 0; i < n; i++)
+    steps->times[i] = steps->open[i] = 0;
+  for (gsize i = 0; i < (gsize) n * n_causes; i++)
+    steps->ends[i] = 0;
   return steps;
 }
 
@@ -35,26 +50,39 @@ has_octave (const PrnHistogram *ends, guint n_causes, const PrnHistogram *open, 
   return FALSE;
 }
 
-/* Adds a bucket as the last step, unless nothing is in it. */
+/* The counts of an octave: one array after the other, of each cause and of what is open. */
 static void
-add_bucket (PrnSteps *steps, const PrnHistogram *ends, const PrnHistogram *open, guint bucket)
+read_octave (const PrnHistogram *ends, guint n_causes, const PrnHistogram *open, guint octave,
+             guint64 *counts)
 {
-  guint64 *row = &steps->ends[(gsize) steps->n * steps->n_causes];
-  guint64 n = prn_histogram_count (open, bucket);
+  for (guint c = 0; c < n_causes; c++)
+    prn_histogram_read_octave (&ends[c], octave, counts + c * PRN_HISTOGRAM_STEPS);
+  prn_histogram_read_octave (open, octave, counts + n_causes * PRN_HISTOGRAM_STEPS);
+}
 
-  steps->open[steps->n] = n;
-  for (guint c = 0; c < steps->n_causes; c++) {
-    row[c] = prn_histogram_count (&ends[c], bucket);
-    n += row[c];
+/* Adds its buckets as the last steps, but for those that nothing is in. */
+static void
+add_octave (PrnSteps *steps, const guint64 *counts, guint octave)
+{
+  guint n_causes = steps->n_causes;
+
+  for (guint i = 0; i < PRN_HISTOGRAM_STEPS; i++) {
+    guint64 *row = &steps->ends[(gsize) steps->n * n_causes];
+    guint64 open = counts[n_causes * PRN_HISTOGRAM_STEPS + i], all = open;
+
+    steps->open[steps->n] = open;
+    for (guint c = 0; c < n_causes; c++)
+      all += row[c] = counts[c * PRN_HISTOGRAM_STEPS + i];
+    if (all > 0)
+      steps->times[steps->n++] = prn_histogram_middle (octave * PRN_HISTOGRAM_STEPS + i);
   }
-  if (n > 0)
-    steps->times[steps->n++] = prn_histogram_middle (bucket);
 }
 
 PrnSteps *
 prn_steps_new_from_histograms (const PrnHistogram *ends, guint n_causes, const PrnHistogram *open)
 {
   const PrnHistogram none = { 0 };
+  g_autofree guint64 *counts = g_new (guint64, (n_causes + 1) * PRN_HISTOGRAM_STEPS);
   PrnSteps *steps;
   guint n_octaves = 0;
 
@@ -63,13 +91,13 @@ prn_steps_new_from_histograms (const PrnHistogram *ends, guint n_causes, const P
   for (guint octave = 0; octave < PRN_HISTOGRAM_OCTAVES; octave++)
     n_octaves += has_octave (ends, n_causes, open, octave);
 
-  steps = prn_steps_new (n_causes, n_octaves * PRN_HISTOGRAM_STEPS);
+  steps = steps_new_unset (n_causes, n_octaves * PRN_HISTOGRAM_STEPS);
   steps->n = 0;
   for (guint octave = 0; octave < PRN_HISTOGRAM_OCTAVES; octave++) {
     if (!has_octave (ends, n_causes, open, octave))
       continue;
-    for (guint i = 0; i < PRN_HISTOGRAM_STEPS; i++)
-      add_bucket (steps, ends, open, octave * PRN_HISTOGRAM_STEPS + i);
+    read_octave (ends, n_causes, open, octave, counts);
+    add_octave (steps, counts, octave);
   }
   return steps;
 }

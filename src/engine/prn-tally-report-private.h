@@ -23,9 +23,6 @@ PrnReportFlow prn_tally_report_flow (PrnPlan *plan, guint32 from, guint32 to, gu
 PrnReportUnmatched *prn_tally_report_activities (const guint64 *rows, const PrnTallySet *set,
                                                  guint most, guint *n);
 
-/* How long visits to a stage last. Transfer full. */
-PrnSurvival *prn_tally_report_dwell (const PrnTally *tally, guint32 stage);
-
 /* How long the customers of a conversion took; those who did not yet are censored. Transfer full. */
 PrnSurvival *prn_tally_report_conversion (const PrnTally *tally, guint index);
 

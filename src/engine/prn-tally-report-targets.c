@@ -26,8 +26,25 @@ measure_share (guint64 with, guint64 of)
   return (Measured){ share.share, share.interval, FALSE };
 }
 
+/* The visits of the tally last asked for: most targets are about the same one. */
+typedef struct {
+  const PrnTally *tally;
+  PrnTriggerVisits *visits;
+} Visits;
+
+static const PrnTriggerVisits *
+find_visits (Visits *cache, const PrnTally *tally)
+{
+  if (cache->tally != tally) {
+    g_clear_pointer (&cache->visits, prn_trigger_visits_free);
+    cache->tally = tally;
+    cache->visits = prn_trigger_visits_new (tally->plan, tally);
+  }
+  return cache->visits;
+}
+
 static Measured
-measure_stage (const PrnTally *tally, const PrnTarget *target)
+measure_stage (const PrnTally *tally, const PrnTarget *target, Visits *cache)
 {
   int index = prn_map_index_of (tally->plan->map, PRN_KIND_STAGE, target->of);
   const PrnTallyStage *stage;
@@ -45,27 +62,10 @@ measure_stage (const PrnTally *tally, const PrnTarget *target)
   }
   if (tally->measures == NULL)
     return nothing;
-  dwell = prn_tally_report_dwell (tally, (guint32) index);
+  dwell = prn_trigger_visits_dwell (find_visits (cache, tally), (guint32) index);
   measured.actual = prn_survival_quantile (dwell, .5) / PRN_SECOND;
   measured.never = stage->visits > 0 && isnan (measured.actual);
   return measured;
-}
-
-/* The visits of the tally last asked for: most targets are about the same one. */
-typedef struct {
-  const PrnTally *tally;
-  PrnTriggerVisits *visits;
-} Visits;
-
-static const PrnTriggerVisits *
-find_visits (Visits *cache, const PrnTally *tally)
-{
-  if (cache->tally != tally) {
-    g_clear_pointer (&cache->visits, prn_trigger_visits_free);
-    cache->tally = tally;
-    cache->visits = prn_trigger_visits_new (tally->plan, tally);
-  }
-  return cache->visits;
 }
 
 static Measured
@@ -133,7 +133,7 @@ measure (const PrnTally *tally, const PrnTarget *target, Visits *cache)
   case PRN_METRIC_REACH:
   case PRN_METRIC_NOW:
   case PRN_METRIC_MEDIAN_DWELL:
-    return measure_stage (tally, target);
+    return measure_stage (tally, target, cache);
   case PRN_METRIC_SHARE:
     return measure_trigger (tally, target, cache);
   case PRN_METRIC_EXIT_SHARE:

@@ -70,24 +70,11 @@ fill_rows (PrnReport *report, const PrnTally *tally, const PrnTallySet *set)
       prn_tally_report_activities (tally->unmatched, set, G_MAXUINT, &report->n_unmatched);
 }
 
-PrnSurvival *
-prn_tally_report_dwell (const PrnTally *tally, guint32 stage)
-{
-  const PrnPlanStage *of = &tally->plan->stages[stage];
-  PrnHistogram ended = { 0 };
-  PrnSurvival *survival;
-
-  prn_histogram_merge (&ended, &tally->stages[stage].off_map);
-  for (guint32 i = of->first_edge; i < of->first_edge + of->n_edges; i++)
-    if (tally->edges[i].lengths != NULL)
-      prn_histogram_merge (&ended, tally->edges[i].lengths);
-  survival = prn_survival_new_from_histograms (&ended, &tally->stages[stage].open);
-  prn_histogram_clear (&ended);
-  return survival;
-}
-
 static void
-fill_dwell (PrnReportStage *to, const PrnTally *tally, guint32 stage)
+fill_dwell (PrnReportStage *to,
+            const PrnTally *tally,
+            const PrnTriggerVisits *visits,
+            guint32 stage)
 {
   g_autoptr (PrnSurvival) dwell = NULL;
 
@@ -96,14 +83,14 @@ fill_dwell (PrnReportStage *to, const PrnTally *tally, guint32 stage)
     to->mean = (double) tally->stages[stage].dwell / (double) to->left / PRN_SECOND;
   if (tally->measures == NULL)
     return;
-  dwell = prn_tally_report_dwell (tally, stage);
+  dwell = prn_trigger_visits_dwell (visits, stage);
   to->p25 = prn_survival_quantile (dwell, .25) / PRN_SECOND;
   to->median = prn_survival_quantile (dwell, .5) / PRN_SECOND;
   to->p75 = prn_survival_quantile (dwell, .75) / PRN_SECOND;
 }
 
 static void
-fill_stages (PrnReport *report, const PrnTally *tally)
+fill_stages (PrnReport *report, const PrnTally *tally, const PrnTriggerVisits *visits)
 {
   report->n_stages = tally->n_stages;
   report->stages = g_new0 (PrnReportStage, tally->n_stages);
@@ -119,7 +106,7 @@ fill_stages (PrnReport *report, const PrnTally *tally)
     to->reach = prn_wilson_share (from->customers, tally->entered);
     to->here = prn_wilson_share (from->now, tally->entered);
     to->each = prn_mean (tally->entered, from->visits, from->squares);
-    fill_dwell (to, tally, i);
+    fill_dwell (to, tally, visits, i);
   }
 }
 
@@ -135,10 +122,8 @@ fill_trigger (PrnReportTrigger *trigger, const PrnTriggerVisits *visits, guint i
 }
 
 static void
-fill_triggers (PrnReport *report, const PrnTally *tally)
+fill_triggers (PrnReport *report, const PrnTally *tally, const PrnTriggerVisits *visits)
 {
-  g_autoptr (PrnTriggerVisits) visits = prn_trigger_visits_new (tally->plan, tally);
-
   report->n_triggers = tally->n_triggers;
   report->triggers = g_new0 (PrnReportTrigger, tally->n_triggers);
   for (guint i = 0; i < tally->n_triggers; i++) {
@@ -158,6 +143,7 @@ fill_triggers (PrnReport *report, const PrnTally *tally)
 static PrnReport *
 make_report (const PrnTally *tally, const PrnTallySet *set)
 {
+  g_autoptr (PrnTriggerVisits) visits = prn_trigger_visits_new (tally->plan, tally);
   PrnReport *report = g_new0 (PrnReport, 1);
 
   report->kind = g_strdup (set->is_simulation ? "simulation" : "replay");
@@ -166,8 +152,8 @@ make_report (const PrnTally *tally, const PrnTallySet *set)
   report->entered = tally->entered;
   if (!set->is_simulation)
     fill_rows (report, tally, set);
-  fill_stages (report, tally);
-  fill_triggers (report, tally);
+  fill_stages (report, tally, visits);
+  fill_triggers (report, tally, visits);
   prn_tally_report_fill_flows (report, tally, tally->plan);
   prn_tally_report_fill_off_map (report, tally, tally->plan);
   prn_tally_report_fill_paths (report, tally);

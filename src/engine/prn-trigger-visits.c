@@ -73,6 +73,13 @@ prn_trigger_visits_count (const PrnTriggerVisits *visits, guint trigger, guint64
   return n;
 }
 
+PrnSurvival *
+prn_trigger_visits_dwell (const PrnTriggerVisits *visits, guint32 stage)
+{
+  return prn_survival_new_from_histograms (&visits->ended[stage],
+                                           &visits->tally->stages[stage].open);
+}
+
 /* Of two causes, the trigger and all together, makes the trigger and all others. */
 static PrnIncidence *
 incidence_of (const PrnHistogram *ends, const PrnHistogram *open)

@@ -3,11 +3,12 @@
 #pragma once
 
 #include "prn-incidence.h"
+#include "prn-survival.h"
 #include "prn-tally.h"
 
 G_BEGIN_DECLS
 
-/* The visits to the sources of each trigger, and how they ended: by the trigger, or else. A
+/* The visits to each stage and to the sources of each trigger, and how they ended. A
  * trigger with several sources pools the visits to all of them. */
 
 typedef struct _PrnTriggerVisits PrnTriggerVisits;
@@ -37,6 +38,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnTriggerVisits, prn_trigger_visits_free)
  * Returns: how many visits there were to the trigger's sources, open ones among them
  */
 guint64 prn_trigger_visits_count (const PrnTriggerVisits *visits, guint trigger, guint64 *fired);
+
+/**
+ * prn_trigger_visits_dwell:
+ * @visits: visits
+ * @stage: a stage of the plan
+ *
+ * Returns: (transfer full): how long the visits to @stage last; those still open are censored
+ */
+PrnSurvival *prn_trigger_visits_dwell (const PrnTriggerVisits *visits, guint32 stage);
 
 /**
  * prn_trigger_visits_incidence:

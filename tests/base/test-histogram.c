@@ -67,6 +67,14 @@ test_large_counts (void)
   g_assert_cmpuint (prn_histogram_count (&other, prn_histogram_bucket (70000)), ==, 100000);
   g_assert_cmpuint (prn_histogram_count (&other, 200), ==, 3);
   g_assert_cmpuint (prn_histogram_count (&other, 1), ==, 1);
+  for (guint octave = 0; octave < PRN_HISTOGRAM_OCTAVES; octave++) {
+    guint64 counts[PRN_HISTOGRAM_STEPS];
+
+    prn_histogram_read_octave (&other, octave, counts);
+    for (guint i = 0; i < PRN_HISTOGRAM_STEPS; i++)
+      g_assert_cmpuint (counts[i], ==,
+                        prn_histogram_count (&other, octave * PRN_HISTOGRAM_STEPS + i));
+  }
 
   prn_histogram_subtract (&one, &other);
   g_assert_cmpuint (one.n, ==, 0);
