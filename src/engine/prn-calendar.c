@@ -16,14 +16,17 @@ month_of (gint64 instant)
 static void
 fill_slots (PrnCalendar *calendar)
 {
-  gint64 length = calendar->begins[calendar->n] - calendar->begins[0];
-  gsize n = (gsize) (length >> PRN_CALENDAR_SLOT_BITS) + 1;
+  gint64 first = calendar->begins[0] >> PRN_CALENDAR_SLOT_BITS;
+  gint64 last = calendar->begins[calendar->n] >> PRN_CALENDAR_SLOT_BITS;
   guint32 month = 0;
 
-  calendar->slots = g_new (guint32, n);
-  for (gsize i = 0; i < n; i++) {
-    month += calendar->begins[0] + ((gint64) i << PRN_CALENDAR_SLOT_BITS) >= calendar->begins[month + 1];
-    calendar->slots[i] = month;
+  calendar->first_slot = first;
+  calendar->slots = g_new (PrnCalendarSlot, (gsize) (last - first) + 1);
+  for (gint64 i = first; i <= last; i++) {
+    gint64 begin = i * (G_GINT64_CONSTANT (1) << PRN_CALENDAR_SLOT_BITS);
+
+    month += month + 1 < calendar->n && begin >= calendar->begins[month + 1];
+    calendar->slots[i - first] = (PrnCalendarSlot){ calendar->begins[month + 1], month };
   }
 }
 

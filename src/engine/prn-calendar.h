@@ -8,21 +8,29 @@ G_BEGIN_DECLS
 
 /* The calendar months (UTC) of a span of time, numbered from its first one. Immutable. */
 
-/* 2^41 µs are a little less than 28 days: in a slot of time that long one month at most begins. */
+/* 2^41 µs are a little less than 26 days: in a slot of time that long one month at most begins. */
 #define PRN_CALENDAR_SLOT_BITS 41
+
+/* A slot of time: the month in which it begins, and when the next one does. */
+typedef struct {
+  gint64 next;
+  gsize month;
+} PrnCalendarSlot;
 
 /**
  * PrnCalendar:
  * @first: months from January of the year 0 to the first one
  * @n: how many months
  * @begins: (array length=n+1): when each begins; the last is when the span ends
- * @slots: the month in which each slot of time begins, from the beginning of the first month on
+ * @slots: the slots of time, from that in which the first month begins
+ * @first_slot: its number, counted from 1970
  */
 typedef struct {
   gint32 first;
   guint32 n;
   gint64 *begins;
-  guint32 *slots;
+  PrnCalendarSlot *slots;
+  gint64 first_slot;
 } PrnCalendar;
 
 /**
@@ -51,12 +59,13 @@ char *prn_calendar_name (gint32 month);
  *
  * Returns: which month @time is in
  */
-static inline guint32
+static inline gsize
 prn_calendar_month (const PrnCalendar *calendar, gint64 time)
 {
-  guint32 month = calendar->slots[(time - calendar->begins[0]) >> PRN_CALENDAR_SLOT_BITS];
+  const PrnCalendarSlot *slot =
+      calendar->slots + ((time >> PRN_CALENDAR_SLOT_BITS) - calendar->first_slot);
 
-  return month + (time >= calendar->begins[month + 1]);
+  return slot->month + (time >= slot->next);
 }
 
 G_END_DECLS

@@ -143,6 +143,12 @@ add_clocks (PrnMeasures *measures, const PrnMeasuresOptions *options, GError **e
     for (guint k = 0; k < clock->n_to; k++)
       measures->stages[clock->to[k]].stops |= G_GUINT64_CONSTANT (1) << i;
   }
+  for (guint i = 0; i < measures->plan->n_stages; i++) {
+    PrnMeasuredStage *stage = &measures->stages[i];
+
+    stage->is_exit = measures->plan->stages[i].is_exit;
+    stage->is_plain = !stage->is_exit && stage->stops == 0 && stage->start == 0;
+  }
   return TRUE;
 }
 
@@ -209,9 +215,9 @@ add_rates (PrnMeasures *measures)
   PrnMap *map = measures->plan->map;
   const PrnStage *const *stages = prn_map_stages (map, &n_stages);
   const PrnTrigger *const *triggers = prn_map_triggers (map, &n_triggers);
+  guint n_edges = measures->plan->edges->len;
   double rate = prn_map_get_population (map)->discount_per_year;
 
-  measures->triggers = g_new0 (double, n_triggers);
   for (guint i = 0; i < n_stages; i++) {
     PrnMeasuredStage *rates = &measures->stages[i];
 
@@ -220,9 +226,12 @@ add_rates (PrnMeasures *measures)
         (stages[i]->revenue_per_month - stages[i]->cost_per_month) / (double) PRN_MONTH;
     measures->has_rates |= rates->visit != 0 || rates->per_microsecond != 0;
   }
-  for (guint i = 0; i < n_triggers; i++) {
-    measures->triggers[i] = triggers[i]->value - triggers[i]->cost;
-    measures->has_rates |= measures->triggers[i] != 0;
+  measures->edges = g_new0 (double, n_edges);
+  for (guint i = 0; i < n_edges; i++) {
+    const PrnTrigger *trigger = triggers[PRN_PLAN_EDGE (measures->plan, i)->trigger];
+
+    measures->edges[i] = trigger->value - trigger->cost;
+    measures->has_rates |= measures->edges[i] != 0;
   }
 
   measures->has_discount = rate != 0;
@@ -242,18 +251,21 @@ discounted_stay (const PrnMeasures *measures, double from, double until)
   return (from - until) / measures->decay;
 }
 
-static gint64
+/* Halves are rounded away from zero, as by round(), which is a call for most processors. */
+static inline gint64
 to_parts (double money)
 {
   const double most = 9e18;
+  double parts = CLAMP (money * PRN_MONEY_PARTS, -most, most);
+  gint64 whole = (gint64) parts;
+  double rest = parts - (double) whole;
 
-  return (gint64) round (CLAMP (money * PRN_MONEY_PARTS, -most, most));
+  return whole + (rest >= .5) - (rest <= -.5);
 }
 
 gint64
 prn_measures_money (const PrnMeasures *measures, const PrnJourney *journey, gint64 *discounted)
 {
-  const PrnEdge *edges = (const PrnEdge *) measures->plan->edges->data;
   double money = 0, worth = journey->earned_discounted, now = 1;
   gint64 elapsed = 0; /* @now is what money is worth then; most stages have none, and ask for none */
   gint64 parts;
@@ -266,7 +278,7 @@ prn_measures_money (const PrnMeasures *measures, const PrnJourney *journey, gint
     double once = stage->visit;
 
     if (move->edge != PRN_NONE)
-      once += measures->triggers[edges[move->edge].trigger];
+      once += measures->edges[move->edge];
     money += once + stage->per_microsecond * (double) (end - move->time);
     if (!measures->has_discount || (once == 0 && stage->per_microsecond == 0))
       continue;
@@ -308,8 +320,6 @@ prn_measures_new (PrnPlan *plan,
   measures->as_of = as_of;
   prn_calendar_init (&measures->calendar, MIN (first, as_of), as_of);
   measures->stages = g_new0 (PrnMeasuredStage, plan->n_stages);
-  for (guint i = 0; i < plan->n_stages; i++)
-    measures->stages[i].is_exit = plan->stages[i].is_exit;
   add_windows (measures);
   add_rates (measures);
   if (!add_clocks (measures, options, error))
@@ -335,7 +345,7 @@ prn_measures_unref (PrnMeasures *measures)
   g_free (measures->starts);
   g_free (measures->windows);
   g_free (measures->stages);
-  g_free (measures->triggers);
+  g_free (measures->edges);
   prn_calendar_clear (&measures->calendar);
   prn_plan_unref (measures->plan);
   g_free (measures);

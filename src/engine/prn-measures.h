@@ -62,6 +62,7 @@ typedef struct {
  * @stops: a bit for each clock that stops when the stage is entered
  * @start: the start of the clocks that begin with the first visit to it; 0 is none
  * @is_exit: whether it is an exit stage
+ * @is_plain: whether it is none, and no clock begins or stops here
  * @visit: what a visit is worth, in currency units; a cost is negative
  * @per_microsecond: what a microsecond in the stage is worth
  *
@@ -71,6 +72,7 @@ typedef struct {
   guint64 stops;
   guint32 start;
   gboolean is_exit;
+  gboolean is_plain;
   double visit;
   double per_microsecond;
 } PrnMeasuredStage;
@@ -89,7 +91,7 @@ typedef struct {
  *   observed for as long, ascending; a length longer than all ends the list
  * @windows_below: for each bucket of a histogram, how many windows are shorter than all in it
  * @has_rates: whether the map gives stages or triggers any value
- * @triggers: by trigger, what it is worth when it fires
+ * @edges: by edge of the plan, what it is worth when its trigger fires
  * @has_discount: whether the population has a discount: money is counted with it as well
  * @decay: ln (1 + rate per year) per microsecond
  */
@@ -108,7 +110,7 @@ typedef struct {
   gint64 *windows;
   guint8 windows_below[PRN_HISTOGRAM_BUCKETS];
   gboolean has_rates;
-  double *triggers;
+  double *edges;
   gboolean has_discount;
   double decay;
 } PrnMeasures;

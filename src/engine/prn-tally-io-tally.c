@@ -287,7 +287,7 @@ io_month (PrnTallyIo *list, PrnTally *tally, guint32 index)
 {
   const PrnCalendar *calendar = &tally->measures->calendar;
   PrnTallyIo io = prn_tally_io_object (list, NULL);
-  PrnTallyActivity of = prn_tally_activity (tally, index);
+  PrnTallyActive of = prn_tally_active (tally, index);
   PrnTallyMonth *month;
 
   prn_tally_io_index (&io, "month", &index, calendar->n);
@@ -297,8 +297,8 @@ io_month (PrnTallyIo *list, PrnTally *tally, guint32 index)
   prn_tally_io_count (&io, "resurrected", &of.resurrected);
   prn_tally_io_count (&io, "dormant", &of.dormant);
   month->newcomers = of.newcomers;
-  month->active = of.newcomers + of.returning + of.resurrected;
-  month->returning = of.returning;
+  tally->activity[index].after[PRN_TALLY_NEXT] = of.returning;
+  tally->activity[index].after[PRN_TALLY_LATER] = of.resurrected;
   if (month->newcomers > 0) {
     prn_tally_io_time (&io, "latest", &month->latest);
     if (month->latest < calendar->begins[index] || month->latest > tally->measures->as_of) {
@@ -317,7 +317,7 @@ io_months (PrnTallyIo *io, PrnTally *tally)
   PrnTallyIo list = prn_tally_io_list (io, "months");
 
   for (guint32 i = 0; io->out != NULL && i < tally->measures->calendar.n; i++) {
-    PrnTallyActivity of = prn_tally_activity (tally, i);
+    PrnTallyActive of = prn_tally_active (tally, i);
 
     if (of.newcomers + of.returning + of.resurrected + of.dormant > 0)
       io_month (&list, tally, i);

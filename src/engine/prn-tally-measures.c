@@ -10,7 +10,7 @@
 /* When the clocks of a customer begin and stop. The first entry is the start 0, and always there;
  * of the other starts and of the clocks the bits say which are known. */
 typedef struct {
-  guint64 begun, stopped;
+  guint64 running, begun, stopped;
   gint64 begin[PRN_MEASURES_MAX_CLOCKS + 1];
   gint64 stop[PRN_MEASURES_MAX_CLOCKS];
 } Clocks;
@@ -21,27 +21,20 @@ start_bit (guint start)
   return G_GUINT64_CONSTANT (1) << (start - 1);
 }
 
+/* A stage was entered. */
 static inline void
-run_clocks (Clocks *clocks, const PrnMeasures *measures, const PrnJourney *journey)
+turn_clocks (Clocks *clocks, const PrnMeasures *measures, const PrnMeasuredStage *stage, gint64 time)
 {
-  const PrnJourneyMove *moves = journey->moves;
-  guint64 running = measures->starts[0];
+  guint64 stop = stage->stops & clocks->running;
 
-  clocks->stopped = clocks->begun = 0;
-  clocks->begin[0] = moves[0].time;
-  for (guint32 i = 0; i < journey->n_moves; i++) {
-    const PrnMeasuredStage *stage = &measures->stages[moves[i].to];
-    guint64 stop = stage->stops & running;
-
-    running ^= stop;
-    clocks->stopped |= stop;
-    for (; stop != 0; stop &= stop - 1)
-      clocks->stop[__builtin_ctzll (stop)] = moves[i].time;
-    if (stage->start != 0 && (clocks->begun & start_bit (stage->start)) == 0) {
-      clocks->begun |= start_bit (stage->start);
-      clocks->begin[stage->start] = moves[i].time;
-      running |= measures->starts[stage->start];
-    }
+  clocks->running ^= stop;
+  clocks->stopped |= stop;
+  for (; stop != 0; stop &= stop - 1)
+    clocks->stop[__builtin_ctzll (stop)] = time;
+  if (stage->start != 0 && (clocks->begun & start_bit (stage->start)) == 0) {
+    clocks->begun |= start_bit (stage->start);
+    clocks->begin[stage->start] = time;
+    clocks->running |= measures->starts[stage->start];
   }
 }
 
@@ -66,7 +59,7 @@ add_conversion (PrnTally *tally, guint index, gint64 time, guint bucket, guint n
 }
 
 /* The clocks that began with one thing were observed for the same time. */
-static inline void
+static G_ALWAYS_INLINE inline void
 add_start (PrnTally *tally, const Clocks *clocks, guint index, gint64 as_of)
 {
   const PrnMeasures *measures = tally->measures;
@@ -86,34 +79,33 @@ add_start (PrnTally *tally, const Clocks *clocks, guint index, gint64 as_of)
   }
 }
 
-static void
-add_conversions (PrnTally *tally, const PrnJourney *journey)
+/* Most maps have clocks from the first entry alone. */
+static inline void
+add_conversions (PrnTally *tally, const Clocks *clocks, gint64 as_of)
 {
-  Clocks clocks;
-
-  run_clocks (&clocks, tally->measures, journey);
-  add_start (tally, &clocks, 0, journey->as_of);
-  for (guint64 bits = clocks.begun; bits != 0; bits &= bits - 1)
-    add_start (tally, &clocks, (guint) __builtin_ctzll (bits) + 1, journey->as_of);
+  if (tally->measures->n_clocks == 0)
+    return;
+  add_start (tally, clocks, 0, as_of);
+  for (guint64 bits = clocks->begun; G_UNLIKELY (bits != 0); bits &= bits - 1)
+    add_start (tally, clocks, (guint) __builtin_ctzll (bits) + 1, as_of);
 }
 
 /* --- Months --- */
 
-/* Counts the months in which something happened. The times ascend, and the first one is in @month;
- * most are in another month than the one before, so nothing is branched on. */
-static inline void
-add_months (PrnTally *tally, guint32 month, const gint64 *times, gsize stride, guint32 n)
+/* The times ascend, and the first is in the month of the entry. Most are in another month than the
+ * one before, so that nothing is branched on. */
+static G_ALWAYS_INLINE inline void
+add_activity (PrnTally *tally, const gint64 *times, gsize stride, guint32 n)
 {
-  const PrnCalendar *calendar = &tally->measures->calendar;
+  const PrnCalendar calendar = tally->measures->calendar;
+  PrnTallyActivity *activity = tally->activity;
+  gsize month = prn_calendar_month (&calendar, times[0]);
 
-  prn_tally_month (tally, month)->active++;
   for (guint32 i = 1; i < n; i++) {
-    gint64 time = *(const gint64 *) ((const guint8 *) times + i * stride);
-    guint32 next = prn_calendar_month (calendar, time);
-    PrnTallyMonth *of = prn_tally_month (tally, next);
+    gint64 time = *(const gint64 *) (gconstpointer) ((const guint8 *) times + i * stride);
+    gsize next = prn_calendar_month (&calendar, time);
 
-    of->active += next != month;
-    of->returning += next == month + 1;
+    activity[next].after[MIN (next - month, PRN_TALLY_LATER)]++;
     month = next;
   }
 }
@@ -125,28 +117,40 @@ age_seen (gint64 elapsed)
   return (guint) ((elapsed + PRN_MONTH - 1) / PRN_MONTH);
 }
 
-/* Counts the customer to the cohort of the month he entered in. */
+static void
+count_gone (PrnTallyMonth *cohort, gint64 elapsed, gboolean is_gone)
+{
+  guint age = age_seen (elapsed);
+
+  if (age < PRN_MEASURES_MAX_AGE)
+    *prn_tally_month_gone (cohort, age) += is_gone ? 1 : -1;
+}
+
+/* Counts the customer to the cohort of the month he entered in, and turns his clocks. */
 static inline void
-add_to_cohort (PrnTally *tally, guint32 month, const PrnJourney *journey)
+follow_stages (PrnTally *tally, const PrnJourney *journey, Clocks *clocks)
 {
   const PrnMeasures *measures = tally->measures;
-  gint64 entered = journey->moves[0].time;
-  PrnTallyMonth *cohort = prn_tally_month (tally, month);
+  const PrnMeasuredStage *stages = measures->stages;
+  const PrnJourneyMove *moves = journey->moves;
+  PrnTallyMonth *cohort =
+      prn_tally_month (tally, prn_calendar_month (&measures->calendar, moves[0].time));
   gboolean was_gone = FALSE;
 
   cohort->newcomers++;
-  cohort->latest = MAX (cohort->latest, entered);
+  cohort->latest = MAX (cohort->latest, moves[0].time);
+  clocks->running = measures->starts[0];
+  clocks->begun = clocks->stopped = 0;
+  clocks->begin[0] = moves[0].time;
   for (guint32 i = 0; i < journey->n_moves; i++) {
-    const PrnJourneyMove *move = &journey->moves[i];
-    gboolean is_gone = measures->stages[move->to].is_exit;
-    guint age;
+    const PrnMeasuredStage *stage = &stages[moves[i].to];
 
-    if (G_LIKELY (is_gone == was_gone))
+    if (G_LIKELY (stage->is_plain & !was_gone))
       continue;
-    was_gone = is_gone;
-    age = age_seen (move->time - entered);
-    if (age < PRN_MEASURES_MAX_AGE)
-      *prn_tally_month_gone (cohort, age) += is_gone ? 1 : -1;
+    turn_clocks (clocks, measures, stage, moves[i].time);
+    if (stage->is_exit != was_gone)
+      count_gone (cohort, moves[i].time - moves[0].time, stage->is_exit);
+    was_gone = stage->is_exit;
   }
 }
 
@@ -169,15 +173,14 @@ void
 prn_tally_add_measures (PrnTally *tally, const PrnJourney *journey)
 {
   const PrnMeasures *measures = tally->measures;
-  guint32 month = prn_calendar_month (&measures->calendar, journey->moves[0].time);
+  Clocks clocks;
 
-  if (measures->n_clocks > 0)
-    add_conversions (tally, journey);
-  add_to_cohort (tally, month, journey);
+  follow_stages (tally, journey, &clocks);
+  add_conversions (tally, &clocks, journey->as_of);
   if (measures->is_simulation)
-    add_months (tally, month, &journey->moves[0].time, sizeof (PrnJourneyMove), journey->n_moves);
+    add_activity (tally, &journey->moves[0].time, sizeof (PrnJourneyMove), journey->n_moves);
   else
-    add_months (tally, month, journey->row_times, sizeof (gint64), journey->n_row_times);
+    add_activity (tally, journey->row_times, sizeof (gint64), journey->n_row_times);
   if (measures->has_rates || journey->earned != 0 || journey->earned_discounted != 0)
     add_money (tally, journey);
 }

@@ -74,32 +74,39 @@ static void
 merge_month (PrnTallyMonth *month, const PrnTallyMonth *other, Way way)
 {
   TAKE (month, other, newcomers);
-  TAKE (month, other, active);
-  TAKE (month, other, returning);
   month->latest = MAX (month->latest, other->latest);
   for (guint i = 0; i < other->n_gone; i++)
     if (other->gone[i] != 0)
       *prn_tally_month_gone (month, i) += way == ADD ? other->gone[i] : -other->gone[i];
 }
 
+/* The months of the other one begin so much later. */
+static void
+merge_months (PrnTally *tally, const PrnTally *other, guint32 later, Way way)
+{
+  for (guint32 i = 0; i < other->measures->calendar.n; i++) {
+    const PrnTallyMonth *month = prn_tally_find_month (other, i);
+    const guint64 *after = other->activity[i].after;
+
+    if (month != NULL && month->newcomers > 0)
+      merge_month (prn_tally_month (tally, i + later), month, way);
+    for (guint k = 0; k <= PRN_TALLY_LATER; k++)
+      if (after[k] > 0)
+        TAKE (&tally->activity[i + later], &other->activity[i], after[k]);
+  }
+}
+
 static void
 merge_measured (PrnTally *tally, const PrnTally *other, Way way)
 {
   const PrnMeasures *measures = other->measures;
-  gint32 later = measures->calendar.first - tally->measures->calendar.first;
 
   for (guint i = 0; i < measures->n_starts; i++)
     merge_start (&tally->starts[i], &other->starts[i], measures->n_windows, way);
   for (guint i = 0; i < measures->n_clocks; i++)
     merge_clock (&tally->clocks[i], &other->clocks[i], measures->n_windows, way);
-  for (guint32 i = 0; i < measures->calendar.n; i++) {
-    const PrnTallyMonth *month = prn_tally_find_month (other, i);
-
-    if (month == NULL)
-      i |= PRN_TALLY_MONTHS - 1; /* none of its group */
-    else if (month->active > 0)
-      merge_month (prn_tally_month (tally, (guint32) ((gint32) i + later)), month, way);
-  }
+  merge_months (tally, other,
+                (guint32) (measures->calendar.first - tally->measures->calendar.first), way);
   TAKE (tally, other, earned);
   TAKE (tally, other, money);
   TAKE (tally, other, money_squares);

@@ -52,7 +52,7 @@ fill_cohorts (PrnReport *report, const PrnTally *tally)
 /* A month in which nothing happened at all is left out: one wrong year in a log must not make
  * thousands of them. */
 static gboolean
-has_month (PrnTallyActivity of)
+has_month (PrnTallyActive of)
 {
   return of.newcomers + of.returning + of.resurrected + of.dormant > 0;
 }
@@ -63,10 +63,10 @@ fill_months (PrnReport *report, const PrnTally *tally)
   const PrnMeasures *measures = tally->measures;
 
   for (guint32 i = 0; i < measures->calendar.n; i++)
-    report->n_months += has_month (prn_tally_activity (tally, i));
+    report->n_months += has_month (prn_tally_active (tally, i));
   report->months = g_new0 (PrnReportMonth, report->n_months);
   for (guint32 i = 0, n = 0; n < report->n_months; i++) {
-    PrnTallyActivity from = prn_tally_activity (tally, i);
+    PrnTallyActive from = prn_tally_active (tally, i);
     PrnReportMonth *to = &report->months[n];
 
     if (!has_month (from))

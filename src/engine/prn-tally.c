@@ -49,6 +49,7 @@ prn_tally_new (PrnPlan *plan, PrnMeasures *measures, guint n_activities)
     return tally;
 
   tally->measures = prn_measures_ref (measures);
+  tally->activity = g_new0 (PrnTallyActivity, measures->calendar.n);
   tally->months = g_new0 (PrnTallyMonth *, n_month_groups (tally));
   tally->starts = g_new0 (PrnTallyStart, measures->n_starts);
   tally->clocks = g_new0 (PrnTallyClock, measures->n_clocks);
@@ -78,6 +79,7 @@ free_measured (PrnTally *tally)
   }
   g_free (tally->starts);
   g_free (tally->clocks);
+  g_free (tally->activity);
   g_free (tally->months);
   prn_measures_unref (tally->measures);
 }
@@ -137,21 +139,32 @@ prn_tally_find_month (const PrnTally *tally, guint32 month)
   return group != NULL ? &group[month % PRN_TALLY_MONTHS] : NULL;
 }
 
-PrnTallyActivity
-prn_tally_activity (const PrnTally *tally, guint32 month)
+static guint64
+count_newcomers (const PrnTally *tally, guint32 month)
 {
-  static const PrnTallyMonth nobody = { 0 };
   const PrnTallyMonth *of = prn_tally_find_month (tally, month);
-  const PrnTallyMonth *before = month > 0 ? prn_tally_find_month (tally, month - 1) : NULL;
 
-  of = of != NULL ? of : &nobody;
-  before = before != NULL ? before : &nobody;
-  return (PrnTallyActivity){
-    .newcomers = of->newcomers,
-    .returning = of->returning,
-    .resurrected = of->active - of->returning - of->newcomers,
-    .dormant = before->active - of->returning,
+  return of != NULL ? of->newcomers : 0;
+}
+
+PrnTallyActive
+prn_tally_active (const PrnTally *tally, guint32 month)
+{
+  const guint64 *after = tally->activity[month].after;
+  PrnTallyActive active = {
+    .newcomers = count_newcomers (tally, month),
+    .returning = after[PRN_TALLY_NEXT],
+    .resurrected = after[PRN_TALLY_LATER],
   };
+
+  /* Those active in the month before are those who return and those who do not. */
+  if (month > 0) {
+    const guint64 *before = tally->activity[month - 1].after;
+
+    active.dormant = count_newcomers (tally, month - 1) + before[PRN_TALLY_NEXT] +
+                     before[PRN_TALLY_LATER] - active.returning;
+  }
+  return active;
 }
 
 gint64 *

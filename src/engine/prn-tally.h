@@ -90,29 +90,44 @@ typedef struct {
 /**
  * PrnTallyMonth:
  * @newcomers: customers who entered in it
- * @active: customers active in it
- * @returning: of these, customers active in the month before as well
  * @latest: the latest entry of the newcomers
  * @gone: (array length=n_gone) (nullable): at k, how many more of the newcomers are in an exit
  *   stage k months after their entry than k − 1 months after it
  */
 typedef struct {
-  guint64 newcomers, active, returning;
+  guint64 newcomers;
   gint64 latest;
   gint64 *gone;
   guint n_gone;
 } PrnTallyMonth;
 
+/* How long after the activity before it an activity is: in the same month, in the next, or later. */
+typedef enum {
+  PRN_TALLY_SAME,
+  PRN_TALLY_NEXT,
+  PRN_TALLY_LATER,
+} PrnTallyAfter;
+
 /**
  * PrnTallyActivity:
- * @newcomers: customers who entered in the month; their activity begins with it
+ * @after: activities in a month, but for the newcomers' first ones, by how long they are after the
+ *   one before; a customer has one at most that is not %PRN_TALLY_SAME. Of the four counts three are
+ *   used.
+ */
+typedef struct {
+  guint64 after[4];
+} PrnTallyActivity;
+
+/**
+ * PrnTallyActive:
+ * @newcomers: customers who entered in a month; their activity begins with it
  * @returning: customers active in it and in the month before
  * @resurrected: customers active in it and in an earlier month, but not in the month before
  * @dormant: customers active in the month before and not in it
  */
 typedef struct {
   guint64 newcomers, returning, resurrected, dormant;
-} PrnTallyActivity;
+} PrnTallyActive;
 
 /* Months are made as they are needed, so many at a time. */
 #define PRN_TALLY_MONTHS 64
@@ -132,6 +147,7 @@ typedef struct {
  * @off_map: a #PrnTallyOffMap in a set by (from, to)
  * @starts: by start of the measures' clocks
  * @clocks: by conversion of the measures
+ * @activity: by month of the measures' calendar
  * @months: by month of the measures' calendar, in groups of %PRN_TALLY_MONTHS that may be %NULL
  * @earned: money of events, as all money in 1/10,000 of the currency unit
  * @money: revenue less cost of the customers
@@ -155,6 +171,7 @@ typedef struct {
   PrnPaths *paths;
   PrnTallyStart *starts;
   PrnTallyClock *clocks;
+  PrnTallyActivity *activity;
   PrnTallyMonth **months;
   PrnSum earned, money, discounted;
   PrnSumOfSquares money_squares;
@@ -238,13 +255,13 @@ prn_tally_month (PrnTally *tally, guint32 month)
 const PrnTallyMonth *prn_tally_find_month (const PrnTally *tally, guint32 month);
 
 /**
- * prn_tally_activity:
+ * prn_tally_active:
  * @tally: a tally with measures
  * @month: a month of the calendar
  *
  * Returns: who was active in it, and who no more
  */
-PrnTallyActivity prn_tally_activity (const PrnTally *tally, guint32 month);
+PrnTallyActive prn_tally_active (const PrnTally *tally, guint32 month);
 
 /**
  * prn_tally_month_gone:
