@@ -52,13 +52,12 @@ static inline guint
 prn_histogram_bucket (gint64 length)
 {
   guint64 value = length > 0 ? (guint64) length : 0;
-  guint shift;
 
-  /* The first two octaves are exact, from there a step is twice as wide in each. */
-  if (value < 2 * PRN_HISTOGRAM_STEPS)
-    return (guint) value;
+  /* The first two octaves are exact: in both the shift is 0. From there a step is twice as wide in
+   * each. */
+  guint shift = 63 - PRN_HISTOGRAM_STEP_BITS -
+                (guint) __builtin_clzll (value | PRN_HISTOGRAM_STEPS);
 
-  shift = 63 - PRN_HISTOGRAM_STEP_BITS - (guint) __builtin_clzll (value);
   return (shift << PRN_HISTOGRAM_STEP_BITS) + (guint) (value >> shift);
 }
 

@@ -266,33 +266,37 @@ to_parts (double money)
 gint64
 prn_measures_money (const PrnMeasures *measures, const PrnJourney *journey, gint64 *discounted)
 {
+  const PrnJourneyMove *moves = journey->moves;
+  guint32 n = measures->has_rates ? journey->n_moves : 0;
   double money = 0, worth = journey->earned_discounted, now = 1;
   gint64 elapsed = 0; /* @now is what money is worth then; most stages have none, and ask for none */
   gint64 parts;
 
-  for (guint32 i = 0; measures->has_rates && i < journey->n_moves; i++) {
-    const PrnJourneyMove *move = &journey->moves[i];
-    const PrnMeasuredStage *stage = &measures->stages[move->to];
-    gint64 since = move->time - journey->moves[0].time;
-    gint64 end = i + 1 < journey->n_moves ? move[1].time : journey->as_of;
+  for (guint32 i = 0; i < n; i++) {
+    const PrnMeasuredStage *stage = &measures->stages[moves[i].to];
     double once = stage->visit;
+    gint64 since, end;
 
-    if (move->edge != PRN_NONE)
-      once += measures->edges[move->edge];
-    money += once + stage->per_microsecond * (double) (end - move->time);
-    if (!measures->has_discount || (once == 0 && stage->per_microsecond == 0))
+    if (moves[i].edge != PRN_NONE)
+      once += measures->edges[moves[i].edge];
+    if (once == 0 && stage->per_microsecond == 0)
+      continue;
+    end = i + 1 < n ? moves[i + 1].time : journey->as_of;
+    money += once + stage->per_microsecond * (double) (end - moves[i].time);
+    if (!measures->has_discount)
       continue;
 
+    since = moves[i].time - moves[0].time;
     if (since != elapsed)
       now = prn_measures_discount (measures, since);
     elapsed = since;
     worth += once * now;
     if (stage->per_microsecond != 0) {
-      double later = prn_measures_discount (measures, end - journey->moves[0].time);
+      double later = prn_measures_discount (measures, end - moves[0].time);
 
+      elapsed = end - moves[0].time;
       worth += stage->per_microsecond * discounted_stay (measures, now, later);
       now = later;
-      elapsed = end - journey->moves[0].time;
     }
   }
 

@@ -49,10 +49,12 @@ prn_tally_add_journey (PrnTally *tally, const PrnJourney *journey)
   tally->journeys++;
   if (journey->rows > 0)
     add_rows (tally, journey);
-  tally->customers += journey->has_rows || journey->n_moves > 0;
-  if (journey->n_moves == 0)
+  if (journey->n_moves == 0) {
+    tally->customers += journey->has_rows;
     return;
+  }
 
+  tally->customers++;
   tally->entered++;
   tally->first_entry = MIN (tally->first_entry, moves[0].time);
   tally->last_entry = MAX (tally->last_entry, moves[0].time);

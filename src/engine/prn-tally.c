@@ -167,25 +167,14 @@ prn_tally_active (const PrnTally *tally, guint32 month)
   return active;
 }
 
-gint64 *
-prn_tally_month_gone (PrnTallyMonth *month, guint age)
+void
+prn_tally_month_grow (PrnTallyMonth *month, guint age)
 {
-  if (G_UNLIKELY (age >= month->n_gone)) {
-    guint n = MAX (MIN (month->n_gone * 2, PRN_MEASURES_MAX_AGE), age + 1);
+  guint n = MAX (MIN (month->n_gone * 2, PRN_MEASURES_MAX_AGE), age + 1);
 
-    month->gone = g_renew (gint64, month->gone, n);
-    while (month->n_gone < n)
-      month->gone[month->n_gone++] = 0;
-  }
-  return &month->gone[age];
-}
-
-PrnHistogram *
-prn_tally_edge_lengths (PrnTallyEdge *edge)
-{
-  if (G_UNLIKELY (edge->lengths == NULL))
-    edge->lengths = g_new0 (PrnHistogram, 1);
-  return edge->lengths;
+  month->gone = g_renew (gint64, month->gone, n);
+  while (month->n_gone < n)
+    month->gone[month->n_gone++] = 0;
 }
 
 guint64 *

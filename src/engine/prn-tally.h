@@ -263,6 +263,9 @@ const PrnTallyMonth *prn_tally_find_month (const PrnTally *tally, guint32 month)
  */
 PrnTallyActive prn_tally_active (const PrnTally *tally, guint32 month);
 
+/* Makes room for changes at an age. */
+void prn_tally_month_grow (PrnTallyMonth *month, guint age);
+
 /**
  * prn_tally_month_gone:
  * @month: a month
@@ -270,7 +273,13 @@ PrnTallyActive prn_tally_active (const PrnTally *tally, guint32 month);
  *
  * Returns: (transfer none): where changes at that age are counted
  */
-gint64 *prn_tally_month_gone (PrnTallyMonth *month, guint age);
+static inline gint64 *
+prn_tally_month_gone (PrnTallyMonth *month, guint age)
+{
+  if (G_UNLIKELY (age >= month->n_gone))
+    prn_tally_month_grow (month, age);
+  return &month->gone[age];
+}
 
 /**
  * prn_tally_moves:
@@ -293,7 +302,13 @@ prn_tally_moves (const PrnTally *tally, guint32 edge)
  *
  * Returns: (transfer none): its lengths, made if need be
  */
-PrnHistogram *prn_tally_edge_lengths (PrnTallyEdge *edge);
+static inline PrnHistogram *
+prn_tally_edge_lengths (PrnTallyEdge *edge)
+{
+  if (G_UNLIKELY (edge->lengths == NULL))
+    edge->lengths = g_new0 (PrnHistogram, 1);
+  return edge->lengths;
+}
 
 /**
  * prn_tally_stage_away:
