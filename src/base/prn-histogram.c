@@ -46,14 +46,14 @@ prn_histogram_make_octave (PrnHistogram *histogram, guint octave)
 }
 
 static guint64
-count_at (const PrnHistogram *histogram, guint index)
+count_at (const PrnHistogram *histogram, gsize index)
 {
   return histogram->low[index] + (histogram->high != NULL ? histogram->high[index] : 0);
 }
 
 /* What the histogram has in all is not changed. */
 static void
-set_at (PrnHistogram *histogram, guint index, guint64 count)
+set_at (PrnHistogram *histogram, gsize index, guint64 count)
 {
   guint64 high = count & ~(guint64) G_MAXUINT16;
 
@@ -65,8 +65,11 @@ set_at (PrnHistogram *histogram, guint index, guint64 count)
 }
 
 void
-prn_histogram_carry (PrnHistogram *histogram, guint index)
+prn_histogram_carry (PrnHistogram *histogram, guint bucket)
 {
+  guint place = histogram->places[bucket >> PRN_HISTOGRAM_STEP_BITS];
+  gsize index = prn_histogram_index (place, bucket);
+
   set_at (histogram, index, count_at (histogram, index) + G_MAXUINT16 + 1);
 }
 
@@ -94,7 +97,7 @@ void
 prn_histogram_add_many (PrnHistogram *histogram, guint bucket, guint64 count)
 {
   guint place = prn_histogram_make_octave (histogram, bucket >> PRN_HISTOGRAM_STEP_BITS);
-  guint index = prn_histogram_index (place, bucket);
+  gsize index = prn_histogram_index (place, bucket);
 
   set_at (histogram, index, count_at (histogram, index) + count);
   histogram->n += count;

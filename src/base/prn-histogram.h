@@ -55,8 +55,8 @@ prn_histogram_bucket (gint64 length)
 
   /* The first two octaves are exact: in both the shift is 0. From there a step is twice as wide in
    * each. */
-  guint shift = 63 - PRN_HISTOGRAM_STEP_BITS -
-                (guint) __builtin_clzll (value | PRN_HISTOGRAM_STEPS);
+  guint highest = (guint) __builtin_clzll (value | PRN_HISTOGRAM_STEPS) ^ 63;
+  guint shift = highest - PRN_HISTOGRAM_STEP_BITS;
 
   return (shift << PRN_HISTOGRAM_STEP_BITS) + (guint) (value >> shift);
 }
@@ -64,8 +64,8 @@ prn_histogram_bucket (gint64 length)
 /* Makes room for the counts of an octave; its place. */
 guint prn_histogram_make_octave (PrnHistogram *histogram, guint octave);
 
-/* Adds 65,536 at an index of the arrays. */
-void prn_histogram_carry (PrnHistogram *histogram, guint index);
+/* Adds 65,536 to a bucket. */
+void prn_histogram_carry (PrnHistogram *histogram, guint bucket);
 
 /**
  * prn_histogram_has_octave:
@@ -82,10 +82,11 @@ prn_histogram_has_octave (const PrnHistogram *histogram, guint octave)
 }
 
 /* Where in the arrays a bucket of an octave with a place is. */
-static inline guint
-prn_histogram_index (guint place, guint bucket)
+static inline gsize
+prn_histogram_index (gsize place, gsize bucket)
 {
-  return ((place - 1) << PRN_HISTOGRAM_STEP_BITS) + (bucket & (PRN_HISTOGRAM_STEPS - 1));
+  return (place << PRN_HISTOGRAM_STEP_BITS) + (bucket & (PRN_HISTOGRAM_STEPS - 1)) -
+         PRN_HISTOGRAM_STEPS;
 }
 
 /**
@@ -96,15 +97,13 @@ prn_histogram_index (guint place, guint bucket)
 static inline void
 prn_histogram_add_one (PrnHistogram *histogram, guint bucket)
 {
-  guint place = histogram->places[bucket >> PRN_HISTOGRAM_STEP_BITS];
-  guint index;
+  gsize octave = bucket >> PRN_HISTOGRAM_STEP_BITS;
 
-  if (G_UNLIKELY (place == 0))
-    place = prn_histogram_make_octave (histogram, bucket >> PRN_HISTOGRAM_STEP_BITS);
-  index = prn_histogram_index (place, bucket);
+  if (G_UNLIKELY (histogram->places[octave] == 0))
+    prn_histogram_make_octave (histogram, (guint) octave);
   histogram->n++;
-  if (G_UNLIKELY (++histogram->low[index] == 0))
-    prn_histogram_carry (histogram, index);
+  if (G_UNLIKELY (++histogram->low[prn_histogram_index (histogram->places[octave], bucket)] == 0))
+    prn_histogram_carry (histogram, bucket);
 }
 
 /**

@@ -92,14 +92,13 @@ add_conversions (PrnTally *tally, const Clocks *clocks, gint64 as_of)
 
 /* --- Months --- */
 
-/* The times ascend, and the first is in the month of the entry. Most are in another month than the
+/* The times ascend, and the first is in @month, that of the entry. Most are in another month than the
  * one before, so that nothing is branched on. */
 static G_ALWAYS_INLINE inline void
-add_activity (PrnTally *tally, const gint64 *times, gsize stride, guint32 n)
+add_activity (PrnTally *tally, gsize month, const gint64 *times, gsize stride, guint32 n)
 {
   const PrnCalendar calendar = tally->measures->calendar;
   PrnTallyActivity *activity = tally->activity;
-  gsize month = prn_calendar_month (&calendar, times[0]);
 
   for (guint32 i = 1; i < n; i++) {
     gint64 time = *(const gint64 *) (gconstpointer) ((const guint8 *) times + i * stride);
@@ -126,15 +125,14 @@ count_gone (PrnTallyMonth *cohort, gint64 elapsed, gboolean is_gone)
     *prn_tally_month_gone (cohort, age) += is_gone ? 1 : -1;
 }
 
-/* Counts the customer to the cohort of the month he entered in, and turns his clocks. */
+/* Counts the customer to the cohort of @month, in which he entered, and turns his clocks. */
 static inline void
-follow_stages (PrnTally *tally, const PrnJourney *journey, Clocks *clocks)
+follow_stages (PrnTally *tally, gsize month, const PrnJourney *journey, Clocks *clocks)
 {
   const PrnMeasures *measures = tally->measures;
   const PrnMeasuredStage *stages = measures->stages;
   const PrnJourneyMove *moves = journey->moves;
-  PrnTallyMonth *cohort =
-      prn_tally_month (tally, prn_calendar_month (&measures->calendar, moves[0].time));
+  PrnTallyMonth *cohort = prn_tally_month (tally, (guint32) month);
   gboolean was_gone = FALSE;
 
   cohort->newcomers++;
@@ -173,14 +171,16 @@ void
 prn_tally_add_measures (PrnTally *tally, const PrnJourney *journey)
 {
   const PrnMeasures *measures = tally->measures;
+  gsize month = prn_calendar_month (&measures->calendar, journey->moves[0].time);
   Clocks clocks;
 
-  follow_stages (tally, journey, &clocks);
+  follow_stages (tally, month, journey, &clocks);
   add_conversions (tally, &clocks, journey->as_of);
   if (measures->is_simulation)
-    add_activity (tally, &journey->moves[0].time, sizeof (PrnJourneyMove), journey->n_moves);
+    add_activity (tally, month, &journey->moves[0].time, sizeof (PrnJourneyMove),
+                  journey->n_moves);
   else
-    add_activity (tally, journey->row_times, sizeof (gint64), journey->n_row_times);
+    add_activity (tally, month, journey->row_times, sizeof (gint64), journey->n_row_times);
   if (measures->has_rates || journey->earned != 0 || journey->earned_discounted != 0)
     add_money (tally, journey);
 }
