@@ -163,8 +163,7 @@ show_rows (PrnLogStudy *study)
 }
 
 static gboolean
-take_named_column (PrnLogStudy *study, const char *name, const char *option, int *column,
-                   GError **error)
+take_named_column (PrnLogStudy *study, const char *name, int *column, GError **error)
 {
   g_autofree char *known = NULL;
 
@@ -176,7 +175,7 @@ take_named_column (PrnLogStudy *study, const char *name, const char *option, int
     return TRUE;
   known = prn_log_plan_list_columns (study->guess);
   prn_set_error_at (error, PRN_ERROR_REFERENCE, prn_log_source_path (study->source),
-                    "has no column \"%s\" (%s); its columns are %s", name, option, known);
+                    "has no column \"%s\"; its columns are %s", name, known);
   return FALSE;
 }
 
@@ -185,14 +184,11 @@ take_named_columns (PrnLogStudy *study, int *roles, GError **error)
 {
   const PrnLogOptions *options = study->options;
 
-  return take_named_column (study, options->customer, "--customer", &roles[PRN_ROLE_CUSTOMER],
-                            error) &&
-         take_named_column (study, options->event, "--event", &roles[PRN_ROLE_EVENT], error) &&
-         take_named_column (study, options->time, "--time", &roles[PRN_ROLE_TIME], error) &&
-         take_named_column (study, options->stage_column, "--stage-column", &study->guess->stage,
-                            error) &&
-         take_named_column (study, options->trigger_column, "--trigger-column",
-                            &study->guess->trigger, error);
+  return take_named_column (study, options->customer, &roles[PRN_ROLE_CUSTOMER], error) &&
+         take_named_column (study, options->event, &roles[PRN_ROLE_EVENT], error) &&
+         take_named_column (study, options->time, &roles[PRN_ROLE_TIME], error) &&
+         take_named_column (study, options->stage_column, &study->guess->stage, error) &&
+         take_named_column (study, options->trigger_column, &study->guess->trigger, error);
 }
 
 /* Rows of the sample that have a field for each column. */

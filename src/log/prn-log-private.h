@@ -12,6 +12,7 @@ typedef struct {
   char *name;     /* as it was asked for: a header or `#N` */
   guint position; /* of the column in the file, from 0; G_MAXUINT when the file has not it */
   char *header;   /* (nullable) */
+  gboolean absent; /* it was asked for, and the file surely has not it */
   PrnDictionary *values;
 } PrnLogColumn;
 

@@ -107,6 +107,8 @@ find_kept (PrnLog *log, const PrnLogGuess *guess, const char *const *columns)
     log->columns[i].name = g_strdup (columns[i]);
     log->columns[i].position = kept[i];
     log->columns[i].header = position >= 0 ? g_strdup (guess->columns[position]) : NULL;
+    /* An XES log may have attributes that its beginning has not. */
+    log->columns[i].absent = position < 0 && g_str_equal (guess->format, "csv");
   }
   return kept;
 }

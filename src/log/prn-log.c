@@ -137,7 +137,7 @@ prn_log_column (PrnLog *log, const char *name)
     const PrnLogColumn *column = &log->columns[i];
 
     if (g_str_equal (column->name, name) || g_strcmp0 (column->header, name) == 0)
-      return (int) i;
+      return column->absent ? -1 : (int) i;
   }
   if (name[0] == '#') {
     guint64 number = g_ascii_strtoull (name + 1, NULL, 10);

@@ -101,7 +101,8 @@ guint64 prn_log_activity_rows (PrnLog *log, guint activity);
  * @log: a log
  * @name: a column's header or `#N`
  *
- * Returns: which of the kept columns it is, or -1
+ * Returns: which of the kept columns it is, or -1, also for one that was to be kept and that the
+ *   file has not
  */
 int prn_log_column (PrnLog *log, const char *name);
 guint prn_log_n_columns (PrnLog *log);

@@ -290,6 +290,14 @@ def a_column_that_is_not_there():
         assert result.status in (2, 3) and result.out == ""
         one_line(result.err)
         assert "kunde" in result.err
+        folder.write("table.csv", b"customer_id,plan\nC1,gold\n")
+        for words in (["--segment-by", "kunde"], ["--customers-table", "table.csv", "--customers-key", "kunde"],
+                      ["--customers-table", "table.csv", "--segment-by", "kunde"]):
+            result = folder.cli("replay", "ours.lifecycle.json", "customers.csv", *words)
+            assert result.status == 3 and result.out == "", words
+            assert "kunde" in result.err.splitlines()[-1], result.err
+        folder.cli("replay", "ours.lifecycle.json", "customers.csv", "--customers-table", "table.csv",
+                   "--segment-by", "plan").must(0)
 
 
 def replay_says_what_does_not_fit():
