@@ -2,6 +2,7 @@
 
 #include "prn-duration.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "prn-error.h"
@@ -29,8 +30,8 @@ fail (GError **error, const char *text, const char *why)
   g_autofree char *quoted = prn_quote (text);
 
   g_set_error (error, PRN_ERROR, PRN_ERROR_RANGE,
-               "%s is no duration: %s; expected terms of a number and s, min, h, d, w, mo or "
-               "y, like “1d12h”",
+               _ ("%s is no duration: %s; expected terms of a number and s, min, h, d, w, mo or "
+                  "y, like “1d12h”"),
                quoted, why);
   return FALSE;
 }
@@ -92,7 +93,7 @@ prn_duration_parse (const char *text, gint64 *us, GError **error)
   gint64 sum = 0;
 
   if (*p == '\0')
-    return fail (error, text, "it is empty");
+    return fail (error, text, _ ("it is empty"));
 
   while (*p != '\0') {
     gint64 digits, scale;
@@ -100,16 +101,16 @@ prn_duration_parse (const char *text, gint64 *us, GError **error)
     __int128 product;
 
     if (!read_number (&p, &digits, &scale))
-      return fail (error, text, "a number is missing or too long");
+      return fail (error, text, _ ("a number is missing or too long"));
     unit = read_unit (&p);
     if (unit == NULL)
-      return fail (error, text, "a unit is missing or unknown");
+      return fail (error, text, _ ("a unit is missing or unknown"));
 
     product = (__int128) digits * unit->us;
     if (product % scale != 0)
-      return fail (error, text, "it is no whole number of microseconds");
+      return fail (error, text, _ ("it is no whole number of microseconds"));
     if (product / scale > LONGEST - sum)
-      return fail (error, text, "it is longer than 10,000 years");
+      return fail (error, text, _ ("it is longer than 10,000 years"));
     sum += (gint64) (product / scale);
   }
 

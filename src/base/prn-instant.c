@@ -2,6 +2,8 @@
 
 #include "prn-instant.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "prn-duration.h"
 #include "prn-error.h"
 
@@ -160,8 +162,8 @@ prn_instant_parse (const char *text, gint64 *instant, GError **error)
     g_autofree char *quoted = prn_quote (text);
 
     g_set_error (error, PRN_ERROR, PRN_ERROR_RANGE,
-                 "%s is no instant; expected a date like 2026-11-21 or a date and time like "
-                 "2026-11-21T10:00:00Z",
+                 _ ("%s is no instant; expected a date like 2026-11-21 or a date and time like "
+                    "2026-11-21T10:00:00Z"),
                  quoted);
     return FALSE;
   }

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -94,7 +95,7 @@ open_path (PrnOutput *output)
 static gboolean
 set_error (const PrnOutput *output, int problem, GError **error)
 {
-  g_set_error (error, PRN_ERROR, PRN_ERROR_IO, "%s: cannot write: %s", output->path,
+  g_set_error (error, PRN_ERROR, PRN_ERROR_IO, _ ("%s: cannot write: %s"), output->path,
                g_strerror (problem));
   return FALSE;
 }

@@ -91,8 +91,8 @@ find_problems (const char *path, GError **error)
     g_propagate_error (error, g_steal_pointer (&refusal));
     return NULL;
   } else if (problems->len == 0) {
-    g_ptr_array_add (problems,
-                     prn_problem_new (PRN_SEVERITY_ERROR, "", NULL, "%s", refusal->message));
+    g_ptr_array_add (problems, prn_problem_new (PRN_SEVERITY_ERROR, PRN_PROBLEM_REFUSED, "", NULL,
+                                                "%s", refusal->message));
   }
 
   return g_steal_pointer (&problems);

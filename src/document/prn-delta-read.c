@@ -2,6 +2,8 @@
 
 #include "prn-delta.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "prn-error.h"
 #include "prn-map-parts.h"
 #include "prn-schema.h"
@@ -21,7 +23,7 @@ fail (GError **error, const PrnJson *json, guint32 token)
 {
   g_autofree char *path = prn_json_path (json, token);
 
-  prn_set_error_at (error, PRN_ERROR_TYPE, path, "this is no part of a step");
+  prn_set_error_at (error, PRN_ERROR_TYPE, path, _ ("this is no part of a step"));
   return FALSE;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gi18n-lib.h>
 #include <unistd.h>
 
 #include "prn-document-private.h"
@@ -165,8 +166,8 @@ may_write_over (PrnDocument *self, GError **error)
   if (self->conflict != PRN_FILE_CHANGED)
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG,
-               "%s: another program has changed the file since it was read; keep your map, take "
-               "theirs or merge both",
+               _ ("%s: another program has changed the file since it was read; keep your map, take "
+                  "theirs or merge both"),
                self->path);
   return FALSE;
 }
@@ -255,7 +256,7 @@ prn_document_merge (PrnDocument *self, const char *name, GPtrArray *conflicts, G
     return FALSE;
   if (prn_map_get_version (theirs) > PRN_MAP_VERSION) {
     g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE,
-                 "%s: the map is of version %d, newer than this program; it cannot be merged",
+                 _ ("%s: the map is of version %d, newer than this program; it cannot be merged"),
                  self->path, prn_map_get_version (theirs));
     return FALSE;
   }

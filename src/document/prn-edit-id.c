@@ -2,6 +2,7 @@
 
 #include "prn-edit-id.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "prn-edit-rewrite.h"
@@ -86,19 +87,20 @@ prn_edit_set_id (PrnMap *map, const char *id, const char *to, GError **error)
   Renaming renaming = { id, to, FALSE };
 
   if (element == NULL) {
-    g_set_error (error, PRN_ERROR, PRN_ERROR_REFERENCE, "there is no element “%s”", id);
+    g_set_error (error, PRN_ERROR, PRN_ERROR_REFERENCE, _ ("there is no element “%s”"), id);
     return NULL;
   }
   if (g_str_equal (id, to))
     return prn_map_ref (map);
   if (!prn_id_is_valid (to)) {
     g_set_error (error, PRN_ERROR, PRN_ERROR_RANGE,
-                 "%s is no id: expected at most 64 of a-z, 0-9 and -, not beginning with -",
+                 _ ("%s is no id: expected at most 64 of a-z, 0-9 and -, not beginning with -"),
                  quoted);
     return NULL;
   }
   if (prn_map_lookup (map, to) != NULL) {
-    g_set_error (error, PRN_ERROR, PRN_ERROR_REFERENCE, "another element has the id %s", quoted);
+    g_set_error (error, PRN_ERROR, PRN_ERROR_REFERENCE, _ ("another element has the id %s"),
+                 quoted);
     return NULL;
   }
 

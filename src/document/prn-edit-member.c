@@ -2,6 +2,7 @@
 
 #include "prn-edit-member.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -41,7 +42,7 @@ edit_begin (Edit *edit, PrnMap *map, const char *id, const char *path, GError **
   if (id != NULL) {
     edit->before = prn_map_lookup (map, id);
     if (edit->before == NULL) {
-      g_set_error (error, PRN_ERROR, PRN_ERROR_REFERENCE, "there is no element “%s”", id);
+      g_set_error (error, PRN_ERROR, PRN_ERROR_REFERENCE, _ ("there is no element “%s”"), id);
       return FALSE;
     }
     edit->record = prn_record_of_kind (prn_element_kind (edit->before));
@@ -53,7 +54,7 @@ edit_begin (Edit *edit, PrnMap *map, const char *id, const char *path, GError **
     return FALSE;
   if (edit->slot.member->type == PRN_MEMBER_CONSTANT ||
       edit->slot.member->type == PRN_MEMBER_ELEMENTS || edit->slot.member->type == PRN_MEMBER_ID) {
-    g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, "“%s” cannot be set by itself",
+    g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, _ ("“%s” cannot be set by itself"),
                  edit->slot.member->name);
     return FALSE;
   }
@@ -326,8 +327,8 @@ check_list (const PrnSlot *slot, gboolean wants_item, GError **error)
 {
   if (prn_slot_is_list (slot) && (slot->index >= 0) == wants_item)
     return TRUE;
-  g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, wants_item ? "“%s” is no item of a list"
-                                                             : "“%s” is no list",
+  g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE,
+               wants_item ? _ ("“%s” is no item of a list") : _ ("“%s” is no list"),
                slot->member->name);
   return FALSE;
 }
@@ -385,7 +386,7 @@ prn_edit_remove_item (PrnMap *map, const char *id, const char *path, GError **er
     return NULL;
   }
   if (prn_slot_count (slot) < slot->member->least) {
-    g_set_error (error, PRN_ERROR, PRN_ERROR_RANGE, "expected at least %u items",
+    g_set_error (error, PRN_ERROR, PRN_ERROR_RANGE, _ ("expected at least %u items"),
                  slot->member->least);
     return NULL;
   }

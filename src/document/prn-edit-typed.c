@@ -2,6 +2,7 @@
 
 #include "prn-edit-typed.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -89,13 +90,13 @@ refuse_range (const PrnMember *member, GError **error)
   gboolean above = (member->flags & PRN_MEMBER_ABOVE_MINIMUM) != 0;
 
   if (fabs (member->maximum) >= 1e9 && member->minimum >= 0)
-    g_set_error (error, PRN_ERROR, PRN_ERROR_RANGE, "Expected %s%g%s or more, up to %.15g%s",
-                 above ? "more than " : "", member->minimum * unit, sign, member->maximum * unit,
-                 sign);
+    g_set_error (error, PRN_ERROR, PRN_ERROR_RANGE, _ ("Expected %s%g%s or more, up to %.15g%s"),
+                 above ? _ ("more than ") : "", member->minimum * unit, sign,
+                 member->maximum * unit, sign);
   else
-    g_set_error (error, PRN_ERROR, PRN_ERROR_RANGE, "Expected %s%.15g%s to %.15g%s",
-                 above ? "more than " : "", member->minimum * unit, sign, member->maximum * unit,
-                 sign);
+    g_set_error (error, PRN_ERROR, PRN_ERROR_RANGE, _ ("Expected %s%.15g%s to %.15g%s"),
+                 above ? _ ("more than ") : "", member->minimum * unit, sign,
+                 member->maximum * unit, sign);
 }
 
 static char *
@@ -108,13 +109,13 @@ number_from_typed (const PrnMember *member, const char *typed, GError **error)
     g_autofree char *quoted = prn_quote (typed);
 
     g_set_error (error, PRN_ERROR, PRN_ERROR_SYNTAX,
-                 percent ? "%s is no number; expected a share like 43 or 12.5"
-                         : "%s is no number; expected one like 43 or 12.5",
+                 percent ? _ ("%s is no number; expected a share like 43 or 12.5")
+                         : _ ("%s is no number; expected one like 43 or 12.5"),
                  quoted);
     return NULL;
   }
   if (member->type == PRN_MEMBER_INTEGER && number != floor (number)) {
-    g_set_error (error, PRN_ERROR, PRN_ERROR_RANGE, "%.15g is no whole number", number);
+    g_set_error (error, PRN_ERROR, PRN_ERROR_RANGE, _ ("%.15g is no whole number"), number);
     return NULL;
   }
   if (number < member->minimum || number > member->maximum ||
@@ -187,7 +188,7 @@ duration_from_typed (const PrnMember *member, const char *typed, GError **error)
   if (!prn_duration_parse (plain, &us, error))
     return NULL;
   if (us == 0 && (member->flags & PRN_MEMBER_ABOVE_MINIMUM)) {
-    g_set_error (error, PRN_ERROR, PRN_ERROR_RANGE, "Expected more than no time at all");
+    g_set_error (error, PRN_ERROR, PRN_ERROR_RANGE, _ ("Expected more than no time at all"));
     return NULL;
   }
   return string_json (plain);

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
@@ -67,7 +68,7 @@ prn_file_read (const char *path, PrnFileState *state, GError **error)
   if (fd >= 0)
     close (fd);
   if (problem != 0) {
-    g_set_error (error, PRN_ERROR, PRN_ERROR_IO, "%s: cannot read: %s", path,
+    g_set_error (error, PRN_ERROR, PRN_ERROR_IO, _ ("%s: cannot read: %s"), path,
                  g_strerror (problem));
     return NULL;
   }

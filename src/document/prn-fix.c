@@ -182,40 +182,34 @@ remove_doubles (PrnMap *map, const PrnProblem *problem)
   return prn_map_ref (map);
 }
 
-/* A problem is known by where it is and by the part of its message that is always there. */
 static const struct {
-  const char *list; /* what its place begins with */
-  const char *message;
+  PrnProblemCode code;
   const char *title;
   FixFunc fix;
 } fixes[] = {
-  { "events[", "no trigger uses this event", N_("Delete It"), remove_element },
-  { "scores[", "no trigger uses this score", N_("Delete It"), remove_element },
-  { "phases[", "no stage is in this phase", N_("Delete It"), remove_element },
-  { "notes[", "this note is empty", N_("Delete It"), remove_element },
-  { "frames[", "this frame shows nothing", N_("Delete It"), remove_element },
-  { "", "has no name; give it one", N_("Name It"), name_element },
-  { "", "are called", N_("Rename It"), rename_element },
-  { "currency", "is no currency", N_("Use USD"), use_dollars },
-  { "stages[", "so `enter` means nothing", N_("Make It an Entry"), make_entry },
-  { "stages[", "no stage is an entry", N_("Make It an Entry"), make_entry },
-  { "stages[", "add up to", N_("Lower the Shares"), lower_shares },
-  { "triggers[", "only the first counts", N_("Remove the Other"), remove_doubles },
-  { "scores[", "is above the greatest", N_("Swap Them"), swap_bounds },
-  { "scores[", "so `rest` means nothing", N_("Remove It"), clear_member },
-  { "targets[", "so `within` means nothing", N_("Remove It"), clear_member },
-  { "population.segments", "add up to more than 1", N_("Lower the Weights"), lower_weights },
-  { "scenarios[", "to change; remove it", N_("Remove It"), clear_member },
-  { "scenarios[", "this changes nothing", N_("Remove It"), remove_item },
+  { PRN_PROBLEM_UNUSED, N_ ("Delete It"), remove_element },
+  { PRN_PROBLEM_NOTE_EMPTY, N_ ("Delete It"), remove_element },
+  { PRN_PROBLEM_FRAME_EMPTY, N_ ("Delete It"), remove_element },
+  { PRN_PROBLEM_NO_NAME, N_ ("Name It"), name_element },
+  { PRN_PROBLEM_SAME_NAME, N_ ("Rename It"), rename_element },
+  { PRN_PROBLEM_CURRENCY, N_ ("Use USD"), use_dollars },
+  { PRN_PROBLEM_ENTER_WITHOUT_ENTRY, N_ ("Make It an Entry"), make_entry },
+  { PRN_PROBLEM_NO_ENTRY, N_ ("Make It an Entry"), make_entry },
+  { PRN_PROBLEM_SHARES, N_ ("Lower the Shares"), lower_shares },
+  { PRN_PROBLEM_SEGMENT_TWICE, N_ ("Remove the Other"), remove_doubles },
+  { PRN_PROBLEM_SCORE_BOUNDS, N_ ("Swap Them"), swap_bounds },
+  { PRN_PROBLEM_SCORE_WITHOUT_DECAY, N_ ("Remove It"), clear_member },
+  { PRN_PROBLEM_TARGET_WITHIN, N_ ("Remove It"), clear_member },
+  { PRN_PROBLEM_WEIGHTS, N_ ("Lower the Weights"), lower_weights },
+  { PRN_PROBLEM_OVERRIDE_MEMBER, N_ ("Remove It"), clear_member },
+  { PRN_PROBLEM_OVERRIDE_EMPTY, N_ ("Remove It"), remove_item },
 };
 
 static int
 find_fix (const PrnProblem *problem)
 {
   for (guint i = 0; i < G_N_ELEMENTS (fixes); i++)
-    if (problem->severity == PRN_SEVERITY_WARNING &&
-        g_str_has_prefix (problem->place, fixes[i].list) &&
-        strstr (problem->message, fixes[i].message) != NULL)
+    if (problem->code == fixes[i].code)
       return (int) i;
   return -1;
 }

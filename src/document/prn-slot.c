@@ -2,6 +2,7 @@
 
 #include "prn-slot.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "prn-error.h"
@@ -71,17 +72,17 @@ take_step (PrnSlot *slot, const char *step, GError **error)
   g_autofree char *quoted = NULL;
 
   if (!parse_step (name, &slot->index)) {
-    g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, "“%s” is no step of a path", step);
+    g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, _ ("“%s” is no step of a path"), step);
     return FALSE;
   }
   slot->member = find_row (slot->record, slot->data, name);
   if (slot->member == NULL) {
-    g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, "%s of this kind has no “%s”",
+    g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, _ ("%s of this kind has no “%s”"),
                  slot->record->name, name);
     return FALSE;
   }
   if (slot->index >= 0 && (!prn_slot_is_list (slot) || (guint) slot->index >= prn_slot_count (slot))) {
-    g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, "“%s” has no item %d", name, slot->index);
+    g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, _ ("“%s” has no item %d"), name, slot->index);
     return FALSE;
   }
   return TRUE;
@@ -101,7 +102,7 @@ step_in (PrnSlot *slot, GError **error)
   } else if (member->type == PRN_MEMBER_RECORDS && slot->index >= 0) {
     slot->data = (char *) ((PrnList *) field)->items + (gsize) slot->index * member->record->size;
   } else if (member->type != PRN_MEMBER_PART) {
-    g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, "there is nothing inside of “%s”",
+    g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, _ ("there is nothing inside of “%s”"),
                  member->name);
     return FALSE;
   }
@@ -120,7 +121,7 @@ prn_slot_find (PrnSlot *slot,
 
   *slot = (PrnSlot){ .record = record, .data = (gpointer) data, .index = -1 };
   if (steps[0] == NULL) {
-    g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, "the path is empty");
+    g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE, _ ("the path is empty"));
     return FALSE;
   }
   for (guint i = 0; steps[i] != NULL; i++)

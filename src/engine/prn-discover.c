@@ -2,6 +2,7 @@
 
 #include "prn-discover.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "prn-directly-follows.h"
@@ -118,13 +119,13 @@ check_limits (const PrnDiscovery *discovery, const gboolean *kept, GError **erro
 
   if (n == 0) {
     prn_set_error_at (error, PRN_ERROR_LIMIT, "log",
-                      "no row was taken in; a map needs at least one activity");
+                      _ ("no row was taken in; a map needs at least one activity"));
     return FALSE;
   }
   for (guint i = 0; i < discovery->pairs->n_activities; i++)
     if (strlen (prn_log_activity (discovery->log, i)) > PRN_LIMIT_NAME) {
       prn_set_error_at (error, PRN_ERROR_LIMIT, "log",
-                        "an activity has a name of over %d bytes; is it the right column?",
+                        _ ("an activity has a name of over %d bytes; is it the right column?"),
                         PRN_LIMIT_NAME);
       return FALSE;
     }
@@ -132,8 +133,8 @@ check_limits (const PrnDiscovery *discovery, const gboolean *kept, GError **erro
     n += (guint64) kept[i];
   if (n > PRN_LIMIT_ELEMENTS) {
     prn_set_error_at (error, PRN_ERROR_LIMIT, "log",
-                      "the map would have %" G_GUINT64_FORMAT " elements, over %d; "
-                      "keep fewer moves, or see that the column holds activities",
+                      _ ("the map would have %" G_GUINT64_FORMAT " elements, over %d; "
+                         "keep fewer moves, or see that the column holds activities"),
                       n, PRN_LIMIT_ELEMENTS);
     return FALSE;
   }

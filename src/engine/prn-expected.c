@@ -2,6 +2,7 @@
 
 #include "prn-expected.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "prn-chain.h"
@@ -204,10 +205,11 @@ add_class (Work *work, guint class_index, double weight, guint32 segment, GError
   if (trap >= 0) {
     g_autofree char *place = g_strdup_printf ("stages[%d]", trap);
 
-    prn_set_error_at (error, PRN_ERROR_RANGE, place,
-                      "from “%s” customers go round for ever: its ways on and theirs add up to 1 "
-                      "and none ends; leave some share out, or add a trigger to an exit",
-                      prn_element_label (work->stages[trap]));
+    prn_set_error_at (
+        error, PRN_ERROR_RANGE, place,
+        _ ("from “%s” customers go round for ever: its ways on and theirs add up to 1 "
+           "and none ends; leave some share out, or add a trigger to an exit"),
+        prn_element_label (work->stages[trap]));
     return FALSE;
   }
 
@@ -253,9 +255,10 @@ note_no_exit (Work *work)
     reached |= is_exit && work->expected->stages[i].visits > 0;
   }
   if (!reached)
-    g_ptr_array_add (work->notes,
-                     g_strdup (any ? "No exit stage is reached: nobody is ever counted as lost."
-                                   : "The map has no exit stage: nobody is ever counted as lost."));
+    g_ptr_array_add (
+        work->notes,
+        g_strdup (any ? _ ("No exit stage is reached: nobody is ever counted as lost.")
+                      : _ ("The map has no exit stage: nobody is ever counted as lost.")));
 }
 
 static void
@@ -268,14 +271,16 @@ note_infinite (Work *work)
     if (isinf (found->seconds))
       g_ptr_array_add (
           work->notes,
-          g_strdup_printf ("The time in “%s” has no finite mean: that of a delay out of it has none.",
-                           prn_element_label (stage)));
+          g_strdup_printf (
+              _ ("The time in “%s” has no finite mean: that of a delay out of it has none."),
+              prn_element_label (stage)));
     if (found->stay > 0 && (stage->revenue_per_month != 0 || stage->cost_per_month != 0))
       g_ptr_array_add (
           work->notes,
-          g_strdup_printf ("“%s” has amounts per month and %.3g %% of the customers stay in it for "
-                           "good: without a horizon only the discounted value is finite.",
-                           prn_element_label (stage), found->stay * 100));
+          g_strdup_printf (
+              _ ("“%s” has amounts per month and %.3g %% of the customers stay in it for "
+                 "good: without a horizon only the discounted value is finite."),
+              prn_element_label (stage), found->stay * 100));
   }
 }
 

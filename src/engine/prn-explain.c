@@ -2,6 +2,8 @@
 
 #include "prn-explain.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "prn-error.h"
 #include "prn-step.h"
 #include "prn-wording.h"
@@ -83,7 +85,7 @@ set_reason (const PrnExplanation *explanation, PrnExplainStep *step, const PrnMo
                                            entry->leaf, move->time);
     }
   } else if (move->from != PRN_NONE) {
-    step->note = g_strdup ("off map");
+    step->note = g_strdup (_ ("off map"));
   }
 }
 
@@ -137,7 +139,7 @@ new_row_step (const PrnExplanation *explanation, guint32 row)
   step->line = part->line != NULL ? part->line[row] : 0;
   step->activity = g_strdup (prn_log_activity (binding->log, activity));
   step->matched = g_strv_builder_end (matched);
-  step->note = is_matched ? NULL : g_strdup ("unmatched");
+  step->note = is_matched ? NULL : g_strdup (_ ("unmatched"));
   return step;
 }
 
@@ -152,7 +154,7 @@ explain_row (PrnExplanation *explanation, guint32 row)
   if (step->to == NULL)
     g_ptr_array_add (explanation->steps, step);
   if (step->note == NULL && prn_stepper_stage (explanation->stepper) == PRN_NONE)
-    step->note = g_strdup ("before entry");
+    step->note = g_strdup (_ ("before entry"));
 }
 
 static void
@@ -161,7 +163,7 @@ explain_late_row (PrnExplanation *explanation, guint32 row)
   PrnExplainStep *step = new_row_step (explanation, row);
 
   g_free (step->note);
-  step->note = g_strdup ("after as-of");
+  step->note = g_strdup (_ ("after as-of"));
   step->scores = g_new0 (char *, 1);
   g_ptr_array_add (explanation->steps, step);
 }
@@ -196,7 +198,7 @@ prn_explain (PrnPlan *plan,
 
   if (!prn_log_find_customer (log, customer, &part, &index)) {
     prn_set_error_at (error, PRN_ERROR_REFERENCE, customer,
-                      "no row of the log is of this customer; give an id as it is in the log");
+                      _ ("no row of the log is of this customer; give an id as it is in the log"));
     return NULL;
   }
   if (options != NULL && options->has_as_of)

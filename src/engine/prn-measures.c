@@ -2,6 +2,7 @@
 
 #include "prn-measures.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -29,7 +30,7 @@ find_stage (PrnPlan *plan, const char *id, guint32 *stage, GError **error)
     return TRUE;
   quoted = prn_quote (id);
   g_set_error (error, PRN_ERROR, PRN_ERROR_REFERENCE,
-               "the map has no stage %s to measure a conversion with; give the id of a stage",
+               _ ("the map has no stage %s to measure a conversion with; give the id of a stage"),
                quoted);
   return FALSE;
 }
@@ -93,7 +94,7 @@ add_pair (PrnMeasures *measures, const PrnConversionPair *pair, GError **error)
 
   if (measures->n_clocks == PRN_MEASURES_MAX_CLOCKS) {
     g_set_error (error, PRN_ERROR, PRN_ERROR_LIMIT,
-                 "more than %d conversions at a time cannot be measured; ask for fewer",
+                 _ ("more than %d conversions at a time cannot be measured; ask for fewer"),
                  PRN_MEASURES_MAX_CLOCKS);
     return FALSE;
   }

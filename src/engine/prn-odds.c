@@ -2,6 +2,7 @@
 
 #include "prn-odds.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "prn-error.h"
@@ -71,9 +72,10 @@ add_stage (PrnOdds *odds, PrnBranches *range, guint32 stage_index, const char *s
     const PrnStage *stage = prn_map_nth (odds->plan->map, PRN_KIND_STAGE, stage_index);
     g_autofree char *place = g_strdup_printf ("stages[%u]", stage_index);
 
-    prn_set_error_at (error, PRN_ERROR_RANGE, place,
-                      "the shares of the triggers that leave “%s” add up to %g; make it 1 or less",
-                      prn_element_label (stage), sum);
+    prn_set_error_at (
+        error, PRN_ERROR_RANGE, place,
+        _ ("the shares of the triggers that leave “%s” add up to %g; make it 1 or less"),
+        prn_element_label (stage), sum);
     return FALSE;
   }
   if (sum > 1 - ROUNDING && range->n > 0)
@@ -146,8 +148,9 @@ add_population (PrnOdds *odds, GError **error)
   if (population->entries.n == 0) {
     g_array_append_val (odds->entries, first);
   } else if (sum_of (&population->entries) <= 0) {
-    prn_set_error_at (error, PRN_ERROR_RANGE, "population.entries",
-                      "no entry has a weight above 0; give one to the stage customers come in at");
+    prn_set_error_at (
+        error, PRN_ERROR_RANGE, "population.entries",
+        _ ("no entry has a weight above 0; give one to the stage customers come in at"));
     return FALSE;
   } else {
     add_choices (odds->entries, map, PRN_KIND_STAGE, &population->entries,

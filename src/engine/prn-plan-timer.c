@@ -3,6 +3,9 @@
 /* The timers of the stages, and which of them are plain: being due is all their triggers ask for. */
 
 #include "prn-error.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "prn-plan-private.h"
 
 /* A hostile map must not fill the memory. */
@@ -30,7 +33,7 @@ find_timers (PrnPlan *plan, PrnPlanStage *stage, GError **error)
   if (plan->timers->len <= MAX_TIMERS)
     return TRUE;
   prn_set_error_at (error, PRN_ERROR_LIMIT, "triggers",
-                    "the stages have over %d timers in sum; name fewer sources", MAX_TIMERS);
+                    _ ("the stages have over %d timers in sum; name fewer sources"), MAX_TIMERS);
   return FALSE;
 }
 

@@ -2,6 +2,7 @@
 
 #include "prn-plan-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "prn-error.h"
@@ -221,7 +222,7 @@ add_edges (PrnPlan *plan, const PrnStage *const *stages, GError **error)
       g_autofree char *place = g_strdup_printf ("triggers[%u]", i);
 
       prn_set_error_at (error, PRN_ERROR_LIMIT, place,
-                        "the triggers lead from over %d stages in sum; name fewer sources",
+                        _ ("the triggers lead from over %d stages in sum; name fewer sources"),
                         MAX_EDGES);
       return FALSE;
     }
@@ -282,7 +283,7 @@ prn_plan_new (PrnMap *map, GError **error)
 
   if (plan->n_stages == 0) {
     prn_set_error_at (error, PRN_ERROR_LIMIT, "stages",
-                      "the map has no stage; a replay needs at least one");
+                      _ ("the map has no stage; a replay needs at least one"));
     return NULL;
   }
 

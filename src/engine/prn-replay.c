@@ -2,6 +2,8 @@
 
 #include "prn-replay-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "prn-error.h"
 #include "prn-step.h"
 #include "prn-threads.h"
@@ -158,10 +160,11 @@ set_error_if_stopped (PrnReplay *replay, const PrnWorker *workers, guint n, GErr
     if (prn_stepper_is_running_round (workers[i].stepper, &stage)) {
       g_autofree char *place = g_strdup_printf ("stages[%u]", stage);
 
-      prn_set_error_at (error, PRN_ERROR_LIMIT, place,
-                        "timers alone move a customer round and round, over %d times between two "
-                        "rows; lengthen a dwell or an inactivity on the way",
-                        PRN_STEPPER_MAX_TIMER_MOVES);
+      prn_set_error_at (
+          error, PRN_ERROR_LIMIT, place,
+          _ ("timers alone move a customer round and round, over %d times between two "
+             "rows; lengthen a dwell or an inactivity on the way"),
+          PRN_STEPPER_MAX_TIMER_MOVES);
       return TRUE;
     }
   return prn_progress_is_cancelled (replay->progress) &&

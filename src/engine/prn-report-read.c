@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <math.h>
 
@@ -265,23 +266,24 @@ parse (GBytes *bytes, GError **error)
   g_autoptr (JsonNode) root = NULL;
 
   if (is_too_deep (text, length)) {
-    g_set_error (error, PRN_ERROR, PRN_ERROR_LIMIT, "nested over %d levels deep; expected a report",
-                 MAX_DEPTH);
+    g_set_error (error, PRN_ERROR, PRN_ERROR_LIMIT,
+                 _ ("nested over %d levels deep; expected a report"), MAX_DEPTH);
     return NULL;
   }
   if (text == NULL || !g_utf8_validate (text, (gssize) length, NULL)) {
-    g_set_error_literal (error, PRN_ERROR, PRN_ERROR_SYNTAX, "not UTF-8 text; expected a report");
+    g_set_error_literal (error, PRN_ERROR, PRN_ERROR_SYNTAX,
+                         _ ("not UTF-8 text; expected a report"));
     return NULL;
   }
   if (!json_parser_load_from_data (parser, text, (gssize) length, &cause)) {
     g_autofree char *reason = prn_text_table_clean (g_strdup (cause->message));
 
-    g_set_error (error, PRN_ERROR, PRN_ERROR_SYNTAX, "not JSON: %s", reason);
+    g_set_error (error, PRN_ERROR, PRN_ERROR_SYNTAX, _ ("not JSON: %s"), reason);
     return NULL;
   }
   root = json_parser_steal_root (parser);
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root)) {
-    g_set_error_literal (error, PRN_ERROR, PRN_ERROR_TYPE, "expected an object: a report");
+    g_set_error_literal (error, PRN_ERROR, PRN_ERROR_TYPE, _ ("expected an object: a report"));
     return NULL;
   }
   return g_steal_pointer (&root);
@@ -295,15 +297,15 @@ read_head (JsonObject *root, PrnReader *reader, GError **error)
 
   reader->kind = read_some_text (member_of (root, "kind"));
   if (!g_str_equal (reader->kind, "replay") && !g_str_equal (reader->kind, "simulation")) {
-    prn_set_error_at (error, PRN_ERROR_TYPE, "kind", "expected \"replay\" or \"simulation\"");
+    prn_set_error_at (error, PRN_ERROR_TYPE, "kind", _ ("expected \"replay\" or \"simulation\""));
     return FALSE;
   }
   if (as_of == NULL) {
-    prn_set_error_at (error, PRN_ERROR_TYPE, "as_of", "expected an instant");
+    prn_set_error_at (error, PRN_ERROR_TYPE, "as_of", _ ("expected an instant"));
     return FALSE;
   }
   if (!prn_instant_parse (as_of, &reader->as_of, error)) {
-    g_prefix_error (error, "as_of: ");
+    g_prefix_error (error, _ ("as_of: "));
     return FALSE;
   }
 

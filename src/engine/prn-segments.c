@@ -2,6 +2,7 @@
 
 #include "prn-segments.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "prn-error.h"
@@ -168,10 +169,11 @@ prn_segments_set_error_too_many (const char *column, guint n, GError **error)
 {
   g_autofree char *quoted = prn_quote (column);
 
-  g_set_error (error, PRN_ERROR, PRN_ERROR_LIMIT,
-               "the column %s has more than %d different values (%u or more); segments are made of "
-               "a column with fewer",
-               quoted, PRN_SEGMENTS_MAX_VALUES, n);
+  g_set_error (
+      error, PRN_ERROR, PRN_ERROR_LIMIT,
+      _ ("the column %s has more than %d different values (%u or more); segments are made of "
+         "a column with fewer"),
+      quoted, PRN_SEGMENTS_MAX_VALUES, n);
 }
 
 static gboolean
@@ -186,8 +188,8 @@ add_column_segments (PrnSegments *segments, const char *column, GError **error)
     g_autofree char *quoted = prn_quote (column);
 
     g_set_error (error, PRN_ERROR, PRN_ERROR_REFERENCE,
-                 "there is no column %s to make segments of; name a column of the log or of the "
-                 "table of customers",
+                 _ ("there is no column %s to make segments of; name a column of the log or of the "
+                    "table of customers"),
                  quoted);
     return FALSE;
   }

@@ -2,6 +2,8 @@
 
 #include "prn-simulate.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "prn-compare.h"
 #include "prn-crowd.h"
 #include "prn-error.h"
@@ -262,8 +264,9 @@ set_error_if_stopped (Simulation *simulation, GError **error)
 
     prn_set_error_at (
         error, PRN_ERROR_LIMIT, place,
-        "customers go round from “%s” back to it without any time passing; give a trigger on the "
-        "way a delay",
+        _ ("customers go round from “%s” back to it without any time passing; give a trigger on "
+           "the "
+           "way a delay"),
         prn_element_label (prn_map_nth (simulation->runs[0].plan->map, PRN_KIND_STAGE, round - 1)));
     return TRUE;
   }
@@ -306,7 +309,7 @@ init_scenario (PrnRun *run, PrnMap *map, const char *id, const PrnSimulationOpti
   plan = prn_plan_new (changed, error);
   if (plan != NULL && prn_run_init (run, plan, options, error))
     return TRUE;
-  g_prefix_error (error, "in the scenario “%s”: ", id);
+  g_prefix_error (error, _ ("in the scenario “%s”: "), id);
   return FALSE;
 }
 
@@ -329,7 +332,7 @@ open_log (Simulation *simulation, const char *path, GError **error)
 {
   if (simulation->runs[0].horizon > PRN_INSTANT_MAX) {
     prn_set_error_at (error, PRN_ERROR_RANGE, path,
-                      "times after the year 9999 cannot be written; choose a shorter horizon");
+                      _ ("times after the year 9999 cannot be written; choose a shorter horizon"));
     return FALSE;
   }
   simulation->log = prn_move_log_open (path, simulation->runs[0].plan, error);

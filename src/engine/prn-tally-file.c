@@ -2,6 +2,8 @@
 
 #include "prn-tally-file.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "prn-error.h"
 #include "prn-instant.h"
 #include "prn-map-file.h"
@@ -256,17 +258,19 @@ is_of_plan (const Head *head, PrnPlan *plan, GError **error)
   g_autofree char *map = fingerprint (plan);
 
   if (g_strcmp0 (head->format, FORMAT) != 0 || head->version != VERSION) {
-    g_set_error (error, PRN_ERROR, PRN_ERROR_TYPE,
-                 "this is no tally of a version that can be read (“format”: “%s”, “version”: %d is "
-                 "expected)",
-                 FORMAT, VERSION);
+    g_set_error (
+        error, PRN_ERROR, PRN_ERROR_TYPE,
+        _ ("this is no tally of a version that can be read (“format”: “%s”, “version”: %d is "
+           "expected)"),
+        FORMAT, VERSION);
     return FALSE;
   }
   if (g_strcmp0 (head->map, map) == 0)
     return TRUE;
-  g_set_error (error, PRN_ERROR, PRN_ERROR_REFERENCE,
-               "the tally was made with another map, or another version of it; replay the log with "
-               "this one");
+  g_set_error (
+      error, PRN_ERROR, PRN_ERROR_REFERENCE,
+      _ ("the tally was made with another map, or another version of it; replay the log with "
+         "this one"));
   return FALSE;
 }
 
@@ -280,7 +284,8 @@ make_set (const Head *head, PrnPlan *plan, GError **error)
 
   if (head->as_of < PRN_INSTANT_MIN || head->as_of > PRN_INSTANT_MAX ||
       head->first < PRN_INSTANT_MIN || head->first > PRN_INSTANT_MAX) {
-    prn_set_error_at (error, PRN_ERROR_RANGE, "as_of", "instants of the years 1 to 9999 expected");
+    prn_set_error_at (error, PRN_ERROR_RANGE, "as_of",
+                      _ ("instants of the years 1 to 9999 expected"));
     return NULL;
   }
   measures = prn_measures_new (plan, FALSE, head->first, head->as_of, &options, error);
@@ -321,7 +326,7 @@ prn_tally_set_from_json (PrnPlan *plan, GBytes *bytes, GError **error)
   if (root.place != NULL) {
     g_clear_pointer (&set, prn_tally_set_free);
     prn_set_error_at (error, PRN_ERROR_TYPE, root.place,
-                      "not what a tally has there; write it again with “replay --tally”");
+                      _ ("not what a tally has there; write it again with “replay --tally”"));
     g_free (root.place);
   }
   return g_steal_pointer (&set);

@@ -4,6 +4,7 @@
 
 #include "prn-tally-file.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "prn-error.h"
@@ -35,11 +36,12 @@ can_be_added (const PrnTallySet *a, const PrnTallySet *b, GError **error)
   const char *differ = NULL;
 
   if (a->as_of != b->as_of)
-    differ = "the tallies end at different instants; replay all parts with the same --as-of";
+    differ = _ ("the tallies end at different instants; replay all parts with the same --as-of");
   else if (g_strcmp0 (a->by_column, b->by_column) != 0)
-    differ = "the tallies have different segments; replay all parts with the same --segment-by";
+    differ = _ ("the tallies have different segments; replay all parts with the same --segment-by");
   else if (!same_conversions (a->measures, b->measures))
-    differ = "the tallies measure different conversions; replay all parts with the same --convert";
+    differ =
+        _ ("the tallies measure different conversions; replay all parts with the same --convert");
   if (differ != NULL)
     g_set_error_literal (error, PRN_ERROR, PRN_ERROR_USAGE, differ);
   return differ == NULL;

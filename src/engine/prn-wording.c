@@ -2,6 +2,7 @@
 
 #include "prn-wording.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**
@@ -57,10 +58,10 @@ event_words (const PrnWording *wording, const PrnCondition *condition, guint32 l
   if (condition->within.us >= 0) {
     g_autofree char *length = prn_duration_format_short (condition->within.us);
 
-    g_string_append_printf (detail, "%swithin %s", detail->len > 0 ? " " : "", length);
+    g_string_append_printf (detail, _ ("%swithin %s"), detail->len > 0 ? " " : "", length);
   }
   if (condition->since == PRN_SINCE_EVER)
-    g_string_append (detail, detail->len > 0 ? ", ever" : "ever");
+    g_string_append (detail, detail->len > 0 ? _ (", ever") : _ ("ever"));
   if (detail->len == 0)
     return g_strdup (label);
   return g_strdup_printf ("%s (%s)", label, detail->str);
@@ -73,11 +74,11 @@ inactive_words (const PrnWording *wording, const PrnCondition *condition)
   g_autoptr (GString) events = g_string_new (NULL);
 
   if (condition->events.n == 0)
-    return g_strdup_printf ("nothing for %s", length);
+    return g_strdup_printf (_ ("nothing for %s"), length);
   for (guint i = 0; i < condition->events.n; i++)
-    g_string_append_printf (events, "%s%s", i > 0 ? " or " : "",
+    g_string_append_printf (events, "%s%s", i > 0 ? _ (" or ") : "",
                             label_of (wording->map, condition->events.items[i]));
-  return g_strdup_printf ("no %s for %s", events->str, length);
+  return g_strdup_printf (_ ("no %s for %s"), events->str, length);
 }
 
 static char *
@@ -87,7 +88,7 @@ score_words (const PrnWording *wording, const PrnCondition *condition)
   g_autofree char *bound = number_text (below ? condition->below : condition->at_least);
 
   return g_strdup_printf ("%s %s %s", label_of (wording->map, condition->ref),
-                          below ? "below" : "at least", bound);
+                          below ? _ ("below") : _ ("at least"), bound);
 }
 
 static char *
@@ -121,13 +122,13 @@ leaf_words (const PrnWording *wording, const PrnCondition *condition, guint32 le
     return inactive_words (wording, condition);
   case PRN_CONDITION_DWELL:
     length = prn_duration_format_short (condition->duration.us);
-    return g_strdup_printf ("in the stage for %s", length);
+    return g_strdup_printf (_ ("in the stage for %s"), length);
   case PRN_CONDITION_SCORE:
     return score_words (wording, condition);
   case PRN_CONDITION_ATTRIBUTE:
     return filter_words (&condition->filter);
   case PRN_CONDITION_SEGMENT:
-    return g_strdup_printf ("in segment %s", label_of (wording->map, condition->ref));
+    return g_strdup_printf (_ ("in segment %s"), label_of (wording->map, condition->ref));
   case PRN_CONDITION_ALL:
   case PRN_CONDITION_ANY:
     break;

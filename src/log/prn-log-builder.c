@@ -2,6 +2,8 @@
 
 #include "prn-log-builder.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "prn-log-gather.h"
 #include "prn-log-text.h"
 
@@ -68,7 +70,7 @@ prn_log_builder_add (PrnLogBuilder *builder, const char *customer, const char *a
   prn_text_trim (&customer, &customer_length);
   prn_text_trim (&activity, &activity_length);
   if (customer_length == 0 || activity_length == 0) {
-    prn_log_builder_reject (builder, customer_length == 0 ? "no customer" : "no activity");
+    prn_log_builder_reject (builder, customer_length == 0 ? _ ("no customer") : _ ("no activity"));
     return;
   }
 

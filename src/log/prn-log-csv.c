@@ -2,6 +2,8 @@
 
 #include "prn-log-csv.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "prn-log-text.h"
 
 struct _PrnCsv {
@@ -123,7 +125,7 @@ cut_incomplete (PrnCsv *csv, PrnCsvBlock *block, gsize size)
   if (!csv->at_end && size < PRN_CSV_MAX_ROW)
     return 0;
   if (block->scan.in_quotes && (csv->at_end || end < size)) {
-    reject (csv, block, "a quoted field is not closed");
+    reject (csv, block, _ ("a quoted field is not closed"));
     csv->distrust_until = csv->position + size;
     return MIN (end + 1, size);
   }
@@ -132,7 +134,7 @@ cut_incomplete (PrnCsv *csv, PrnCsvBlock *block, gsize size)
     prn_scan_text (&block->scan, block->text, size + 1, &csv->rules);
     return size;
   }
-  reject (csv, block, "a row is longer than 1 MiB");
+  reject (csv, block, _ ("a row is longer than 1 MiB"));
   csv->skipping = TRUE;
   return size;
 }

@@ -3,6 +3,7 @@
 #include "prn-log-encoding.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "prn-log-hash.h"
@@ -13,18 +14,18 @@ static const struct {
   gsize size;
   const char *what;
 } other_files[] = {
-  { "PK\x03\x04", 4, "a ZIP archive or a workbook; save the sheet as CSV" },
-  { "\xd0\xcf\x11\xe0", 4, "an Excel workbook; save the sheet as CSV" },
+  { "PK\x03\x04", 4, N_ ("a ZIP archive or a workbook; save the sheet as CSV") },
+  { "\xd0\xcf\x11\xe0", 4, N_ ("an Excel workbook; save the sheet as CSV") },
   { "\x89PNG", 4, "a PNG picture" },
   { "\xff\xd8\xff", 3, "a JPEG picture" },
   { "%PDF-", 5, "a PDF document" },
-  { "SQLite format 3", 15, "an SQLite database; export the table as CSV" },
-  { "PAR1", 4, "a Parquet file; export it as CSV" },
-  { "\x28\xb5\x2f\xfd", 4, "zstd data; unpack them first" },
-  { "BZh", 3, "bzip2 data; unpack them first" },
+  { "SQLite format 3", 15, N_ ("an SQLite database; export the table as CSV") },
+  { "PAR1", 4, N_ ("a Parquet file; export it as CSV") },
+  { "\x28\xb5\x2f\xfd", 4, N_ ("zstd data; unpack them first") },
+  { "BZh", 3, N_ ("bzip2 data; unpack them first") },
   { "\xfd"
     "7zXZ",
-    5, "xz data; unpack them first" },
+    5, N_ ("xz data; unpack them first") },
   { "\x7f"
     "ELF",
     4, "a program" },
@@ -112,7 +113,7 @@ prn_encoding_guess (const char *head, gsize size, gboolean is_whole)
     controls += is_control (bytes[i]);
   count_utf8 (head, size, is_whole, &good, &bad);
   if (controls * 10 > size || (bad > 0 && controls * 50 > size))
-    return (PrnEncodingGuess){ NULL, FALSE, "binary data" };
+    return (PrnEncodingGuess){ NULL, FALSE, N_ ("binary data") };
   if (bad == 0 || good > 10 * bad)
     return (PrnEncodingGuess){ "UTF-8", FALSE, NULL };
   return (PrnEncodingGuess){ "WINDOWS-1252", FALSE, NULL };

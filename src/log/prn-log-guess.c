@@ -2,6 +2,8 @@
 
 #include "prn-log-guess.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "prn-error.h"
 #include "prn-log-encoding.h"
 #include "prn-log-header.h"
@@ -75,7 +77,7 @@ find_encoding (PrnLogStudy *study, GError **error)
     study->guess->has_bom = found.has_bom;
   } else if (found.encoding == NULL) {
     prn_set_error_at (error, PRN_ERROR_SYNTAX, prn_log_source_path (study->source),
-                      "is %s; a CSV or XES log was expected", found.why_not);
+                      _ ("is %s; a CSV or XES log was expected"), _ (found.why_not));
     return FALSE;
   } else {
     if (g_str_equal (found.encoding, "UTF-8") && !found.has_bom && !rest_fits_utf8 (study))
@@ -175,7 +177,7 @@ take_named_column (PrnLogStudy *study, const char *name, int *column, GError **e
     return TRUE;
   known = prn_log_plan_list_columns (study->guess);
   prn_set_error_at (error, PRN_ERROR_REFERENCE, prn_log_source_path (study->source),
-                    "has no column \"%s\"; its columns are %s", name, known);
+                    _ ("has no column \"%s\"; its columns are %s"), name, known);
   return FALSE;
 }
 
@@ -213,8 +215,8 @@ guess_stage (PrnLogStudy *study, int event)
     return;
   guess->stage = event;
   g_ptr_array_add (study->notes,
-                   g_strdup_printf ("Column \"%s\" is taken for the stage a customer is now in; "
-                                    "--event %s takes it for an event.",
+                   g_strdup_printf (_ ("Column \"%s\" is taken for the stage a customer is now in; "
+                                       "--event %s takes it for an event."),
                                     guess->columns[event], guess->columns[event]));
 }
 
@@ -225,8 +227,8 @@ guess_trigger (PrnLogStudy *study, GError **error)
 
   if (guess->stage < 0 && guess->trigger >= 0) {
     prn_set_error_at (error, PRN_ERROR_USAGE, prn_log_source_path (study->source),
-                      "--trigger-column tells moves between stages apart, and this is no log of "
-                      "stages; name the column of the stage with --stage-column");
+                      _ ("--trigger-column tells moves between stages apart, and this is no log of "
+                         "stages; name the column of the stage with --stage-column"));
     return FALSE;
   }
   for (guint i = 0; i < guess->n_columns && guess->stage >= 0 && guess->trigger < 0; i++)
@@ -281,7 +283,7 @@ study_csv (PrnLogStudy *study, GError **error)
                                       guess->delimiter, N_SAMPLE);
   if (study->sample->rows->len == 0)
     return fail (study, PRN_ERROR_SYNTAX, error,
-                 study->head_is_whole ? "has no rows; a log was expected"
+                 study->head_is_whole ? _ ("has no rows; a log was expected")
                                       : "line 1: no row ends within 256 KiB; a log was expected");
   guess->has_header = !study->options->no_header && prn_log_sample_has_header (study->sample);
   study->plan->n_headers += guess->has_header;

@@ -2,6 +2,8 @@
 
 #include "prn-log-read.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "prn-error.h"
 #include "prn-log-guess.h"
 #include "prn-log-rows.h"
@@ -51,17 +53,20 @@ find_n_threads (const PrnLogOptions *options, guint64 size)
   return CLAMP (n, 1, MAX_THREADS);
 }
 
+G_GNUC_PRINTF (2, 0)
 static gboolean
-need_column (int column, const char *what, const char *option, const PrnLogGuess *guess,
-             const char *path, GError **error)
+need_column (int column,
+             const char *format,
+             const PrnLogGuess *guess,
+             const char *path,
+             GError **error)
 {
   g_autofree char *known = NULL;
 
   if (column >= 0)
     return TRUE;
   known = prn_log_plan_list_columns (guess);
-  prn_set_error_at (error, PRN_ERROR_REFERENCE, path,
-                    "no column was found for the %s; name one of %s with %s", what, known, option);
+  prn_set_error_at (error, PRN_ERROR_REFERENCE, path, format, known);
   return FALSE;
 }
 
@@ -70,9 +75,13 @@ find_fields (const PrnLogGuess *guess, const char *path, PrnLogFields *fields, G
 {
   int activity = guess->stage >= 0 ? guess->stage : guess->event;
 
-  if (!need_column (guess->customer, "customer", "--customer", guess, path, error) ||
-      !need_column (activity, "event", "--event", guess, path, error) ||
-      !need_column (guess->time, "time", "--time", guess, path, error))
+  if (!need_column (guess->customer,
+                    _ ("no column was found for the customer; name one of %s with --customer"),
+                    guess, path, error) ||
+      !need_column (activity, _ ("no column was found for the event; name one of %s with --event"),
+                    guess, path, error) ||
+      !need_column (guess->time, _ ("no column was found for the time; name one of %s with --time"),
+                    guess, path, error))
     return FALSE;
   fields->n_fields = guess->n_columns;
   fields->customer = (guint) guess->customer;

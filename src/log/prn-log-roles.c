@@ -2,6 +2,8 @@
 
 #include "prn-log-roles.h"
 
+#include <glib/gi18n-lib.h>
+
 /* The usual names, the most telling first; compared without case, spaces and signs. `*` before a
  * name is any beginning. */
 static const char *const customer_names[] = {
@@ -272,8 +274,9 @@ note_other_times (GArray *facts, guint n_rows, int time, GPtrArray *notes)
 
     if ((int) c != time && rank_name (column->name, PRN_ROLE_TIME) >= 0 &&
         fits_role (column, PRN_ROLE_TIME, n_rows))
-      g_ptr_array_add (notes, g_strdup_printf ("Column \"%s\" holds times too; \"%s\" is taken.",
-                                               column->name, taken->name));
+      g_ptr_array_add (notes,
+                       g_strdup_printf (_ ("Column \"%s\" holds times too; \"%s\" is taken."),
+                                        column->name, taken->name));
   }
 }
 
@@ -281,7 +284,7 @@ void
 prn_log_guess_roles (GArray *facts, guint n_rows, gboolean has_header, int *roles, GPtrArray *notes)
 {
   static const PrnLogRole order[] = { PRN_ROLE_TIME, PRN_ROLE_CUSTOMER, PRN_ROLE_EVENT };
-  static const char *const words[] = { "customer", "event", "time" };
+  static const char *const words[] = { N_ ("customer"), N_ ("event"), N_ ("time") };
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++) {
     PrnLogRole role = order[i];
@@ -304,7 +307,7 @@ prn_log_guess_roles (GArray *facts, guint n_rows, gboolean has_header, int *role
     if (roles[role] >= 0)
       g_ptr_array_add (
           notes, g_strdup_printf (
-                     "Column \"%s\" is taken for the %s by its values; its name does not tell.",
-                     g_array_index (facts, PrnLogColumnFacts, roles[role]).name, words[role]));
+                     _ ("Column \"%s\" is taken for the %s by its values; its name does not tell."),
+                     g_array_index (facts, PrnLogColumnFacts, roles[role]).name, _ (words[role])));
   }
 }

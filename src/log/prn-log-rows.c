@@ -2,6 +2,8 @@
 
 #include "prn-log-rows.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "prn-log-text.h"
 
 /* What all threads that read a file share. */
@@ -40,14 +42,14 @@ prn_rows_no_time (const char *text, gsize length)
   g_autofree char *valid = NULL;
 
   if (length == 0)
-    return g_strdup ("no time");
+    return g_strdup (_ ("no time"));
   valid = prn_text_valid (text, MIN (length, 160));
   if (g_utf8_strlen (valid, -1) > 40) {
     g_autofree char *begin = g_utf8_substring (valid, 0, 40);
 
-    return g_strdup_printf ("time \"%s…\" cannot be read", begin);
+    return g_strdup_printf (_ ("time \"%s…\" cannot be read"), begin);
   }
-  return g_strdup_printf ("time \"%s\" cannot be read", valid);
+  return g_strdup_printf (_ ("time \"%s\" cannot be read"), valid);
 }
 
 /* The line of a byte; asked for from front to back. */
@@ -113,8 +115,9 @@ reject_count (Reader *reader, const PrnCsvBlock *block, gsize row, guint32 n)
   if (prn_csv_row_is_blank (block, row))
     return;
   reject (reader, block, prn_scan_row_begin (&block->scan, row),
-          g_strdup_printf ("expected %u %s, found %u", expected, expected == 1 ? "field" : "fields",
-                           n));
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "expected %u field, found %u",
+                                        "expected %u fields, found %u", expected),
+                           expected, n));
 }
 
 static inline void
@@ -139,7 +142,7 @@ take_row (Reader *reader, const PrnCsvBlock *block, gsize row)
   if (G_UNLIKELY (customer.length == 0 || name.length == 0)) {
     if (n > 1 || !prn_csv_row_is_blank (block, row))
       reject (reader, block, begin,
-              g_strdup (customer.length == 0 ? "no customer" : "no activity"));
+              g_strdup (customer.length == 0 ? _ ("no customer") : _ ("no activity")));
     return;
   }
   if (G_UNLIKELY (!prn_time_read (&reader->time, when.text, when.length, &time))) {
@@ -180,7 +183,7 @@ take_block (Reader *reader, const PrnCsvBlock *block)
     if (G_UNLIKELY (next_unclosed < block->scan.n_unclosed &&
                     block->scan.unclosed[next_unclosed] == row))
       reject (reader, block, prn_scan_row_begin (&block->scan, row),
-              g_strdup ("a quoted field is not closed"));
+              g_strdup (_ ("a quoted field is not closed")));
     else
       take_row (reader, block, row);
   }

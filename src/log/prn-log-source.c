@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -30,7 +31,7 @@ struct _PrnLogSource {
 static gboolean
 fail_io (PrnLogSource *source, int code, GError **error)
 {
-  prn_set_error_at (error, PRN_ERROR_IO, source->path, "cannot be read: %s", g_strerror (code));
+  prn_set_error_at (error, PRN_ERROR_IO, source->path, _ ("cannot be read: %s"), g_strerror (code));
   return FALSE;
 }
 
@@ -45,8 +46,8 @@ spool (PrnLogSource *source, GError **error)
   gssize n;
 
   if (copy < 0) {
-    prn_set_error_at (error, PRN_ERROR_IO, source->path, "cannot be kept in a temporary file: %s",
-                      cause->message);
+    prn_set_error_at (error, PRN_ERROR_IO, source->path,
+                      _ ("cannot be kept in a temporary file: %s"), cause->message);
     return FALSE;
   }
   unlink (name);
@@ -76,7 +77,8 @@ open_file (PrnLogSource *source, GError **error)
   if (source->fd < 0 || fstat (source->fd, &status) < 0)
     return fail_io (source, errno, error);
   if (S_ISDIR (status.st_mode)) {
-    prn_set_error_at (error, PRN_ERROR_IO, source->path, "is a directory; a log file was expected");
+    prn_set_error_at (error, PRN_ERROR_IO, source->path,
+                      _ ("is a directory; a log file was expected"));
     return FALSE;
   }
   if (!S_ISREG (status.st_mode) || lseek (source->fd, 0, SEEK_CUR) != 0) {
@@ -86,7 +88,7 @@ open_file (PrnLogSource *source, GError **error)
       return fail_io (source, errno, error);
   }
   if (status.st_size == 0) {
-    prn_set_error_at (error, PRN_ERROR_SYNTAX, source->path, "is empty; a log was expected");
+    prn_set_error_at (error, PRN_ERROR_SYNTAX, source->path, _ ("is empty; a log was expected"));
     return FALSE;
   }
   source->size = (guint64) status.st_size;
@@ -164,7 +166,7 @@ prn_log_source_rewind (PrnLogSource *source, const char *encoding, GError **erro
   source->decoder = prn_decoder_new (encoding);
   if (source->decoder == NULL)
     prn_set_error_at (error, PRN_ERROR_USAGE, source->path,
-                      "encoding \"%s\" is not known; UTF-8, UTF-16LE, WINDOWS-1252 … are",
+                      _ ("encoding \"%s\" is not known; UTF-8, UTF-16LE, WINDOWS-1252 … are"),
                       encoding);
   return source->decoder != NULL;
 }
@@ -230,7 +232,7 @@ read_packed (PrnLogSource *source, char *buffer, gsize size, GError **error)
                              at_end ? G_CONVERTER_INPUT_AT_END : 0, &n_read, &n_written, &cause);
     if (result == G_CONVERTER_ERROR) {
       prn_set_error_at (error, PRN_ERROR_SYNTAX, source->path,
-                        "the gzip data are damaged or cut off (%s)", cause->message);
+                        _ ("the gzip data are damaged or cut off (%s)"), cause->message);
       return -1;
     }
     source->packed_at += n_read;

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "prn-error.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "prn-log-csv.h"
 #include "prn-log-study.h"
 #include "prn-log-text.h"
@@ -66,9 +69,9 @@ settle_day_and_month (PrnLogStudy *study, int column, PrnTimeSample *time, PrnTi
   g_ptr_array_add (
       study->notes,
       g_strdup_printf (
-          "No date tells the day from the month; the locale's order, %s first, is taken. "
-          "Say otherwise with --time-format.",
-          *kind == PRN_TIME_MONTH_FIRST ? "month" : "day"));
+          _ ("No date tells the day from the month; the locale's order, %s first, is taken. "
+             "Say otherwise with --time-format."),
+          *kind == PRN_TIME_MONTH_FIRST ? _ ("month") : _ ("day")));
   return TRUE;
 }
 
@@ -81,11 +84,11 @@ prn_log_study_time (PrnLogStudy *study, int column, PrnTimeSample *time, GError 
 
   if (study->options->time_format != NULL) {
     if (!prn_time_format_parse (study->options->time_format, format)) {
-      prn_set_error_at (
-          error, PRN_ERROR_USAGE, prn_log_source_path (study->source),
-          "time format \"%s\" is not known; YYYY-MM-DD hh:mm:ss, DD/MM/YYYY, %%d.%%m.%%y %%H:%%M, "
-          "epoch-ms … are",
-          study->options->time_format);
+      prn_set_error_at (error, PRN_ERROR_USAGE, prn_log_source_path (study->source),
+                        _ ("time format \"%s\" is not known; YYYY-MM-DD hh:mm:ss, DD/MM/YYYY, "
+                           "%%d.%%m.%%y %%H:%%M, "
+                           "epoch-ms … are"),
+                        study->options->time_format);
       return FALSE;
     }
     study->guess->time_format = g_strdup (study->options->time_format);
@@ -109,7 +112,7 @@ prn_log_study_zone (PrnLogStudy *study, const PrnTimeSample *time, GError **erro
 
   if (name != NULL && zone == NULL) {
     prn_set_error_at (error, PRN_ERROR_USAGE, prn_log_source_path (study->source),
-                      "zone \"%s\" is not known; UTC, +02:00, Europe/Berlin … are", name);
+                      _ ("zone \"%s\" is not known; UTC, +02:00, Europe/Berlin … are"), name);
     return FALSE;
   }
   study->plan->zone = name;

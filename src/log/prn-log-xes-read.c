@@ -2,6 +2,8 @@
 
 #include "prn-log-xes.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "prn-log-text.h"
 
 static gboolean
@@ -124,7 +126,7 @@ read_row (gpointer data, guint64 line, PrnXesReader *reader)
 
   if (customer_length == 0 || activity_length == 0) {
     prn_gather_reject (writer, line,
-                       g_strdup (customer_length == 0 ? "no customer" : "no activity"));
+                       g_strdup (customer_length == 0 ? _ ("no customer") : _ ("no activity")));
     return TRUE;
   }
   if (time_length == 0 || !prn_time_read (&reading->reader, when, time_length, &time)) {

@@ -2,6 +2,7 @@
 
 #include "prn-log-xes.h"
 
+#include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
 
 #include "prn-error.h"
@@ -99,7 +100,7 @@ know_column (PrnXesReader *reader, const char *prefix, const char *key)
     return;
   }
   if (reader->columns->len == MAX_COLUMNS)
-    fail (reader, current_line (reader), "there are more than 1,000 different attributes");
+    fail (reader, current_line (reader), _ ("there are more than 1,000 different attributes"));
   g_ptr_array_add (reader->columns, name);
   g_hash_table_add (reader->known_columns, name);
 }
@@ -127,7 +128,7 @@ take_attribute (PrnXesReader *reader, Attributes *attributes, const char *prefix
   if (key == NULL || value == NULL)
     return;
   if (attributes->n == MAX_ATTRIBUTES) {
-    fail (reader, current_line (reader), "a trace or an event has more than 4,000 attributes");
+    fail (reader, current_line (reader), _ ("a trace or an event has more than 4,000 attributes"));
     return;
   }
   attribute = next_attribute (attributes);
@@ -148,7 +149,7 @@ begin_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const 
   reader->depth++;
   if (reader->depth == 1 && !xmlStrEqual (name, BAD_CAST "log")) {
     g_autofree char *message = g_strdup_printf (
-        "the XML begins with <%.40s>; an XES log begins with <log>", (const char *) name);
+        _ ("the XML begins with <%.40s>; an XES log begins with <log>"), (const char *) name);
 
     fail (reader, current_line (reader), message);
   } else if (reader->depth == 2 && xmlStrEqual (name, BAD_CAST "trace")) {
@@ -189,7 +190,7 @@ document_type_cb (void *data, const xmlChar *name, const xmlChar *external, cons
   PrnXesReader *reader = data;
 
   fail (reader, current_line (reader),
-        "a document type (<!DOCTYPE>) is not accepted in an XES log");
+        _ ("a document type (<!DOCTYPE>) is not accepted in an XES log"));
 }
 
 static void

@@ -2,6 +2,8 @@
 
 #include "prn-table.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "prn-error.h"
 #include "prn-log-csv.h"
 #include "prn-log-dictionary.h"
@@ -117,7 +119,7 @@ read_rows (PrnTable *table, PrnLogSource *source, const PrnLogPlan *plan, GError
     table->n_rejected += block.reject_line > 0;
     if (table->cells->len > G_MAXINT32) {
       prn_set_error_at (error, PRN_ERROR_LIMIT, prn_log_source_path (source),
-                        "has more than 2,147,483,647 cells");
+                        _ ("has more than 2,147,483,647 cells"));
       return FALSE;
     }
   }
@@ -143,15 +145,16 @@ prn_table_read (const char *path, const char *key, const PrnLogOptions *options,
   if (source == NULL || !prn_log_plan_init (&plan, source, &own, error))
     return NULL;
   if (plan.is_xes) {
-    prn_set_error_at (error, PRN_ERROR_SYNTAX, path, "is XML; a table of customers is a CSV file");
+    prn_set_error_at (error, PRN_ERROR_SYNTAX, path,
+                      _ ("is XML; a table of customers is a CSV file"));
     return NULL;
   }
   if (plan.guess->customer < 0) {
     g_autofree char *known = prn_log_plan_list_columns (plan.guess);
 
-    prn_set_error_at (error, PRN_ERROR_REFERENCE, path,
-                      "no column was found for the customer; name one of %s with --customers-key",
-                      known);
+    prn_set_error_at (
+        error, PRN_ERROR_REFERENCE, path,
+        _ ("no column was found for the customer; name one of %s with --customers-key"), known);
     return NULL;
   }
   table = table_new (g_steal_pointer (&plan.guess));

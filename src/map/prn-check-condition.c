@@ -2,6 +2,7 @@
 
 #include "prn-check-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* What can be said of a condition without a log. Everything here errs on the side of silence: a
@@ -136,7 +137,7 @@ event_is_impossible (PrnMap *map, const PrnCondition *condition, const char **wh
   const PrnEvent *event;
 
   if (condition->within.us == 0) {
-    *why = "a window of no time holds no event";
+    *why = _ ("a window of no time holds no event");
     return TRUE;
   }
   if (index < 0)
@@ -145,7 +146,7 @@ event_is_impossible (PrnMap *map, const PrnCondition *condition, const char **wh
   if (!(event->match.has_names && event->match.names.n == 0) &&
       !prn_check_filters_are_impossible (&event->match.where))
     return FALSE;
-  *why = "the event it waits for matches no row";
+  *why = _ ("the event it waits for matches no row");
   return TRUE;
 }
 
@@ -175,7 +176,7 @@ score_is_impossible (PrnMap *map, const PrnCondition *condition, const char **wh
 
   if (isnan (condition->at_least) ? condition->below > least : condition->at_least <= most)
     return FALSE;
-  *why = "the score never gets there";
+  *why = _ ("the score never gets there");
   return TRUE;
 }
 
@@ -208,7 +209,7 @@ attribute_is_impossible (const PrnCondition *condition, const char **why)
 
   if (!prn_check_filters_are_impossible (&one))
     return FALSE;
-  *why = "no value passes its filter";
+  *why = _ ("no value passes its filter");
   return TRUE;
 }
 
@@ -223,7 +224,7 @@ segment_is_impossible (PrnMap *map, const PrnCondition *condition, const char **
   segment = prn_map_nth (map, PRN_KIND_SEGMENT, (guint) index);
   if (!prn_check_filters_are_impossible (&segment->where))
     return FALSE;
-  *why = "no customer can be in the segment";
+  *why = _ ("no customer can be in the segment");
   return TRUE;
 }
 
@@ -240,7 +241,7 @@ group_is_impossible (PrnMap *map, const PrnCondition *condition, const char **wh
     return TRUE;
   if (!members_exclude_each_other (condition))
     return FALSE;
-  *why = "the parts of its condition exclude each other";
+  *why = _ ("the parts of its condition exclude each other");
   return TRUE;
 }
 

@@ -2,6 +2,8 @@
 
 #include "prn-check-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "prn-currency.h"
 #include "prn-schema.h"
 
@@ -25,14 +27,14 @@ check_kind (PrnCheck *check, PrnKind kind)
     const PrnElement *first = g_hash_table_lookup (seen, folded);
 
     if (*name == '\0') {
-      prn_check_add (check, kind, i, "name", "this %s has no name; give it one",
-                     prn_kind_name (kind));
+      prn_check_add (check, PRN_PROBLEM_NO_NAME, kind, i, "name",
+                     _ ("this %s has no name; give it one"), _ (prn_kind_name (kind)));
     } else if (first != NULL) {
       g_autofree char *quoted = prn_quote (name);
 
-      prn_check_add (check, kind, i, "name",
-                     "two %s are called %s, this one and “%s”; rename one of them",
-                     prn_kind_list_name (kind), quoted, first->id);
+      prn_check_add (check, PRN_PROBLEM_SAME_NAME, kind, i, "name",
+                     _ ("two %s are called %s, this one and “%s”; rename one of them"),
+                     _ (prn_kind_list_name (kind)), quoted, first->id);
     } else {
       g_hash_table_insert (seen, g_steal_pointer (&folded), (gpointer) element);
     }
@@ -45,10 +47,11 @@ prn_check_names (PrnCheck *check)
   const char *currency = prn_map_get_currency (check->map);
 
   if (!prn_currency_is_known (currency))
-    g_ptr_array_add (check->problems,
-                     prn_problem_new (PRN_SEVERITY_WARNING, "currency", NULL,
-                                      "“%s” is no currency of ISO 4217; expected a code like EUR",
-                                      currency));
+    g_ptr_array_add (
+        check->problems,
+        prn_problem_new (PRN_SEVERITY_WARNING, PRN_PROBLEM_CURRENCY, "currency", NULL,
+                         _ ("“%s” is no currency of ISO 4217; expected a code like EUR"),
+                         currency));
   for (PrnKind kind = 0; kind < PRN_N_KINDS; kind++)
     if (needs_name[kind])
       check_kind (check, kind);

@@ -34,13 +34,19 @@ typedef struct {
 /**
  * prn_check_add:
  * @check: the check
+ * @code: what kind of problem
  * @kind: the kind of the element it is about
  * @index: where that stands
  * @member: (nullable): the member it is about
  * @format: what is wrong and what to do
  */
-void prn_check_add (PrnCheck *check, PrnKind kind, guint index, const char *member,
-                    const char *format, ...) G_GNUC_PRINTF (5, 6);
+void prn_check_add (PrnCheck *check,
+                    PrnProblemCode code,
+                    PrnKind kind,
+                    guint index,
+                    const char *member,
+                    const char *format,
+                    ...) G_GNUC_PRINTF (6, 7);
 
 /**
  * prn_check_condition_is_impossible:

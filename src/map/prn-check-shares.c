@@ -2,6 +2,7 @@
 
 #include "prn-check-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -54,16 +55,39 @@ add_up (PrnCheck *check, const double *shares, double *totals)
   }
 }
 
+/* @segment is quoted already. */
 static void
-report (PrnCheck *check, PrnKind kind, guint index, const char *member, guint stage, double total,
-        const char *when)
+report_stage (PrnCheck *check, guint stage, double total, const char *segment)
 {
   g_autofree char *label = prn_quote (prn_element_label (check->stages[stage]));
 
-  prn_check_add (check, kind, index, member,
-                 "the shares of the triggers that leave %s add up to %.6g%s; at most 1 of the visits "
-                 "can leave, lower some of them",
-                 label, total, when);
+  if (segment == NULL)
+    prn_check_add (check, PRN_PROBLEM_SHARES, PRN_KIND_STAGE, stage, NULL,
+                   _ ("the shares of the triggers that leave %s add up to %.6g; at most 1 of the "
+                      "visits can leave, lower some of them"),
+                   label, total);
+  else
+    prn_check_add (check, PRN_PROBLEM_SHARES_OF_SEGMENT, PRN_KIND_STAGE, stage, NULL,
+                   _ ("the shares of the triggers that leave %s add up to %.6g for the segment %s; "
+                      "at most 1 of the visits can leave, lower some of them"),
+                   label, total, segment);
+}
+
+static void
+report_scenario (PrnCheck *check, guint scenario, guint stage, double total, const char *segment)
+{
+  g_autofree char *label = prn_quote (prn_element_label (check->stages[stage]));
+
+  if (segment == NULL)
+    prn_check_add (check, PRN_PROBLEM_SHARES_IN_SCENARIO, PRN_KIND_SCENARIO, scenario, "set",
+                   _ ("the shares of the triggers that leave %s add up to %.6g in this scenario; "
+                      "at most 1 of the visits can leave, lower some of them"),
+                   label, total);
+  else
+    prn_check_add (check, PRN_PROBLEM_SHARES_IN_SCENARIO, PRN_KIND_SCENARIO, scenario, "set",
+                   _ ("the shares of the triggers that leave %s add up to %.6g in this scenario "
+                      "for the segment %s; at most 1 of the visits can leave, lower some of them"),
+                   label, total, segment);
 }
 
 /* The shares of the customers in a segment: where a trigger says nothing of it, those of all. */
@@ -106,13 +130,12 @@ check_segments (PrnCheck *check, GPtrArray *segments, const double *shares, cons
 
   for (guint s = 0; s < segments->len; s++) {
     g_autofree char *quoted = prn_quote (segments->pdata[s]);
-    g_autofree char *when = g_strdup_printf (" for the segment %s", quoted);
 
     fill_own (check, segments->pdata[s], shares, own);
     add_up (check, own, totals);
     for (guint i = 0; i < check->n_stages; i++)
       if (totals[i] > 1 + TOLERANCE && totals[i] > base[i] + TOLERANCE)
-        report (check, PRN_KIND_STAGE, i, NULL, i, totals[i], when);
+        report_stage (check, i, totals[i], quoted);
   }
 }
 
@@ -127,8 +150,6 @@ check_segments_in_scenario (PrnCheck *check, GPtrArray *segments, guint scenario
 
   for (guint s = 0; s < segments->len; s++) {
     g_autofree char *quoted = prn_quote (segments->pdata[s]);
-    g_autofree char *when =
-        g_strdup_printf (" in this scenario for the segment %s", quoted);
 
     fill_own (check, segments->pdata[s], shares, own);
     add_up (check, own, before);
@@ -137,7 +158,7 @@ check_segments_in_scenario (PrnCheck *check, GPtrArray *segments, guint scenario
     for (guint i = 0; i < check->n_stages; i++)
       if (after[i] > 1 + TOLERANCE && after[i] > before[i] + TOLERANCE &&
           after[i] > totals[i] + TOLERANCE)
-        report (check, PRN_KIND_SCENARIO, scenario, "set", i, after[i], when);
+        report_scenario (check, scenario, i, after[i], quoted);
   }
 }
 
@@ -172,7 +193,7 @@ check_scenarios (PrnCheck *check, GPtrArray *segments, const double *shares, con
     add_up (check, own, totals);
     for (guint i = 0; i < check->n_stages; i++)
       if (totals[i] > 1 + TOLERANCE && totals[i] > base[i] + TOLERANCE)
-        report (check, PRN_KIND_SCENARIO, s, "set", i, totals[i], " in this scenario");
+        report_scenario (check, s, i, totals[i], NULL);
     check_segments_in_scenario (check, segments, s, shares, own, totals);
   }
 }
@@ -192,7 +213,7 @@ prn_check_shares (PrnCheck *check)
   add_up (check, shares, totals);
   for (guint i = 0; i < check->n_stages; i++)
     if (totals[i] > 1 + TOLERANCE)
-      report (check, PRN_KIND_STAGE, i, NULL, i, totals[i], "");
+      report_stage (check, i, totals[i], NULL);
   check_segments (check, segments, shares, totals);
   check_scenarios (check, segments, shares, totals);
 }

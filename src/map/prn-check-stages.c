@@ -2,6 +2,7 @@
 
 #include "prn-check-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* The triggers as linked lists by where they leave from, so that a walk looks at each once. */
@@ -86,13 +87,17 @@ follow (Walk *walk, int *first)
 }
 
 /* @format has one place for the stage's name, which is made fit only when it is needed. */
-G_GNUC_PRINTF (4, 0)
+G_GNUC_PRINTF (5, 0)
 static void
-add_about_stage (PrnCheck *check, guint stage, const char *member, const char *format)
+add_about_stage (PrnCheck *check,
+                 PrnProblemCode code,
+                 guint stage,
+                 const char *member,
+                 const char *format)
 {
   g_autofree char *label = prn_quote (prn_element_label (check->stages[stage]));
 
-  prn_check_add (check, PRN_KIND_STAGE, stage, member, format, label);
+  prn_check_add (check, code, PRN_KIND_STAGE, stage, member, format, label);
 }
 
 static gboolean
@@ -137,13 +142,13 @@ check_reachable (PrnCheck *check)
   for (guint i = 0; i < check->n_stages; i++)
     if (!walk.reached[i])
       add_about_stage (
-          check, i, NULL,
-          "nobody can reach %s; draw a trigger to it from a stage that customers reach");
+          check, PRN_PROBLEM_STAGE_UNREACHABLE, i, NULL,
+          _ ("nobody can reach %s; draw a trigger to it from a stage that customers reach"));
   if (check->n_stages > 0 && !has_entry)
     add_about_stage (
-        check, 0, "role",
-        "no stage is an entry, so customers come in at %s; give the stage they come in "
-        "at the role entry");
+        check, PRN_PROBLEM_NO_ENTRY, 0, "role",
+        _ ("no stage is an entry, so customers come in at %s; give the stage they come in "
+           "at the role entry"));
   walk_clear (&walk);
 }
 
@@ -158,17 +163,17 @@ check_entries (PrnCheck *check)
 
     if (stage->role != PRN_ROLE_ENTRY) {
       if (stage->enter != NULL)
-        add_about_stage (check, i, "enter",
-                         "%s is no entry, so `enter` means nothing; give it the role entry or "
-                         "remove `enter`");
+        add_about_stage (check, PRN_PROBLEM_ENTER_WITHOUT_ENTRY, i, "enter",
+                         _ ("%s is no entry, so `enter` means nothing; give it the role entry or "
+                            "remove `enter`"));
     } else if (open != NULL) {
       g_autofree char *label = prn_quote (prn_element_label (stage));
       g_autofree char *first = prn_quote (prn_element_label (open));
 
       prn_check_add (
-          check, PRN_KIND_STAGE, i, "role",
-          "in a replay nobody comes in at %s, because %s takes every customer in before; "
-          "say with `enter` which event brings customers into %s",
+          check, PRN_PROBLEM_ENTRY_OVERTAKEN, PRN_KIND_STAGE, i, "role",
+          _ ("in a replay nobody comes in at %s, because %s takes every customer in before; "
+             "say with `enter` which event brings customers into %s"),
           label, first, first);
     } else if (stage->enter == NULL) {
       open = stage;
@@ -219,8 +224,8 @@ check_overlaps (PrnCheck *check)
         g_autofree char *label = prn_quote (prn_element_label (check->stages[upper]));
         g_autofree char *under = prn_quote (prn_element_label (check->stages[lower]));
 
-        prn_check_add (check, PRN_KIND_STAGE, upper, "position",
-                       "%s lies on top of %s; move one of them", label, under);
+        prn_check_add (check, PRN_PROBLEM_STAGES_OVERLAP, PRN_KIND_STAGE, upper, "position",
+                       _ ("%s lies on top of %s; move one of them"), label, under);
         break;
       }
     }
@@ -232,8 +237,8 @@ prn_check_stages (PrnCheck *check)
 {
   if (check->n_stages == 0)
     g_ptr_array_add (check->problems,
-                     prn_problem_new (PRN_SEVERITY_WARNING, "stages", NULL,
-                                      "the map has no stages; draw the first one"));
+                     prn_problem_new (PRN_SEVERITY_WARNING, PRN_PROBLEM_NO_STAGES, "stages", NULL,
+                                      _ ("the map has no stages; draw the first one")));
   check_reachable (check);
   check_entries (check);
   check_overlaps (check);

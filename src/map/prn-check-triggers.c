@@ -2,6 +2,7 @@
 
 #include "prn-check-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "prn-map-write.h"
@@ -12,9 +13,9 @@ check_race (PrnCheck *check, guint i, PrnCheckRace *race)
   guint earlier;
 
   if (prn_check_race_is_lost (race, i, &earlier))
-    prn_check_add (check, PRN_KIND_TRIGGER, i, "when",
-                   "this trigger can never fire, because “%s” always fires before; make its "
-                   "condition hold earlier",
+    prn_check_add (check, PRN_PROBLEM_TRIGGER_OVERTAKEN, PRN_KIND_TRIGGER, i, "when",
+                   _ ("this trigger can never fire, because “%s” always fires before; make its "
+                      "condition hold earlier"),
                    prn_element_id (check->triggers[earlier]));
 }
 
@@ -26,10 +27,10 @@ check_source (PrnCheck *check, guint i, PrnCheckRace *race)
   if (!arrow->from_any && arrow->from_stage == PRN_NOWHERE && arrow->from_phase == PRN_NOWHERE)
     return;
   if (prn_check_race_count_sources (race, i) == 0)
-    prn_check_add (check, PRN_KIND_TRIGGER, i, "from",
-                   "this trigger can never fire, because %s; let it leave from a stage",
-                   arrow->from_any ? "there is no stage but exits and the one it leads to"
-                                   : "the phase has no stage but the one it leads to");
+    prn_check_add (check, PRN_PROBLEM_TRIGGER_WITHOUT_SOURCE, PRN_KIND_TRIGGER, i, "from",
+                   _ ("this trigger can never fire, because %s; let it leave from a stage"),
+                   arrow->from_any ? _ ("there is no stage but exits and the one it leads to")
+                                   : _ ("the phase has no stage but the one it leads to"));
 }
 
 /* Two triggers with one source and one condition: the first in the map always wins. A source of
@@ -51,10 +52,11 @@ check_repeated (PrnCheck *check, guint i, GHashTable *seen)
     return FALSE;
   }
   g_string_free (key, TRUE);
-  prn_check_add (check, PRN_KIND_TRIGGER, i, "when",
-                 "this trigger can never fire, because “%s” leaves from there on the same condition "
-                 "and comes first; change one of the conditions",
-                 first->element.id);
+  prn_check_add (
+      check, PRN_PROBLEM_TRIGGER_REPEATED, PRN_KIND_TRIGGER, i, "when",
+      _ ("this trigger can never fire, because “%s” leaves from there on the same condition "
+         "and comes first; change one of the conditions"),
+      first->element.id);
   return TRUE;
 }
 
@@ -65,17 +67,18 @@ check_condition (PrnCheck *check, guint i, PrnCheckRace *race, GHashTable *seen)
   const char *why;
 
   if (trigger->when == NULL) {
-    prn_check_add (check, PRN_KIND_TRIGGER, i, "when",
-                   isnan (trigger->share)
-                       ? "this trigger can never fire, because it has no condition and no share; "
-                         "say with `when` what makes customers move"
-                       : "this trigger can never fire in a replay, because it has no condition; say "
-                         "with `when` what makes customers move");
+    prn_check_add (
+        check, PRN_PROBLEM_TRIGGER_WITHOUT_CONDITION, PRN_KIND_TRIGGER, i, "when",
+        isnan (trigger->share)
+            ? _ ("this trigger can never fire, because it has no condition and no share; "
+                 "say with `when` what makes customers move")
+            : _ ("this trigger can never fire in a replay, because it has no condition; say "
+                 "with `when` what makes customers move"));
     return;
   }
   if (prn_check_condition_is_impossible (check->map, trigger->when, &why))
-    prn_check_add (check, PRN_KIND_TRIGGER, i, "when",
-                   "this trigger can never fire, because %s; change its condition", why);
+    prn_check_add (check, PRN_PROBLEM_TRIGGER_NEVER, PRN_KIND_TRIGGER, i, "when",
+                   _ ("this trigger can never fire, because %s; change its condition"), why);
   else if (!check_repeated (check, i, seen))
     check_race (check, i, race);
 }
@@ -95,9 +98,9 @@ check_by_segment (PrnCheck *check, guint i)
     if (segment != NULL && !g_hash_table_add (seen, (gpointer) segment)) {
       g_autofree char *quoted = prn_quote (segment);
 
-      prn_check_add (check, PRN_KIND_TRIGGER, i, "by_segment",
-                     "the segment %s stands here twice; only the first counts, remove the other",
-                     quoted);
+      prn_check_add (
+          check, PRN_PROBLEM_SEGMENT_TWICE, PRN_KIND_TRIGGER, i, "by_segment",
+          _ ("the segment %s stands here twice; only the first counts, remove the other"), quoted);
     }
   }
 }

@@ -2,6 +2,8 @@
 
 #include "prn-check-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "prn-references.h"
 
 /* Elements that do something only when others refer to them. A segment is reported by itself. */
@@ -9,9 +11,9 @@ static const struct {
   PrnKind kind;
   const char *message;
 } useful[] = {
-  { PRN_KIND_PHASE, "no stage is in this phase; drag one into it, or remove it" },
-  { PRN_KIND_EVENT, "no trigger uses this event; name it in a condition, or remove it" },
-  { PRN_KIND_SCORE, "no trigger uses this score; name it in a condition, or remove it" },
+  { PRN_KIND_PHASE, N_ ("no stage is in this phase; drag one into it, or remove it") },
+  { PRN_KIND_EVENT, N_ ("no trigger uses this event; name it in a condition, or remove it") },
+  { PRN_KIND_SCORE, N_ ("no trigger uses this score; name it in a condition, or remove it") },
 };
 
 typedef struct {
@@ -69,7 +71,7 @@ prn_check_uses (PrnCheck *check)
 
     for (guint k = 0; k < prn_map_n (check->map, kind); k++)
       if (!uses.used[kind][k] && !is_useful_by_itself (prn_map_nth (check->map, kind, k)))
-        prn_check_add (check, kind, k, NULL, "%s", useful[i].message);
+        prn_check_add (check, PRN_PROBLEM_UNUSED, kind, k, NULL, "%s", _ (useful[i].message));
     g_free (uses.used[kind]);
   }
 }

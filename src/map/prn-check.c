@@ -7,7 +7,12 @@
 #include "prn-references.h"
 
 void
-prn_check_add (PrnCheck *check, PrnKind kind, guint index, const char *member, const char *format,
+prn_check_add (PrnCheck *check,
+               PrnProblemCode code,
+               PrnKind kind,
+               guint index,
+               const char *member,
+               const char *format,
                ...)
 {
   const PrnElement *element = prn_map_nth (check->map, kind, index);
@@ -21,7 +26,7 @@ prn_check_add (PrnCheck *check, PrnKind kind, guint index, const char *member, c
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   g_ptr_array_add (check->problems,
-                   prn_problem_new (PRN_SEVERITY_WARNING, place, element->id, "%s", message));
+                   prn_problem_new (PRN_SEVERITY_WARNING, code, place, element->id, "%s", message));
 }
 
 static void
@@ -50,10 +55,10 @@ dangling_cb (const PrnReference *reference, const char *message, gpointer user_d
   GPtrArray *problems = user_data;
   g_autofree char *place = prn_place_format (reference->place);
 
-  g_ptr_array_add (problems, prn_problem_new (PRN_SEVERITY_ERROR, place,
-                                              reference->element != NULL ? reference->element->id
-                                                                         : NULL,
-                                              "%s", message));
+  g_ptr_array_add (problems,
+                   prn_problem_new (PRN_SEVERITY_ERROR, PRN_PROBLEM_REFUSED, place,
+                                    reference->element != NULL ? reference->element->id : NULL,
+                                    "%s", message));
 }
 
 /* Where the first step of a place stands in a file: its member, then its index. */

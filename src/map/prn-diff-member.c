@@ -2,6 +2,7 @@
 
 #include "prn-diff-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "prn-extra-scan.h"
@@ -65,14 +66,14 @@ predicate (const char *old_words, const char *new_words, const char *old, const 
     new_words = now;
   }
   if (old_words == NULL && new_words == NULL)
-    return g_strdup ("changed");
+    return g_strdup (_ ("changed"));
   if (old_words == NULL)
-    return g_strdup_printf ("set to %s", new_words);
+    return g_strdup_printf (_ ("set to %s"), new_words);
   if (new_words == NULL)
-    return g_strdup_printf ("removed, was %s", old_words);
+    return g_strdup_printf (_ ("removed, was %s"), old_words);
   if (g_str_equal (old_words, new_words) || strlen (old_words) + strlen (new_words) > 1000)
-    return g_strdup ("changed");
-  return g_strdup_printf ("was %s, is now %s", old_words, new_words);
+    return g_strdup (_ ("changed"));
+  return g_strdup_printf (_ ("was %s, is now %s"), old_words, new_words);
 }
 
 /* The two things done most often have verbs of their own. */
@@ -88,11 +89,11 @@ add_verb (PrnDiff *diff, const PrnMember *member, const char *old_words, const c
       g_str_equal (old_words, new_words))
     return FALSE;
   if (member->offset == G_STRUCT_OFFSET (PrnStage, name) && g_str_equal (member->name, "name")) {
-    kind = prn_diff_capitalize (g_strdup (prn_kind_name (diff->element->kind)));
-    words = g_strdup_printf ("%s %s renamed to %s", kind, old_words, new_words);
+    kind = prn_diff_capitalize (g_strdup (_ (prn_kind_name (diff->element->kind))));
+    words = g_strdup_printf (_ ("%s %s renamed to %s"), kind, old_words, new_words);
   } else if (member->record == &prn_point_record && member->type == PRN_MEMBER_RECORD) {
     who = prn_diff_subject (diff->newer, diff->element);
-    words = g_strdup_printf ("%s moved from %s to %s", who, old_words, new_words);
+    words = g_strdup_printf (_ ("%s moved from %s to %s"), who, old_words, new_words);
   } else {
     return FALSE;
   }
@@ -243,7 +244,7 @@ add_unknown (PrnDiff *diff, const char *name, const char *old, const char *now)
   g_autofree char *said = predicate (old_words, new_words, old, now);
   g_autofree char *who =
       diff->element != NULL ? prn_diff_subject (diff->newer, diff->element) : NULL;
-  char *words = g_strdup_printf ("%s%sunknown member \"%s%s\" %s", who != NULL ? who : "",
+  char *words = g_strdup_printf (_ ("%s%sunknown member \"%s%s\" %s"), who != NULL ? who : "",
                                  who != NULL ? ": " : "", diff->place->str, name, said);
 
   if (who == NULL)
@@ -270,7 +271,7 @@ diff_extra (PrnDiff *diff, const PrnExtra *older, const PrnExtra *newer)
       add_unknown (diff, old->names[i], old->values[i], NULL);
   /* The same members in another order are another file as well. */
   if (diff->changes->len == before)
-    add_at (diff, PRN_CHANGE_CHANGED, "unknown members", NULL, NULL, "stand in another order");
+    add_at (diff, PRN_CHANGE_CHANGED, "unknown members", NULL, NULL, _ ("stand in another order"));
 }
 
 /* The row of that name that means something in @data: two variants may have one each. */

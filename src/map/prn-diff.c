@@ -2,6 +2,8 @@
 
 #include "prn-diff-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "prn-extra-scan.h"
 #include "prn-map-private.h"
 #include "prn-map-write.h"
@@ -39,7 +41,7 @@ prn_diff_capitalize (char *text)
 char *
 prn_diff_subject (PrnMap *map, const PrnElement *element)
 {
-  g_autofree char *kind = prn_diff_capitalize (g_strdup (prn_kind_name (element->kind)));
+  g_autofree char *kind = prn_diff_capitalize (g_strdup (_ (prn_kind_name (element->kind))));
   g_autofree char *label = prn_label_quoted (map, element->id);
 
   return g_strconcat (kind, " ", label, NULL);
@@ -71,8 +73,7 @@ describe_way (PrnMap *map, const PrnTrigger *trigger)
   gconstpointer from = prn_map_lookup (map, trigger->from);
   gconstpointer to = prn_map_lookup (map, trigger->to);
 
-  return g_strdup_printf (" (%s → %s)",
-                          from != NULL ? prn_element_label (from) : "any stage",
+  return g_strdup_printf (" (%s → %s)", from != NULL ? prn_element_label (from) : _ ("any stage"),
                           to != NULL ? prn_element_label (to) : trigger->to);
 }
 
@@ -115,7 +116,7 @@ add_move (PrnDiff *diff, const PrnElement *element, guint from, guint to)
 
   change = prn_diff_add (
       diff, PRN_CHANGE_MOVED, element,
-      g_strdup_printf ("%s: %s moved from %s to %s", list, label, from_words, to_words));
+      g_strdup_printf (_ ("%s: %s moved from %s to %s"), list, label, from_words, to_words));
   change->old = g_strdup_printf ("%u", from + 1);
   change->now = g_strdup_printf ("%u", to + 1);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -32,9 +33,9 @@ prn_json_scanner_expected (PrnJsonScanner *s, const char *expected)
   g_autofree char *message = NULL;
 
   if (s->p >= s->end) {
-    found = g_strdup ("the file ends");
+    found = g_strdup (_ ("the file ends"));
   } else if ((guchar) *s->p < 0x20 || *s->p == 0x7f) {
-    found = g_strdup_printf ("found the control character 0x%02x", (guchar) *s->p);
+    found = g_strdup_printf (_ ("found the control character 0x%02x"), (guchar) *s->p);
   } else {
     g_autofree char *character = g_utf8_substring (s->p, 0, 1);
 
@@ -68,10 +69,10 @@ scan_escape (PrnJsonScanner *s)
     return TRUE;
   }
   if (s->p >= s->end || *s->p != 'u')
-    return prn_json_scanner_expected (s, "expected one of \"\\/bfnrtu after a backslash");
+    return prn_json_scanner_expected (s, _ ("expected one of \"\\/bfnrtu after a backslash"));
   s->p++;
   if (!read_hex (s, &high))
-    return prn_json_scanner_expected (s, "expected four hexadecimal digits after \\u");
+    return prn_json_scanner_expected (s, _ ("expected four hexadecimal digits after \\u"));
   if (high < 0xd800 || high > 0xdfff)
     return TRUE;
   if (high < 0xdc00 && s->end - s->p > 2 && s->p[0] == '\\' && s->p[1] == 'u') {
@@ -80,7 +81,7 @@ scan_escape (PrnJsonScanner *s)
       return TRUE;
   }
   return prn_json_scanner_fail (s, PRN_ERROR_SYNTAX, at,
-                                "half of a surrogate pair is no character");
+                                _ ("half of a surrogate pair is no character"));
 }
 
 gboolean
@@ -97,13 +98,13 @@ prn_json_scanner_string (PrnJsonScanner *s, gboolean *escaped)
     s->p = p;
     if (p >= s->end)
       return prn_json_scanner_fail (s, PRN_ERROR_SYNTAX, start,
-                                    "the text that begins here has no closing quote");
+                                    _ ("the text that begins here has no closing quote"));
     s->p++;
     if (*p == '"')
       break;
     if (*p != '\\') {
       s->p = p;
-      return prn_json_scanner_expected (s, "a control character in a text must be escaped");
+      return prn_json_scanner_expected (s, _ ("a control character in a text must be escaped"));
     }
     *escaped = TRUE;
     if (!scan_escape (s))
@@ -116,7 +117,7 @@ static gboolean
 scan_digits (PrnJsonScanner *s)
 {
   if (s->p >= s->end || !g_ascii_isdigit (*s->p))
-    return prn_json_scanner_expected (s, "expected a digit");
+    return prn_json_scanner_expected (s, _ ("expected a digit"));
   while (s->p < s->end && g_ascii_isdigit (*s->p))
     s->p++;
   return TRUE;
@@ -153,7 +154,7 @@ prn_json_scanner_number (PrnJsonScanner *s)
 
     if (!isfinite (g_ascii_strtod (number, NULL)))
       return prn_json_scanner_fail (s, PRN_ERROR_LIMIT, start,
-                                    "the number is too large for a double");
+                                    _ ("the number is too large for a double"));
   }
   return TRUE;
 }
@@ -164,7 +165,7 @@ prn_json_scanner_word (PrnJsonScanner *s, const char *word)
   gsize length = strlen (word);
 
   if ((gsize) (s->end - s->p) < length || memcmp (s->p, word, length) != 0)
-    return prn_json_scanner_expected (s, "expected a value");
+    return prn_json_scanner_expected (s, _ ("expected a value"));
   s->p += length;
   return TRUE;
 }

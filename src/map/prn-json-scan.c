@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "prn-json-private.h"
@@ -80,7 +81,7 @@ open_container (PrnJsonScanner *s, PrnJsonType type)
   guint32 index;
 
   if (s->depth == PRN_JSON_DEEPEST)
-    return prn_json_scanner_fail (s, PRN_ERROR_LIMIT, s->p, "more than 64 levels of nesting");
+    return prn_json_scanner_fail (s, PRN_ERROR_LIMIT, s->p, _ ("more than 64 levels of nesting"));
 
   index = push_token (s, type);
   s->stack[s->depth++] = index;
@@ -103,7 +104,7 @@ scan_value (PrnJsonScanner *s)
 
   skip_space (s);
   if (s->p >= s->end)
-    return prn_json_scanner_expected (s, "expected a value");
+    return prn_json_scanner_expected (s, _ ("expected a value"));
   if (*s->p == '{')
     return open_container (s, PRN_JSON_OBJECT);
   if (*s->p == '[')
@@ -118,7 +119,7 @@ scan_value (PrnJsonScanner *s)
   else if (*s->p == 'n')
     type = PRN_JSON_NULL;
   else if (*s->p != '-' && !g_ascii_isdigit (*s->p))
-    return prn_json_scanner_expected (s, "expected a value");
+    return prn_json_scanner_expected (s, _ ("expected a value"));
 
   index = push_token (s, type);
   switch (type) {
@@ -148,7 +149,7 @@ scan_name (PrnJsonScanner *s)
 
   skip_space (s);
   if (s->p >= s->end || *s->p != '"')
-    return prn_json_scanner_expected (s, "expected the name of a member in quotes");
+    return prn_json_scanner_expected (s, _ ("expected the name of a member in quotes"));
   index = push_token (s, PRN_JSON_STRING);
   if (!scan_string (s, index))
     return FAILED;
@@ -159,7 +160,7 @@ scan_name (PrnJsonScanner *s)
 
   skip_space (s);
   if (s->p >= s->end || *s->p != ':')
-    return prn_json_scanner_expected (s, "expected “:” after the name of a member");
+    return prn_json_scanner_expected (s, _ ("expected “:” after the name of a member"));
   s->p++;
   return NEXT_VALUE;
 }
@@ -177,8 +178,8 @@ scan_separator (PrnJsonScanner *s)
     return is_object ? NEXT_NAME : NEXT_VALUE;
   }
   if (s->p >= s->end || *s->p != (is_object ? '}' : ']'))
-    return prn_json_scanner_expected (s, is_object ? "expected “,” or “}” after a member"
-                                                   : "expected “,” or “]” after an item");
+    return prn_json_scanner_expected (s, is_object ? _ ("expected “,” or “}” after a member")
+                                                   : _ ("expected “,” or “]” after an item"));
 
   s->p++;
   s->depth--;
@@ -223,11 +224,12 @@ scan_all (PrnJsonScanner *s, gsize largest)
 
   if (s->json->size > largest)
     return prn_json_scanner_fail (s, PRN_ERROR_LIMIT, s->p,
-                                  largest == PRN_JSON_LARGEST ? "the file is larger than 64 MiB"
-                                                              : "the file is larger than 4 GiB");
+                                  largest == PRN_JSON_LARGEST
+                                      ? _ ("the file is larger than 64 MiB")
+                                      : _ ("the file is larger than 4 GiB"));
   bad = find_no_utf8 (s->begin, s->end);
   if (bad != NULL)
-    return prn_json_scanner_fail (s, PRN_ERROR_SYNTAX, bad, "the text is not UTF-8");
+    return prn_json_scanner_fail (s, PRN_ERROR_SYNTAX, bad, _ ("the text is not UTF-8"));
 
   while (state != NEXT_NOTHING && state != FAILED) {
     if (state == NEXT_VALUE)
@@ -242,7 +244,7 @@ scan_all (PrnJsonScanner *s, gsize largest)
 
   skip_space (s);
   if (s->p < s->end)
-    return prn_json_scanner_expected (s, "expected nothing after the end of the value");
+    return prn_json_scanner_expected (s, _ ("expected nothing after the end of the value"));
   return TRUE;
 }
 

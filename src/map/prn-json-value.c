@@ -2,6 +2,7 @@
 
 #include "prn-json-scan.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "prn-json-write.h"
@@ -216,8 +217,9 @@ prn_json_path (const PrnJson *json, guint32 token)
 const char *
 prn_json_type_name (PrnJsonType type)
 {
-  static const char *const names[] = { "null",   "false",  "true",     "a number",
-                                       "a text", "a list", "an object" };
+  static const char *const names[] = { "null",          "false",       "true",
+                                       N_ ("a number"), N_ ("a text"), N_ ("a list"),
+                                       N_ ("an object") };
 
-  return names[type];
+  return _ (names[type]);
 }

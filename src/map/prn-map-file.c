@@ -3,6 +3,7 @@
 #include "prn-map-file.h"
 
 #include <gio/gunixinputstream.h>
+#include <glib/gi18n-lib.h>
 #include <unistd.h>
 
 #include "prn-check.h"
@@ -15,7 +16,7 @@
 static gboolean
 fail (GError **error, const char *path, const char *why)
 {
-  g_set_error (error, PRN_ERROR, PRN_ERROR_IO, "%s: cannot read: %s", path, why);
+  g_set_error (error, PRN_ERROR, PRN_ERROR_IO, _ ("%s: cannot read: %s"), path, why);
   return FALSE;
 }
 
@@ -75,7 +76,7 @@ prn_map_save (PrnMap *map, const char *path, GError **error)
 
   if (prn_map_get_version (map) > PRN_MAP_VERSION) {
     g_set_error (error, PRN_ERROR, PRN_ERROR_USAGE,
-                 "%s: the map is of version %d, newer than this program; it is not saved over",
+                 _ ("%s: the map is of version %d, newer than this program; it is not saved over"),
                  path, prn_map_get_version (map));
     return FALSE;
   }

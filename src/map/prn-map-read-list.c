@@ -2,6 +2,8 @@
 
 #include "prn-map-read.h"
 
+#include <glib/gi18n-lib.h>
+
 static gboolean
 expect_list (PrnReader *reader, const PrnMember *member, guint32 token)
 {
@@ -13,10 +15,12 @@ expect_list (PrnReader *reader, const PrnMember *member, guint32 token)
     return TRUE;
   if (member->least == 1)
     prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL,
-                     "the list is empty; expected at least one item");
+                     _ ("the list is empty; expected at least one item"));
   else
-    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "expected %s%u items, found %u",
-                     member->maximum == member->least ? "" : "at least ", member->least, n);
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL,
+                     member->maximum == member->least ? _ ("expected %u items, found %u")
+                                                      : _ ("expected at least %u items, found %u"),
+                     member->least, n);
   return FALSE;
 }
 
@@ -43,7 +47,7 @@ read_durations (PrnReader *reader, const PrnMember *member, guint32 token, PrnLi
 
     if (good && i > 0 && durations[i].us < durations[i - 1].us)
       prn_reader_fail (reader, PRN_ERROR_RANGE, item, NULL,
-                       "the durations must be in order, the shortest first");
+                       _ ("the durations must be in order, the shortest first"));
   }
 }
 
@@ -86,8 +90,8 @@ read_value (PrnReader *reader, const PrnMember *member, guint32 token, PrnValue 
       value->text = g_strdup ("");
   } else {
     value->text = g_strdup ("");
-    prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL, "expected a text or a number, found %s",
-                     prn_json_type_name (type));
+    prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL,
+                     _ ("expected a text or a number, found %s"), prn_json_type_name (type));
   }
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -16,7 +17,7 @@ prn_reader_expect (PrnReader *reader, guint32 token, PrnJsonType type)
 
   if (found == type)
     return TRUE;
-  prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL, "expected %s, found %s",
+  prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL, _ ("expected %s, found %s"),
                    prn_json_type_name (type), prn_json_type_name (found));
   return FALSE;
 }
@@ -32,14 +33,14 @@ prn_reader_dup_text (PrnReader *reader, guint32 token, gsize limit)
 
   text = prn_json_dup_string (reader->json, token, &length);
   if (length > limit) {
-    prn_reader_fail (reader, PRN_ERROR_LIMIT, token, NULL,
-                     "the text has %" G_GSIZE_FORMAT " bytes; at most %" G_GSIZE_FORMAT
-                     " are allowed",
-                     length, limit);
+    prn_reader_fail (
+        reader, PRN_ERROR_LIMIT, token, NULL,
+        _ ("the text has %" G_GSIZE_FORMAT " bytes; at most %" G_GSIZE_FORMAT " are allowed"),
+        length, limit);
     return NULL;
   }
   if (memchr (text, '\0', length) != NULL) {
-    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "a text cannot hold U+0000");
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, _ ("a text cannot hold U+0000"));
     return NULL;
   }
   return g_steal_pointer (&text);
@@ -80,12 +81,12 @@ static const char *
 expected_form (const PrnMember *member, const char *text)
 {
   if (member->type == PRN_MEMBER_ID && !prn_id_is_valid (text))
-    return "is no id: expected at most 64 of a-z, 0-9 and -, not beginning with -";
+    return _ ("is no id: expected at most 64 of a-z, 0-9 and -, not beginning with -");
   if (member->type == PRN_MEMBER_COLOR && !is_color (text))
-    return "is no color: expected #rrggbb or one of blue, green, yellow, orange, red, purple, "
-           "brown, gray";
+    return _ ("is no color: expected #rrggbb or one of blue, green, yellow, orange, red, purple, "
+              "brown, gray");
   if (member->type == PRN_MEMBER_CURRENCY && !is_currency (text))
-    return "is no currency: expected three capital letters, like EUR";
+    return _ ("is no currency: expected three capital letters, like EUR");
   return NULL;
 }
 
@@ -110,7 +111,7 @@ read_constant (PrnReader *reader, const PrnMember *member, guint32 token)
 {
   if (prn_reader_expect (reader, token, PRN_JSON_STRING) &&
       !prn_json_string_is (reader->json, token, member->word))
-    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "expected “%s”", member->word);
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, _ ("expected “%s”"), member->word);
 }
 
 static void
@@ -128,7 +129,7 @@ read_choice (PrnReader *reader, const PrnMember *member, guint32 token, guint *f
     }
   }
   names = g_strjoinv (", ", (char **) member->choices + (**member->choices == '\0'));
-  prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "expected one of %s", names);
+  prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, _ ("expected one of %s"), names);
 }
 
 static void
@@ -139,7 +140,7 @@ read_flag (PrnReader *reader, guint32 token, gboolean *field)
   if (type == PRN_JSON_TRUE || type == PRN_JSON_FALSE)
     *field = type == PRN_JSON_TRUE;
   else
-    prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL, "expected true or false, found %s",
+    prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL, _ ("expected true or false, found %s"),
                      prn_json_type_name (type));
 }
 
@@ -162,11 +163,11 @@ fail_range (PrnReader *reader, const PrnMember *member, guint32 token, double va
 
   if (above)
     prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL,
-                     "%s is out of range: expected more than %s and at most %s", found, least,
+                     _ ("%s is out of range: expected more than %s and at most %s"), found, least,
                      most);
   else
     prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL,
-                     "%s is out of range: expected %s to %s", found, least, most);
+                     _ ("%s is out of range: expected %s to %s"), found, least, most);
 }
 
 static gboolean
@@ -195,7 +196,7 @@ read_integer (PrnReader *reader, const PrnMember *member, guint32 token, gint64 
   if (value != floor (value)) {
     g_autofree char *found = number_text (value);
 
-    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "%s is no whole number", found);
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, _ ("%s is no whole number"), found);
     return;
   }
   *field = (gint64) value;
@@ -213,7 +214,7 @@ prn_reader_duration (PrnReader *reader, const PrnMember *member, guint32 token, 
 
   if (type != PRN_JSON_STRING) {
     prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL,
-                     "expected a duration as a text, like “14d”, found %s",
+                     _ ("expected a duration as a text, like “14d”, found %s"),
                      prn_json_type_name (type));
     return FALSE;
   }
@@ -225,7 +226,7 @@ prn_reader_duration (PrnReader *reader, const PrnMember *member, guint32 token, 
     return FALSE;
   }
   if (us == 0 && (member->flags & PRN_MEMBER_ABOVE_MINIMUM)) {
-    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, "expected more than no time at all");
+    prn_reader_fail (reader, PRN_ERROR_RANGE, token, NULL, _ ("expected more than no time at all"));
     return FALSE;
   }
   usual = prn_duration_format (us);
@@ -245,8 +246,8 @@ read_pointer (PrnReader *reader, const PrnMember *member, guint32 token, gpointe
 
   variant = *(guint *) G_STRUCT_MEMBER_P (*field, record->variant_offset);
   if (member->accepts != 0 && !(member->accepts & (1u << variant)))
-    prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL, "expected %s with “%s” here",
-                     record->name, record->members[0].name);
+    prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL, _ ("expected %s with “%s” here"),
+                     _ (record->name), record->members[0].name);
 }
 
 static void
@@ -267,7 +268,8 @@ read_element (PrnReader *reader, PrnKind kind, guint32 token, PrnElements *eleme
   if (*element->id != '\0' &&
       !prn_map_index_add (reader->map->index, element->id, kind, elements->n))
     prn_reader_fail (reader, PRN_ERROR_REFERENCE, id, NULL,
-                     "the id “%s” is taken by another element; change one of them", element->id);
+                     _ ("the id “%s” is taken by another element; change one of them"),
+                     element->id);
   elements->n++;
   reader->element = NULL;
 }
@@ -283,7 +285,7 @@ read_elements (PrnReader *reader, const PrnMember *member, guint32 token, PrnEle
   reader->n_elements += n;
   if (reader->n_elements > PRN_LIMIT_ELEMENTS) {
     prn_reader_fail (reader, PRN_ERROR_LIMIT, token, NULL,
-                     "the map has more than 100,000 elements");
+                     _ ("the map has more than 100,000 elements"));
     return;
   }
   if (n == 0)

@@ -2,6 +2,7 @@
 
 #include "prn-map-read.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "prn-check.h"
@@ -44,8 +45,8 @@ prn_reader_fail (PrnReader *reader,
   if (reader->error == NULL)
     prn_set_error_at (&reader->error, code, place, "%s", message);
   if (reader->problems != NULL)
-    g_ptr_array_add (reader->problems,
-                     prn_problem_new (PRN_SEVERITY_ERROR, place, reader->element, "%s", message));
+    g_ptr_array_add (reader->problems, prn_problem_new (PRN_SEVERITY_ERROR, PRN_PROBLEM_REFUSED,
+                                                        place, reader->element, "%s", message));
 }
 
 static const PrnMember *
@@ -82,8 +83,8 @@ read_stated_variant (PrnReader *reader, const PrnRecord *record, guint32 token, 
   guint failures = reader->n_failures;
 
   if (value == 0) {
-    prn_reader_fail (reader, PRN_ERROR_TYPE, token, member->name, "%s needs this member",
-                     record->name);
+    prn_reader_fail (reader, PRN_ERROR_TYPE, token, member->name, _ ("%s needs this member"),
+                     _ (record->name));
     return FALSE;
   }
   prn_reader_member (reader, member, value, data);
@@ -104,8 +105,8 @@ read_selected_variant (PrnReader *reader, const PrnRecord *record, guint32 token
       continue;
     if (selected != NULL) {
       prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL,
-                       "%s has one kind, this has two: “%s” and “%s”", record->name, selected->name,
-                       member->name);
+                       _ ("%s has one kind, this has two: “%s” and “%s”"), _ (record->name),
+                       selected->name, member->name);
       return FALSE;
     }
     selected = member;
@@ -116,8 +117,8 @@ read_selected_variant (PrnReader *reader, const PrnRecord *record, guint32 token
     for (guint i = 0; i < record->n_members; i++)
       if (record->members[i].flags & PRN_MEMBER_SELECTS)
         g_string_append_printf (kinds, "%s%s", kinds->len > 0 ? ", " : "", record->members[i].name);
-    prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL, "%s has no kind; expected one of %s",
-                     record->name, kinds->str);
+    prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL, _ ("%s has no kind; expected one of %s"),
+                     _ (record->name), kinds->str);
     return FALSE;
   }
   *(guint *) G_STRUCT_MEMBER_P (data, record->variant_offset) =
@@ -147,16 +148,18 @@ check_presence (PrnReader *reader, const PrnRecord *record, guint32 token, gpoin
     if (!prn_member_applies (member, record, data))
       continue;
     if ((member->flags & PRN_MEMBER_REQUIRED) && !given)
-      prn_reader_fail (reader, PRN_ERROR_TYPE, token, member->name, "%s needs this member",
-                       record->name);
+      prn_reader_fail (reader, PRN_ERROR_TYPE, token, member->name, _ ("%s needs this member"),
+                       _ (record->name));
     if (member->flags & PRN_MEMBER_ONE_OF) {
       n_given += given;
       *(first == NULL ? &first : &second) = member;
     }
   }
   if (first != NULL && n_given != 1)
-    prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL, "expected either “%s” or “%s”%s",
-                     first->name, second->name, n_given > 1 ? ", found both" : "");
+    prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL,
+                     n_given > 1 ? _ ("expected either “%s” or “%s”, found both")
+                                 : _ ("expected either “%s” or “%s”"),
+                     first->name, second->name);
 }
 
 static gboolean
@@ -174,8 +177,8 @@ prn_reader_record (PrnReader *reader, const PrnRecord *record, guint32 token, gp
   guint hint = 0;
 
   if (tokens[token].type != PRN_JSON_OBJECT) {
-    prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL, "expected %s as an object, found %s",
-                     record->name, prn_json_type_name (tokens[token].type));
+    prn_reader_fail (reader, PRN_ERROR_TYPE, token, NULL, _ ("expected %s as an object, found %s"),
+                     _ (record->name), prn_json_type_name (tokens[token].type));
     return;
   }
   if (!read_variant (reader, record, token, data))
@@ -203,7 +206,7 @@ check_repeated (PrnReader *reader)
 {
   for (guint i = 0; i < reader->json->repeated->len; i++)
     prn_reader_fail (reader, PRN_ERROR_SYNTAX, g_array_index (reader->json->repeated, guint32, i),
-                     NULL, "this member stands twice in one object; remove one");
+                     NULL, _ ("this member stands twice in one object; remove one"));
 }
 
 static void
@@ -213,7 +216,7 @@ check_format (PrnReader *reader)
     prn_reader_record (reader, &prn_map_record, 0, reader->map);
   else
     prn_reader_fail (reader, PRN_ERROR_TYPE, 0, NULL,
-                     "this is no map: expected an object with \"format\": \"perennial-map\"");
+                     _ ("this is no map: expected an object with \"format\": \"perennial-map\""));
 }
 
 static void
@@ -231,7 +234,7 @@ dangling_cb (const PrnReference *reference, const char *message, gpointer user_d
     prn_set_error_at (&reader->error, PRN_ERROR_REFERENCE, place, "%s", message);
   if (reader->problems != NULL)
     g_ptr_array_add (reader->problems,
-                     prn_problem_new (PRN_SEVERITY_ERROR, place,
+                     prn_problem_new (PRN_SEVERITY_ERROR, PRN_PROBLEM_REFUSED, place,
                                       reference->element != NULL ? reference->element->id : NULL,
                                       "%s", message));
 }
@@ -257,8 +260,9 @@ add_warnings (PrnReader *reader)
     g_autofree char *step = first_step (problem->place);
 
     if (problem->severity == PRN_SEVERITY_WARNING && !g_hash_table_contains (refused, step))
-      g_ptr_array_add (reader->problems, prn_problem_new (problem->severity, problem->place,
-                                                          problem->id, "%s", problem->message));
+      g_ptr_array_add (reader->problems,
+                       prn_problem_new (problem->severity, problem->code, problem->place,
+                                        problem->id, "%s", problem->message));
   }
 }
 
@@ -286,9 +290,10 @@ prn_map_parse (GBytes *bytes, GPtrArray *problems, GError **error)
   prn_map_foreach_dangling (map, dangling_cb, &reader);
 
   if (reader.n_failures > PRN_MOST_PROBLEMS && problems != NULL)
-    g_ptr_array_add (problems, prn_problem_new (PRN_SEVERITY_ERROR, "the file", NULL,
-                                                "%u more errors are not listed; mend these first",
-                                                reader.n_failures - PRN_MOST_PROBLEMS));
+    g_ptr_array_add (problems,
+                     prn_problem_new (PRN_SEVERITY_ERROR, PRN_PROBLEM_REFUSED, "the file", NULL,
+                                      _ ("%u more errors are not listed; mend these first"),
+                                      reader.n_failures - PRN_MOST_PROBLEMS));
   if (reader.error != NULL) {
     if (problems != NULL && json->tokens[0].type == PRN_JSON_OBJECT)
       add_warnings (&reader);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "prn-extra-scan.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "prn-list-names.h"
 #include "prn-map-write.h"
 #include "prn-merge-private.h"
@@ -256,8 +259,8 @@ merge_scans (PrnMerge *merge, const Scans *scans)
   order = prn_merge_arrange (items, &agreed);
   if (!agreed)
     prn_merge_conflict (merge, scans->ours->names[0],
-                        "ours and theirs put the members this version does not know into "
-                        "different orders");
+                        _ ("ours and theirs put the members this version does not know into "
+                           "different orders"));
   for (guint i = 0; i < order->len; i++) {
     guint index = g_array_index (order, guint, i);
     const PrnMergeItem *item = ITEM (items, index);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "prn-extra.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "prn-merge-private.h"
 #include "prn-same.h"
 #include "prn-value-words.h"
@@ -36,14 +39,14 @@ prn_merge_conflict (PrnMerge *merge, const char *name, const char *words)
 static const char *
 or_nothing (const char *words)
 {
-  return words != NULL ? words : "nothing";
+  return words != NULL ? words : _ ("nothing");
 }
 
 void
 prn_merge_conflict_between (PrnMerge *merge, const char *name, const char *base, const char *ours,
                             const char *theirs)
 {
-  g_autofree char *words = g_strdup_printf ("ours %s, theirs %s (was %s)", or_nothing (ours),
+  g_autofree char *words = g_strdup_printf (_ ("ours %s, theirs %s (was %s)"), or_nothing (ours),
                                             or_nothing (theirs), or_nothing (base));
 
   prn_merge_conflict (merge, name, words);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "prn-map-private.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "prn-merge-order.h"
 #include "prn-merge-private.h"
 #include "prn-references.h"
@@ -66,7 +69,7 @@ differing_members (const PrnElement *a, const PrnElement *b)
     g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
   }
   if (names->len == 0)
-    g_string_append (names, "members this version does not know");
+    g_string_append (names, _ ("members this version does not know"));
   return g_string_free (names, FALSE);
 }
 
@@ -108,7 +111,7 @@ merge_added (PrnMerge *merge, const Slot *slot)
   if (slot->ours != NULL && slot->theirs != NULL && !prn_element_same (slot->ours, slot->theirs)) {
     g_autofree char *names = differing_members (slot->ours, slot->theirs);
 
-    tell_of (merge, slot->ours, "ours and theirs added it, each in its own way (%s)", names);
+    tell_of (merge, slot->ours, _ ("ours and theirs added it, each in its own way (%s)"), names);
   }
   return prn_element_ref (slot->ours != NULL ? slot->ours : slot->theirs);
 }
@@ -128,8 +131,8 @@ merge_removed (PrnMerge *merge, Slot *slot)
   }
   names = differing_members (left, slot->base);
   tell_of (merge, left,
-           slot->ours == NULL ? "ours removed it, theirs changed it (%s)"
-                              : "theirs removed it, ours changed it (%s)",
+           slot->ours == NULL ? _ ("ours removed it, theirs changed it (%s)")
+                              : _ ("theirs removed it, ours changed it (%s)"),
            names);
   return prn_element_ref (left);
 }
@@ -181,7 +184,7 @@ index_slot (Elements *elements, Slot *slot)
     Slot *gone = slot->ours == NULL ? slot : other;
     Slot *stays = gone == slot ? other : slot;
 
-    tell_of (&elements->merge, gone->merged, "theirs has it, in ours the id is that of %s",
+    tell_of (&elements->merge, gone->merged, _ ("theirs has it, in ours the id is that of %s"),
              prn_record_of_kind (stays->merged->kind)->name);
     g_clear_pointer ((gpointer *) &gone->merged, prn_element_unref);
   }
@@ -212,7 +215,7 @@ index_slots (Elements *elements)
   }
   if (n > PRN_LIMIT_ELEMENTS) {
     prn_merge_conflict (&elements->merge, "elements",
-                        "together the two sides have more than 100,000 elements");
+                        _ ("together the two sides have more than 100,000 elements"));
     elements->broken = TRUE;
   }
 }
@@ -236,10 +239,11 @@ check_reference (const PrnReference *reference, gpointer user_data)
 
   place = prn_place_format (reference->place);
   if (slot != NULL && slot->merged == NULL)
-    words = g_strdup_printf ("it needs \"%s\", which %s removed", reference->id,
-                             slot->ours == NULL ? "ours" : "theirs");
+    words = g_strdup_printf (slot->ours == NULL ? _ ("it needs \"%s\", which ours removed")
+                                                : _ ("it needs \"%s\", which theirs removed"),
+                             reference->id);
   else
-    words = g_strdup_printf ("it needs \"%s\", which the other side made something else",
+    words = g_strdup_printf (_ ("it needs \"%s\", which the other side made something else"),
                              reference->id);
   merge->element = reference->element;
   prn_merge_conflict (merge, place, words);
@@ -286,7 +290,7 @@ disputed (const Kind *kind, const GArray *order)
     g_string_append_printf (names, "%s%s", n > 1 ? ", " : "", label);
   }
   if (n > 5)
-    g_string_append_printf (names, " and %u more", n - 5);
+    g_string_append_printf (names, _ (" and %u more"), n - 5);
   return g_string_free (names, FALSE);
 }
 
@@ -305,7 +309,7 @@ arrange_kind (Elements *elements, PrnKind which)
     g_autofree char *place = g_strdup_printf ("%s order", prn_kind_list_name (which));
     g_autofree char *names = disputed (kind, order);
     g_autofree char *words =
-        g_strdup_printf ("ours and theirs put %s into different places", names);
+        g_strdup_printf (_ ("ours and theirs put %s into different places"), names);
 
     prn_merge_conflict (&elements->merge, place, words);
   }
@@ -369,6 +373,7 @@ prn_map_merge (PrnMap *base, PrnMap *ours, PrnMap *theirs, GPtrArray *conflicts)
     result->elements[kind] = arrange_kind (&elements, kind);
   clear (&elements);
   if (elements.broken)
-    prn_merge_conflict (&elements.merge, "map", "the two sides do not fit together; ours stays");
+    prn_merge_conflict (&elements.merge, "map",
+                        _ ("the two sides do not fit together; ours stays"));
   return elements.broken ? prn_map_ref (ours) : g_steal_pointer (&result);
 }

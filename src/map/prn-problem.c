@@ -5,12 +5,18 @@
 #include "prn-check.h"
 
 PrnProblem *
-prn_problem_new (PrnSeverity severity, const char *place, const char *id, const char *format, ...)
+prn_problem_new (PrnSeverity severity,
+                 PrnProblemCode code,
+                 const char *place,
+                 const char *id,
+                 const char *format,
+                 ...)
 {
   PrnProblem *problem = g_new0 (PrnProblem, 1);
   va_list arguments;
 
   problem->severity = severity;
+  problem->code = code;
   problem->place = g_strdup (place);
   problem->id = g_strdup (id);
   va_start (arguments, format);
@@ -26,9 +32,10 @@ prn_problem_new_from_error (const GError *error)
   g_autofree char *place = NULL;
 
   if (colon == NULL)
-    return prn_problem_new (PRN_SEVERITY_ERROR, "", NULL, "%s", error->message);
+    return prn_problem_new (PRN_SEVERITY_ERROR, PRN_PROBLEM_REFUSED, "", NULL, "%s",
+                            error->message);
   place = g_strndup (error->message, (gsize) (colon - error->message));
-  return prn_problem_new (PRN_SEVERITY_ERROR, place, NULL, "%s", colon + 2);
+  return prn_problem_new (PRN_SEVERITY_ERROR, PRN_PROBLEM_REFUSED, place, NULL, "%s", colon + 2);
 }
 
 void

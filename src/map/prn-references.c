@@ -2,6 +2,8 @@
 
 #include "prn-references.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "prn-error.h"
 #include "prn-map-private.h"
 
@@ -116,15 +118,15 @@ describe_expected (const PrnMember *member)
 
   for (PrnKind kind = 0; kind < PRN_N_KINDS; kind++)
     if (member->references & (1u << kind))
-      g_ptr_array_add (names, (gpointer) prn_record_of_kind (kind)->name);
+      g_ptr_array_add (names, (gpointer) _ (prn_record_of_kind (kind)->name));
   if (names->len == PRN_N_KINDS) {
-    g_string_append (text, "an element");
+    g_string_append (text, _ ("an element"));
     return g_string_free (text, FALSE);
   }
   for (guint i = 0; i < names->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " or " : "", (char *) names->pdata[i]);
+    g_string_append_printf (text, "%s%s", i > 0 ? _ (" or ") : "", (char *) names->pdata[i]);
   if (member->word != NULL)
-    g_string_append_printf (text, " or “%s”", member->word);
+    g_string_append_printf (text, _ (" or “%s”"), member->word);
   return g_string_free (text, FALSE);
 }
 
@@ -143,9 +145,10 @@ prn_reference_refusal (PrnMap *map, const PrnReference *reference)
 
   expected = describe_expected (reference->member);
   quoted = prn_quote (reference->id);
-  return found != NULL ? g_strdup_printf ("%s is %s; expected the id of %s", quoted,
-                                          prn_record_of_kind (found->kind)->name, expected)
-                       : g_strdup_printf ("there is no %s; expected the id of %s", quoted, expected);
+  return found != NULL
+             ? g_strdup_printf (_ ("%s is %s; expected the id of %s"), quoted,
+                                _ (prn_record_of_kind (found->kind)->name), expected)
+             : g_strdup_printf (_ ("there is no %s; expected the id of %s"), quoted, expected);
 }
 
 static void

@@ -2,6 +2,8 @@
 
 #include "prn-scenario.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "prn-error.h"
 #include "prn-map-private.h"
 #include "prn-map-write.h"
@@ -25,7 +27,7 @@ put_members (const PrnOverride *change, const char *place, const PrnRecord *reco
       g_autofree char *member_place = g_strdup_printf ("%s.%s", place, from->name);
 
       prn_set_error_at (error, PRN_ERROR_REFERENCE, member_place,
-                        "%s has no “%s” to change; remove it", record->name, from->name);
+                        _ ("%s has no “%s” to change; remove it"), _ (record->name), from->name);
       return FALSE;
     }
     prn_member_assign_as (to, target, from, change);
@@ -64,7 +66,8 @@ put_override (PrnMap *map, const PrnOverride *change, const char *place, GHashTa
     g_autofree char *quoted = prn_quote (change->of != NULL ? change->of : "");
 
     prn_set_error_at (error, PRN_ERROR_REFERENCE, place,
-                      "%s is no trigger, no stage and not “population”; name one of these", quoted);
+                      _ ("%s is no trigger, no stage and not “population”; name one of these"),
+                      quoted);
     return FALSE;
   }
   return put_members (change, place, prn_record_of_kind (element->kind), element, error);
@@ -82,10 +85,10 @@ set_error_no_scenario (PrnMap *map, const char *id, GError **error)
                             prn_element_id (prn_map_nth (map, PRN_KIND_SCENARIO, i)));
   if (n == 0)
     prn_set_error_at (error, PRN_ERROR_USAGE, "scenarios",
-                      "there is no scenario %s; the map has none", quoted);
+                      _ ("there is no scenario %s; the map has none"), quoted);
   else
     prn_set_error_at (error, PRN_ERROR_USAGE, "scenarios",
-                      "there is no scenario %s; there are: %s", quoted, known->str);
+                      _ ("there is no scenario %s; there are: %s"), quoted, known->str);
 }
 
 static gpointer *

@@ -9,7 +9,7 @@ static const PrnMember point_members[] = {
   NUMBER (PrnPoint, y, N_ ("Y"), -FARTHEST, FARTHEST, .initial = NAN, REQUIRED),
 };
 
-const PrnRecord prn_point_record = RECORD_OF ("a point", PrnPoint, point_members);
+const PrnRecord prn_point_record = RECORD_OF (N_ ("a point"), PrnPoint, point_members);
 
 static const PrnMember size_members[] = {
   NUMBER (PrnSize, w, N_ ("Width"), 0, LARGEST, .initial = 200,
@@ -18,7 +18,7 @@ static const PrnMember size_members[] = {
           .flags = PRN_MEMBER_REQUIRED | PRN_MEMBER_ABOVE_MINIMUM),
 };
 
-const PrnRecord prn_size_record = RECORD_OF ("a size", PrnSize, size_members);
+const PrnRecord prn_size_record = RECORD_OF (N_ ("a size"), PrnSize, size_members);
 
 static const char *const ops[] = { "is",          "is_not", "in",      "not_in",
                                    "contains",    "starts_with", "less", "at_most",
@@ -41,16 +41,19 @@ static const PrnMember filter_members[] = {
     .variants = OPS_WITH_LIST },
 };
 
-const PrnRecord prn_filter_record =
-    RECORD_OF ("a filter", PrnFilter, filter_members, .has_variants = TRUE,
-               .variant_offset = G_STRUCT_OFFSET (PrnFilter, op), .variant_member = "op");
+const PrnRecord prn_filter_record = RECORD_OF (N_ ("a filter"),
+                                               PrnFilter,
+                                               filter_members,
+                                               .has_variants = TRUE,
+                                               .variant_offset = G_STRUCT_OFFSET (PrnFilter, op),
+                                               .variant_member = "op");
 
 static const PrnMember match_members[] = {
   TEXTS (PrnMatch, names, N_ ("Names in the log"), FLAG_OF (PrnMatch, has_names, TRUE)),
   RECORDS (PrnMatch, where, N_ ("Only where"), prn_filter_record),
 };
 
-const PrnRecord prn_match_record = RECORD_OF ("a match", PrnMatch, match_members);
+const PrnRecord prn_match_record = RECORD_OF (N_ ("a match"), PrnMatch, match_members);
 
 static const char *const sinces[] = { "stage", "ever", NULL };
 
@@ -89,8 +92,11 @@ static const PrnMember condition_members[] = {
 };
 
 const PrnRecord prn_condition_record =
-    RECORD_OF ("a condition", PrnCondition, condition_members,
-               .has_variants = TRUE, .variant_offset = G_STRUCT_OFFSET (PrnCondition, kind));
+    RECORD_OF (N_ ("a condition"),
+               PrnCondition,
+               condition_members,
+               .has_variants = TRUE,
+               .variant_offset = G_STRUCT_OFFSET (PrnCondition, kind));
 
 #undef ON
 #define ON(kind) .variants = BIT (PRN_DISTRIBUTION_##kind), SELECTS
@@ -134,8 +140,11 @@ static const PrnMember distribution_members[] = {
 };
 
 const PrnRecord prn_distribution_record =
-    RECORD_OF ("a distribution", PrnDistribution, distribution_members,
-               .has_variants = TRUE, .variant_offset = G_STRUCT_OFFSET (PrnDistribution, kind));
+    RECORD_OF (N_ ("a distribution"),
+               PrnDistribution,
+               distribution_members,
+               .has_variants = TRUE,
+               .variant_offset = G_STRUCT_OFFSET (PrnDistribution, kind));
 
 static const PrnMember by_segment_members[] = {
   REFERENCE (PrnBySegment, segment, N_ ("Segment"), BIT (PRN_KIND_SEGMENT), REQUIRED),
@@ -144,14 +153,15 @@ static const PrnMember by_segment_members[] = {
 };
 
 const PrnRecord prn_by_segment_record =
-    RECORD_OF ("an entry of by_segment", PrnBySegment, by_segment_members);
+    RECORD_OF (N_ ("an entry of by_segment"), PrnBySegment, by_segment_members);
 
 static const PrnMember points_members[] = {
   REFERENCE (PrnPoints, event, N_ ("Event"), BIT (PRN_KIND_EVENT), REQUIRED),
   NUMBER (PrnPoints, points, N_ ("Points"), -MOST_POINTS, MOST_POINTS, REQUIRED),
 };
 
-const PrnRecord prn_points_record = RECORD_OF ("an entry of points", PrnPoints, points_members);
+const PrnRecord prn_points_record =
+    RECORD_OF (N_ ("an entry of points"), PrnPoints, points_members);
 
 #define WEIGHT_OF(m, l, kind_bit) \
   { .name = m, .label = l, .type = PRN_MEMBER_REFERENCE, REQUIRED, \
@@ -163,7 +173,7 @@ static const PrnMember stage_weight_members[] = {
 };
 
 const PrnRecord prn_stage_weight_record =
-    RECORD_OF ("an entry of entries", PrnWeight, stage_weight_members);
+    RECORD_OF (N_ ("an entry of entries"), PrnWeight, stage_weight_members);
 
 static const PrnMember segment_weight_members[] = {
   WEIGHT_OF ("segment", N_ ("Segment"), PRN_KIND_SEGMENT),
@@ -171,7 +181,7 @@ static const PrnMember segment_weight_members[] = {
 };
 
 const PrnRecord prn_segment_weight_record =
-    RECORD_OF ("an entry of segments", PrnWeight, segment_weight_members);
+    RECORD_OF (N_ ("an entry of segments"), PrnWeight, segment_weight_members);
 
 static const PrnMember population_members[] = {
   INTEGER (PrnPopulation, customers, N_ ("Customers"), 1, MOST_PEOPLE, .initial = 10000),
@@ -185,7 +195,7 @@ static const PrnMember population_members[] = {
 };
 
 const PrnRecord prn_population_record =
-    RECORD_OF ("the population", PrnPopulation, population_members);
+    RECORD_OF (N_ ("the population"), PrnPopulation, population_members);
 
 static const PrnMember override_members[] = {
   REFERENCE (PrnOverride, of, N_ ("Of"), BIT (PRN_KIND_TRIGGER) | BIT (PRN_KIND_STAGE), REQUIRED,
@@ -208,4 +218,5 @@ static const PrnMember override_members[] = {
           .shown = PRN_SHOWN_PERCENT),
 };
 
-const PrnRecord prn_override_record = RECORD_OF ("an entry of set", PrnOverride, override_members);
+const PrnRecord prn_override_record =
+    RECORD_OF (N_ ("an entry of set"), PrnOverride, override_members);

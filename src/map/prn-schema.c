@@ -168,7 +168,7 @@ static const PrnMember map_members[] = {
   ELEMENTS ("scenarios", N_ ("Scenarios"), PRN_KIND_SCENARIO),
 };
 
-const PrnRecord prn_map_record = RECORD_OF ("a map", PrnMap, map_members);
+const PrnRecord prn_map_record = RECORD_OF (N_ ("a map"), PrnMap, map_members);
 
 #define ELEMENT_OF(description, T, rows, ...) \
   { .name = description, .size = sizeof (T), .extra_offset = G_STRUCT_OFFSET (PrnElement, extra), \
@@ -176,35 +176,37 @@ const PrnRecord prn_map_record = RECORD_OF ("a map", PrnMap, map_members);
     __VA_ARGS__ }
 
 static const PrnRecord kind_records[PRN_N_KINDS] = {
-  [PRN_KIND_PHASE] = ELEMENT_OF ("a phase", PrnPhase, phase_members),
-  [PRN_KIND_STAGE] = ELEMENT_OF ("a stage", PrnStage, stage_members),
-  [PRN_KIND_EVENT] = ELEMENT_OF ("an event", PrnEvent, event_members),
-  [PRN_KIND_TRIGGER] = ELEMENT_OF ("a trigger", PrnTrigger, trigger_members),
-  [PRN_KIND_SCORE] = ELEMENT_OF ("a score", PrnScore, score_members),
-  [PRN_KIND_SEGMENT] = ELEMENT_OF ("a segment", PrnSegment, segment_members),
-  [PRN_KIND_TARGET] =
-      ELEMENT_OF ("a target", PrnTarget, target_members,
-                  .has_variants = TRUE, .variant_offset = G_STRUCT_OFFSET (PrnTarget, metric),
-                  .variant_member = "metric"),
-  [PRN_KIND_NOTE] = ELEMENT_OF ("a note", PrnNote, note_members),
-  [PRN_KIND_FRAME] = ELEMENT_OF ("a frame", PrnFrame, frame_members),
-  [PRN_KIND_SCENARIO] = ELEMENT_OF ("a scenario", PrnScenario, scenario_members),
+  [PRN_KIND_PHASE] = ELEMENT_OF (N_ ("a phase"), PrnPhase, phase_members),
+  [PRN_KIND_STAGE] = ELEMENT_OF (N_ ("a stage"), PrnStage, stage_members),
+  [PRN_KIND_EVENT] = ELEMENT_OF (N_ ("an event"), PrnEvent, event_members),
+  [PRN_KIND_TRIGGER] = ELEMENT_OF (N_ ("a trigger"), PrnTrigger, trigger_members),
+  [PRN_KIND_SCORE] = ELEMENT_OF (N_ ("a score"), PrnScore, score_members),
+  [PRN_KIND_SEGMENT] = ELEMENT_OF (N_ ("a segment"), PrnSegment, segment_members),
+  [PRN_KIND_TARGET] = ELEMENT_OF (N_ ("a target"),
+                                  PrnTarget,
+                                  target_members,
+                                  .has_variants = TRUE,
+                                  .variant_offset = G_STRUCT_OFFSET (PrnTarget, metric),
+                                  .variant_member = "metric"),
+  [PRN_KIND_NOTE] = ELEMENT_OF (N_ ("a note"), PrnNote, note_members),
+  [PRN_KIND_FRAME] = ELEMENT_OF (N_ ("a frame"), PrnFrame, frame_members),
+  [PRN_KIND_SCENARIO] = ELEMENT_OF (N_ ("a scenario"), PrnScenario, scenario_members),
 };
 
 static const struct {
   const char *name;
   const char *list;
 } kind_names[PRN_N_KINDS] = {
-  [PRN_KIND_PHASE] = { "phase", "phases" },
-  [PRN_KIND_STAGE] = { "stage", "stages" },
-  [PRN_KIND_EVENT] = { "event", "events" },
-  [PRN_KIND_TRIGGER] = { "trigger", "triggers" },
-  [PRN_KIND_SCORE] = { "score", "scores" },
-  [PRN_KIND_SEGMENT] = { "segment", "segments" },
-  [PRN_KIND_TARGET] = { "target", "targets" },
-  [PRN_KIND_NOTE] = { "note", "notes" },
-  [PRN_KIND_FRAME] = { "frame", "frames" },
-  [PRN_KIND_SCENARIO] = { "scenario", "scenarios" },
+  [PRN_KIND_PHASE] = { N_ ("phase"), N_ ("phases") },
+  [PRN_KIND_STAGE] = { N_ ("stage"), N_ ("stages") },
+  [PRN_KIND_EVENT] = { N_ ("event"), N_ ("events") },
+  [PRN_KIND_TRIGGER] = { N_ ("trigger"), N_ ("triggers") },
+  [PRN_KIND_SCORE] = { N_ ("score"), N_ ("scores") },
+  [PRN_KIND_SEGMENT] = { N_ ("segment"), N_ ("segments") },
+  [PRN_KIND_TARGET] = { N_ ("target"), N_ ("targets") },
+  [PRN_KIND_NOTE] = { N_ ("note"), N_ ("notes") },
+  [PRN_KIND_FRAME] = { N_ ("frame"), N_ ("frames") },
+  [PRN_KIND_SCENARIO] = { N_ ("scenario"), N_ ("scenarios") },
 };
 
 const PrnRecord *

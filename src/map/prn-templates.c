@@ -2,6 +2,8 @@
 
 #include "prn-templates.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "prn-error.h"
 #include "prn-map-file.h"
 #include "templates-resource.h"
@@ -26,8 +28,8 @@ prn_template_load (const char *id, GError **error)
   if (!g_strv_contains (prn_templates_list (), id)) {
     g_autofree char *ids = g_strjoinv (", ", (char **) prn_templates_list ());
 
-    prn_set_error_at (error, PRN_ERROR_USAGE, id, "there is no such template; expected one of %s",
-                      ids);
+    prn_set_error_at (error, PRN_ERROR_USAGE, id,
+                      _ ("there is no such template; expected one of %s"), ids);
     return NULL;
   }
   bytes = g_resource_lookup_data (prn_templates_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
