@@ -89,8 +89,12 @@ stage_detail (const PrnReportStage *stage)
   g_autofree char *median = prn_wording_seconds (stage->median);
 
   if (median != NULL)
-    return g_strdup_printf (_("%s ever · %s visits · median %s"), customers, visits, median);
-  return g_strdup_printf (_("%s ever · %s visits"), customers, visits);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s ever · %s visit · median %s",
+                                         "%s ever · %s visits · median %s", (gulong) stage->visits),
+                            customers, visits, median);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s ever · %s visit", "%s ever · %s visits",
+                                       (gulong) stage->visits),
+                          customers, visits);
 }
 
 static void
@@ -137,7 +141,9 @@ trigger_detail (PrnMap *map, const PrnReportTrigger *found)
 {
   const PrnTrigger *trigger = prn_map_lookup (map, found->id);
   g_autofree char *customers = prn_wording_count (found->customers);
-  g_autofree char *who = g_strdup_printf (_("%s customers"), customers);
+  g_autofree char *who = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s customer", "%s customers", (gulong) found->customers),
+      customers);
   g_autofree char *share = share_words (found);
 
   if (trigger == NULL || prn_element_kind (trigger) != PRN_KIND_TRIGGER || trigger->name[0] == '\0')

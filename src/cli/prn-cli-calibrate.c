@@ -44,9 +44,14 @@ say_notes (const GPtrArray *notes)
 static void
 say_misses (const GPtrArray *misses)
 {
-  prn_cli_say (_ ("in %u place(s) the simulation misses the log by more than sampling error; where "
-                  "customers go depends on how they came, or on when:"),
-               misses->len);
+  prn_cli_say (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "in %u place the simulation misses the log by more than sampling error; where "
+                   "customers go depends on how they came, or on when:",
+                   "in %u places the simulation misses the log by more than sampling error; where "
+                   "customers go depends on how they came, or on when:",
+                   misses->len),
+      misses->len);
   for (guint i = 0; i < MIN (misses->len, MAX_LINES); i++)
     prn_cli_say ("  %s", ((const PrnCalibrationMiss *) misses->pdata[i])->text);
   if (misses->len > MAX_LINES)
@@ -60,8 +65,9 @@ say_fit (const PrnCalibration *calibration)
   guint n_triggers = prn_map_n (calibration->map, PRN_KIND_TRIGGER);
 
   say_notes (calibration->notes);
-  prn_cli_say (_ ("%u of %u trigger(s) have the log's numbers"), calibration->n_triggers,
-               n_triggers);
+  prn_cli_say (g_dngettext (GETTEXT_PACKAGE, "%u of %u trigger has the log's numbers",
+                            "%u of %u triggers have the log's numbers", n_triggers),
+               calibration->n_triggers, n_triggers);
   if (calibration->simulation == NULL)
     return;
   if (calibration->misses->len > 0)

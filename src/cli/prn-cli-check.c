@@ -115,6 +115,8 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (!prn_cli_parse (command, arguments, entries, NULL, &operands, &status))
     return status;
 
+  if (json)
+    prn_cli_say_in_english ();
   problems = find_problems (operands[0], &error);
   if (problems == NULL)
     return prn_cli_fail (error);

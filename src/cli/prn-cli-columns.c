@@ -210,6 +210,8 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (!prn_cli_parse (command, arguments, entries, NULL, &operands, &status))
     return status;
 
+  if (json)
+    prn_cli_say_in_english ();
   guess = prn_log_guess (operands[0], &options, &error);
   if (guess == NULL)
     return prn_cli_fail (error);

@@ -18,9 +18,17 @@ prn_cli_customers_read (const PrnCliCustomers *options, PrnTable **customers, GE
     return TRUE;
 
   *customers = prn_table_read (options->table, options->key, NULL, error);
-  if (*customers != NULL && prn_table_n_rejected (*customers) > 0)
-    prn_cli_say (_ ("%s: %" G_GUINT64_FORMAT " row(s) left out: no customer, or another number "
-                    "of fields than there are columns"),
-                 options->table, prn_table_n_rejected (*customers));
+  if (*customers != NULL && prn_table_n_rejected (*customers) > 0) {
+    gulong n = (gulong) prn_table_n_rejected (*customers);
+
+    prn_cli_say (
+        g_dngettext (
+            GETTEXT_PACKAGE,
+            "%s: %lu row left out: no customer, or another number of fields than there are columns",
+            "%s: %lu rows left out: no customer, or another number of fields than there are "
+            "columns",
+            n),
+        options->table, n);
+  }
   return *customers != NULL;
 }

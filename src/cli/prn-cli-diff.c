@@ -87,6 +87,8 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (g_str_equal (operands[0], "-") && g_str_equal (operands[1], "-"))
     return prn_cli_refuse (command, _ ("only one of the maps can be the standard input"));
 
+  if (json)
+    prn_cli_say_in_english ();
   older = prn_cli_open_map (operands[0], &error);
   if (older == NULL)
     return prn_cli_fail (error);

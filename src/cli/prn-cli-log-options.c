@@ -136,10 +136,15 @@ say_rejects (const char *path, PrnLog *log)
   const PrnReject *rejects = prn_log_rejects (log, &n);
   g_autofree char *rejected = prn_text_table_number (prn_log_n_rejected (log));
   g_autofree char *read = prn_text_table_number (prn_log_n_read (log));
+  g_autofree char *line = NULL;
 
-  if (n > 0)
-    prn_cli_say (_ ("%s: %s of %s rows were rejected; the first: line %" G_GUINT64_FORMAT ": %s"),
-                 path, rejected, read, rejects[0].line, rejects[0].reason);
+  if (n == 0)
+    return;
+  line = g_strdup_printf ("%" G_GUINT64_FORMAT, rejects[0].line);
+  prn_cli_say (g_dngettext (GETTEXT_PACKAGE, "%s: %s of %s rows was rejected: line %s: %s",
+                            "%s: %s of %s rows were rejected; the first: line %s: %s",
+                            (gulong) prn_log_n_rejected (log)),
+               path, rejected, read, line, rejects[0].reason);
 }
 
 PrnLog *

@@ -138,7 +138,9 @@ prn_cli_judge (const PrnReport *report, PrnMap *map)
 
   g_ptr_array_add (names, NULL);
   list = g_strjoinv (", ", (char **) names->pdata);
-  prn_cli_say (_ ("%u of %u target(s) not met: %s"), names->len - 1, report->n_targets, list);
+  prn_cli_say (g_dngettext (GETTEXT_PACKAGE, "%u of %u target not met: %s",
+                            "%u of %u targets not met: %s", report->n_targets),
+               names->len - 1, report->n_targets, list);
   return PRN_CLI_PROBLEMS;
 }
 

@@ -2,6 +2,7 @@
 
 #include "prn-cli-say.h"
 
+#include <locale.h>
 #include <stdio.h>
 
 #include "prn-error.h"
@@ -30,6 +31,12 @@ prn_cli_say (const char *format, ...)
   va_end (arguments);
 
   say_line (text);
+}
+
+void
+prn_cli_say_in_english (void)
+{
+  setlocale (LC_MESSAGES, "C");
 }
 
 PrnCliStatus

@@ -18,6 +18,14 @@ G_BEGIN_DECLS
 void prn_cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 /**
+ * prn_cli_say_in_english:
+ *
+ * From here on messages are not translated: some of them become part of data, which are the same in
+ * every locale.
+ */
+void prn_cli_say_in_english (void);
+
+/**
  * prn_cli_fail:
  * @error: why
  *

@@ -202,6 +202,8 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (!prn_cli_report_format_parse (options.format, &format))
     return prn_cli_refuse (command, _ ("--format “%s”: text, json or csv is expected"),
                            options.format);
+  if (format != PRN_CLI_REPORT_TEXT)
+    prn_cli_say_in_english ();
   if (options.horizon != NULL && !prn_duration_parse (options.horizon, &how.horizon, &error))
     return prn_cli_refuse (command, "--horizon: %s", error->message);
   if (options.seed != NULL &&

@@ -49,19 +49,20 @@ mean_errors (const PrnReportMean *replay, const PrnReportMean *simulation)
 static char *
 words (const PrnCalibrationMiss *miss, const char *stage)
 {
+  gulong simulation = (gulong) miss->simulation, replay = (gulong) miss->replay;
+
   switch (miss->measure) {
   case PRN_CALIBRATION_VISITS:
-    return g_strdup_printf (_ ("%s: %" G_GUINT64_FORMAT " visits simulated, %" G_GUINT64_FORMAT
-                               " in the log: %+.1f standard errors"),
-                            stage, miss->simulation, miss->replay, miss->errors);
+    return g_strdup_printf (_ ("%s: %lu visits simulated, %lu in the log: %+.1f standard errors"),
+                            stage, simulation, replay, miss->errors);
   case PRN_CALIBRATION_CUSTOMERS:
-    return g_strdup_printf (_ ("%s: %" G_GUINT64_FORMAT " customers ever there simulated, "
-                               "%" G_GUINT64_FORMAT " in the log: %+.1f standard errors"),
-                            stage, miss->simulation, miss->replay, miss->errors);
+    return g_strdup_printf (
+        _ ("%s: %lu customers ever there simulated, %lu in the log: %+.1f standard errors"), stage,
+        simulation, replay, miss->errors);
   case PRN_CALIBRATION_NOW:
-    return g_strdup_printf (_ ("%s: %" G_GUINT64_FORMAT " customers there at the end simulated, "
-                               "%" G_GUINT64_FORMAT " in the log: %+.1f standard errors"),
-                            stage, miss->simulation, miss->replay, miss->errors);
+    return g_strdup_printf (
+        _ ("%s: %lu customers there at the end simulated, %lu in the log: %+.1f standard errors"),
+        stage, simulation, replay, miss->errors);
   }
   g_return_val_if_reached (NULL);
 }

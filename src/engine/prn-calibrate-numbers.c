@@ -79,10 +79,14 @@ note_missing (PrnCalibrator *calibrator, guint trigger, guint class_index, guint
     prn_calibrator_note (calibrator, PRN_CALIBRATION_NO_VISITS, of, class_index,
                          _ ("nobody came to where it leaves from; it keeps its numbers"));
   else
-    prn_calibrator_note (calibrator, PRN_CALIBRATION_NEVER_FIRED, of, class_index,
-                         _ ("it moved nobody in %" G_GUINT64_FORMAT " visits; its share is 0 now, "
-                            "and its delay stays as it was"),
-                         visits);
+    prn_calibrator_note (
+        calibrator, PRN_CALIBRATION_NEVER_FIRED, of, class_index,
+        g_dngettext (
+            GETTEXT_PACKAGE,
+            "it moved nobody in %lu visit; its share is 0 now, and its delay stays as it was",
+            "it moved nobody in %lu visits; its share is 0 now, and its delay stays as it was",
+            (gulong) visits),
+        (gulong) visits);
 }
 
 /* The numbers of everyone who has none of their own. */
@@ -149,10 +153,10 @@ note_stages (PrnCalibrator *calibrator)
     if (counts->visits == 0)
       continue;
     if (counts->off_map.n > 0)
-      prn_calibrator_note (calibrator, PRN_CALIBRATION_OFF_MAP, stage, 0,
-                           _ ("%" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " visits ended in "
-                              "moves that no trigger allows; in a simulation they stay"),
-                           counts->off_map.n, counts->visits);
+      prn_calibrator_note (
+          calibrator, PRN_CALIBRATION_OFF_MAP, stage, 0,
+          _ ("%lu of %lu visits ended in moves that no trigger allows; in a simulation they stay"),
+          (gulong) counts->off_map.n, (gulong) counts->visits);
 
     if (has_own_shares (calibrator, i))
       continue;

@@ -133,9 +133,9 @@ check_limits (const PrnDiscovery *discovery, const gboolean *kept, GError **erro
     n += (guint64) kept[i];
   if (n > PRN_LIMIT_ELEMENTS) {
     prn_set_error_at (error, PRN_ERROR_LIMIT, "log",
-                      _ ("the map would have %" G_GUINT64_FORMAT " elements, over %d; "
-                         "keep fewer moves, or see that the column holds activities"),
-                      n, PRN_LIMIT_ELEMENTS);
+                      _ ("the map would have %lu elements, over %d; keep fewer moves, or see that "
+                         "the column holds activities"),
+                      (gulong) n, PRN_LIMIT_ELEMENTS);
     return FALSE;
   }
   return TRUE;

@@ -30,9 +30,17 @@ write_head (PrnReportWriter *self)
   if (prn_report_is_simulation (report)) {
     g_autofree char *horizon = prn_duration_format (report->as_of);
 
-    g_string_append_printf (self->text, _ ("%s customers simulated over %s"), entered, horizon);
+    g_string_append_printf (self->text,
+                            g_dngettext (GETTEXT_PACKAGE, "%s customer simulated over %s",
+                                         "%s customers simulated over %s",
+                                         (gulong) report->entered),
+                            entered, horizon);
   } else {
-    g_string_append_printf (self->text, _ ("%s customers, %s of them entered, observed until %s"),
+    g_string_append_printf (self->text,
+                            g_dngettext (GETTEXT_PACKAGE,
+                                         "%s customer, %s of them entered, observed until %s",
+                                         "%s customers, %s of them entered, observed until %s",
+                                         (gulong) report->customers),
                             customers, entered, as_of);
   }
   g_string_append_c (self->text, '\n');

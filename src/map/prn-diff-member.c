@@ -140,7 +140,7 @@ add_texts (PrnDiff *diff, const PrnMember *member, const PrnRecord *record, cons
     quoted = prn_label_quoted (NULL, item->ours >= 0 ? texts_new->items[item->ours]
                                                      : texts_old->items[item->base]);
     g_string_append_printf (said, "%s%s %s", said->len > 0 ? ", " : "", quoted,
-                            item->ours >= 0 ? "added" : "removed");
+                            item->ours >= 0 ? _ ("added") : _ ("removed"));
   }
   if (said->len == 0)
     return FALSE;
@@ -178,7 +178,8 @@ diff_item (PrnDiff *diff, const PrnMember *member, const PrnMergeItem *item, con
   }
   json = record_json (member->record, now != NULL ? now : old);
   add_at (diff, now != NULL ? PRN_CHANGE_ADDED : PRN_CHANGE_REMOVED, place,
-          now != NULL ? NULL : json, now != NULL ? json : NULL, now != NULL ? "added" : "removed");
+          now != NULL ? NULL : json, now != NULL ? json : NULL,
+          now != NULL ? _ ("added") : _ ("removed"));
 }
 
 /* %FALSE when the lists must be compared as one value. */

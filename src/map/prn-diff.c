@@ -88,8 +88,9 @@ add_whole (PrnDiff *diff, PrnChangeType type, PrnMap *map, const PrnElement *ele
   PrnChange *change;
 
   prn_record_append (prn_record_of_kind (element->kind), element, text, 0);
-  change = prn_diff_add (diff, type, element,
-                         g_strdup_printf ("%s %s%s", who, prn_change_type_name (type), way));
+  change = prn_diff_add (
+      diff, type, element,
+      g_strdup_printf (type == PRN_CHANGE_ADDED ? _ ("%s added%s") : _ ("%s removed%s"), who, way));
   *(type == PRN_CHANGE_ADDED ? &change->now : &change->old) = prn_json_squeeze (text->str);
 }
 

@@ -177,6 +177,18 @@ def replay_strict():
         folder.cli(*[word for word in lines if word != "--strict"]).must(0)
 
 
+def replay_counts_in_words():
+    """replay: one is one, and many are many"""
+    with Folder() as folder:
+        folder.write("one.csv", b"customer_id,event_name,event_timestamp\nC1,signup,2025-01-01\nC2,signup,never\n")
+        result = folder.cli("replay", "ours.lifecycle.json", "one.csv").must(0)
+        assert "\n1 customer, 1 of them entered" in result.out, result.out
+        assert "1 of 2 rows was rejected: line 3" in result.err, result.err
+        result = folder.cli("replay", "ours.lifecycle.json", "customers.csv").must(0)
+        assert "\n3 customers, 3 of them entered" in result.out, result.out
+        assert "2 of 9 rows were rejected; the first: line 5" in result.err, result.err
+
+
 def replay_as_of():
     """replay --as-of: rows after it are counted and not replayed"""
     with Folder() as folder:
@@ -211,7 +223,7 @@ def replay_knows_the_customers():
         words = ["replay", "ours.lifecycle.json", "customers.csv", "--format", "json"]
         without = json.loads(folder.cli(*words).must(0).out)
         told = folder.cli(*words, "--customers-table", "people.csv", "--customers-key", "id").must(0)
-        assert "people.csv: 1 row(s) left out" in told.err, told.err
+        assert "people.csv: 1 row left out" in told.err, told.err
         assert without["triggers"][0]["fired"] == 0
         assert json.loads(told.out)["triggers"][0]["fired"] > 0
         folder.cli(*words, "--customers-key", "id").must(2)
@@ -705,7 +717,7 @@ def progress_is_for_terminals():
 
 if __name__ == "__main__":
     tap.run([templates_can_be_begun, new_to_standard_output, check_lists_all, columns_shows_what_is_guessed,
-             replay_counts, replay_keeps_data_and_words_apart, replay_reads_well, replay_as_csv, replay_strict, replay_as_of,
+             replay_counts, replay_keeps_data_and_words_apart, replay_reads_well, replay_as_csv, replay_strict, replay_counts_in_words, replay_as_of,
              replay_writes_every_reject, replay_knows_the_customers, replay_is_the_same_with_any_threads, sum_of_a_split_log, log_options_are_heeded,
              a_stage_log_is_replayed, a_column_that_is_not_there, replay_says_what_does_not_fit,
              standard_input_is_read, explain_tells_the_story,
