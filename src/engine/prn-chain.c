@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "prn-chain.h"
+#include "prn-chain-private.h"
 
-#include "prn-chain-dense.h"
 #include "prn-chain-queue.h"
 
 /* Probabilities that miss 1 by less than this are meant to be 1. */
@@ -14,29 +13,10 @@
 #define DENSE_LEAST  32
 #define DENSE_STATES 4096
 
-typedef struct {
-  guint state;
-  double probability;
-} Way;
-
-/* Ways to and from a state; a way stands in both lists, its probability in the first. A way from a
- * state to itself needs no place: it is what the others leave to 1. */
-typedef struct {
-  GArray *out; /* Way: to other states */
-  GArray *in;  /* guint: from other states that are not taken out */
-  double stay;  /* probability of staying for good */
-  gboolean taken_out;
-} State;
-
-/**
- * PrnChain:
- * @is_sorted_out: every way is listed once, and at its end as well
- */
-struct _PrnChain {
-  guint n;
-  State *states;
-  gboolean is_sorted_out;
-};
+/* When so many are left, and taking out the cheapest makes so many ways, leading on what enters
+ * them is tried: taking them out would need a matrix in the end. */
+#define SWEEP_LEAST 1500
+#define SWEEP_COST  256
 
 PrnChain *
 prn_chain_new (guint n)
@@ -44,9 +24,9 @@ prn_chain_new (guint n)
   PrnChain *chain = g_new0 (PrnChain, 1);
 
   chain->n = n;
-  chain->states = g_new0 (State, n);
+  chain->states = g_new0 (PrnChainState, n);
   for (guint i = 0; i < n; i++) {
-    chain->states[i].out = g_array_new (FALSE, FALSE, sizeof (Way));
+    chain->states[i].out = g_array_new (FALSE, FALSE, sizeof (PrnChainWay));
     chain->states[i].in = g_array_new (FALSE, FALSE, sizeof (guint));
     chain->states[i].stay = 1;
   }
@@ -64,11 +44,11 @@ prn_chain_free (PrnChain *chain)
   g_free (chain);
 }
 
-static Way *
-find_way (State *state, guint to)
+static PrnChainWay *
+find_way (PrnChainState *state, guint to)
 {
   for (guint i = 0; i < state->out->len; i++) {
-    Way *way = &g_array_index (state->out, Way, i);
+    PrnChainWay *way = &g_array_index (state->out, PrnChainWay, i);
 
     if (way->state == to)
       return way;
@@ -81,42 +61,42 @@ add_new_way (PrnChain *chain, guint from, guint to, double probability)
 {
   if (probability <= 0 || from == to)
     return;
-  g_array_append_vals (chain->states[from].out, &(Way){ to, probability }, 1);
+  g_array_append_vals (chain->states[from].out, &(PrnChainWay){ to, probability }, 1);
   g_array_append_vals (chain->states[to].in, &from, 1);
 }
 
 void
 prn_chain_add (PrnChain *chain, guint from, guint to, double probability)
 {
-  State *state = &chain->states[from];
+  PrnChainState *state = &chain->states[from];
 
   state->stay -= probability;
   if (state->stay < ROUNDING)
     state->stay = 0;
   if (probability > 0 && from != to)
-    g_array_append_vals (state->out, &(Way){ to, probability }, 1);
+    g_array_append_vals (state->out, &(PrnChainWay){ to, probability }, 1);
 }
 
 /* Makes one of the ways from a state that lead to the same. @position is all zeros before and
  * after. */
 static void
-join_ways (State *state, guint *position)
+join_ways (PrnChainState *state, guint *position)
 {
   guint n = 0;
 
   for (guint i = 0; i < state->out->len; i++) {
-    Way way = g_array_index (state->out, Way, i);
+    PrnChainWay way = g_array_index (state->out, PrnChainWay, i);
 
     if (position[way.state] > 0) {
-      g_array_index (state->out, Way, position[way.state] - 1).probability += way.probability;
+      g_array_index (state->out, PrnChainWay, position[way.state] - 1).probability += way.probability;
     } else {
-      g_array_index (state->out, Way, n) = way;
+      g_array_index (state->out, PrnChainWay, n) = way;
       position[way.state] = ++n;
     }
   }
   g_array_set_size (state->out, n);
   for (guint i = 0; i < n; i++)
-    position[g_array_index (state->out, Way, i).state] = 0;
+    position[g_array_index (state->out, PrnChainWay, i).state] = 0;
 }
 
 static void
@@ -128,7 +108,7 @@ sort_out (PrnChain *chain)
     join_ways (&chain->states[i], position);
     for (guint k = 0; k < chain->states[i].out->len; k++)
       g_array_append_val (
-          chain->states[g_array_index (chain->states[i].out, Way, k).state].in, i);
+          chain->states[g_array_index (chain->states[i].out, PrnChainWay, k).state].in, i);
   }
   chain->is_sorted_out = TRUE;
 }
@@ -163,17 +143,17 @@ prn_chain_trap (PrnChain *chain, const double *start)
     if (start[i] > 0)
       spread (stack, forth, i);
   while (stack->len > 0) {
-    State *state = &chain->states[pop (stack)];
+    PrnChainState *state = &chain->states[pop (stack)];
 
     for (guint i = 0; i < state->out->len; i++)
-      spread (stack, forth, g_array_index (state->out, Way, i).state);
+      spread (stack, forth, g_array_index (state->out, PrnChainWay, i).state);
   }
 
   for (guint i = 0; i < chain->n; i++)
     if (chain->states[i].stay > 0)
       spread (stack, back, i);
   while (stack->len > 0) {
-    State *state = &chain->states[pop (stack)];
+    PrnChainState *state = &chain->states[pop (stack)];
 
     for (guint i = 0; i < state->in->len; i++)
       spread (stack, back, g_array_index (state->in, guint, i));
@@ -187,7 +167,7 @@ prn_chain_trap (PrnChain *chain, const double *start)
 
 /* How many ways taking a state out makes at most. */
 static guint64
-cost_of (const State *state)
+cost_of (const PrnChainState *state)
 {
   return (guint64) state->out->len * state->in->len;
 }
@@ -198,7 +178,7 @@ cheapest (const PrnChain *chain, GArray *queue)
 {
   for (;;) {
     PrnChainTurn turn = prn_chain_queue_pop (queue);
-    const State *state = &chain->states[turn.state];
+    const PrnChainState *state = &chain->states[turn.state];
 
     if (!state->taken_out && cost_of (state) == turn.cost)
       return turn;
@@ -207,7 +187,7 @@ cheapest (const PrnChain *chain, GArray *queue)
 
 /* The neighbours of a state that was taken out cost something else now. */
 static void
-queue_neighbours (const PrnChain *chain, const State *state, GArray *queue)
+queue_neighbours (const PrnChain *chain, const PrnChainState *state, GArray *queue)
 {
   for (guint i = 0; i < state->in->len; i++) {
     guint from = g_array_index (state->in, guint, i);
@@ -215,14 +195,14 @@ queue_neighbours (const PrnChain *chain, const State *state, GArray *queue)
     prn_chain_queue_push (queue, cost_of (&chain->states[from]), from);
   }
   for (guint i = 0; i < state->out->len; i++) {
-    guint to = g_array_index (state->out, Way, i).state;
+    guint to = g_array_index (state->out, PrnChainWay, i).state;
 
     prn_chain_queue_push (queue, cost_of (&chain->states[to]), to);
   }
 }
 
 static void
-remove_way_in (State *state, guint from)
+remove_way_in (PrnChainState *state, guint from)
 {
   for (guint i = 0; i < state->in->len; i++)
     if (g_array_index (state->in, guint, i) == from) {
@@ -231,39 +211,38 @@ remove_way_in (State *state, guint from)
     }
 }
 
-/* The probability of not going from a state to itself, without subtracting. */
-static double
-leaving (const State *state)
+double
+prn_chain_leaving (const PrnChainState *state)
 {
   double sum = state->stay;
 
   for (guint i = 0; i < state->out->len; i++)
-    sum += g_array_index (state->out, Way, i).probability;
+    sum += g_array_index (state->out, PrnChainWay, i).probability;
   return sum;
 }
 
 /* Adds what goes on from @state to what goes on from a source of it, @factor of it. @position is
  * all zeros before and after; without it a look-up would walk the list. */
 static void
-lead_past (PrnChain *chain, guint from, const State *state, double factor, guint *position)
+lead_past (PrnChain *chain, guint from, const PrnChainState *state, double factor, guint *position)
 {
-  State *source = &chain->states[from];
+  PrnChainState *source = &chain->states[from];
 
   for (guint i = 0; i < source->out->len; i++)
-    position[g_array_index (source->out, Way, i).state] = i + 1;
+    position[g_array_index (source->out, PrnChainWay, i).state] = i + 1;
 
   for (guint i = 0; i < state->out->len; i++) {
-    const Way *next = &g_array_index (state->out, Way, i);
+    const PrnChainWay *next = &g_array_index (state->out, PrnChainWay, i);
     double probability = factor * next->probability;
 
     if (position[next->state] > 0)
-      g_array_index (source->out, Way, position[next->state] - 1).probability += probability;
+      g_array_index (source->out, PrnChainWay, position[next->state] - 1).probability += probability;
     else
       add_new_way (chain, from, next->state, probability);
   }
 
   for (guint i = 0; i < source->out->len; i++)
-    position[g_array_index (source->out, Way, i).state] = 0;
+    position[g_array_index (source->out, PrnChainWay, i).state] = 0;
 }
 
 /* Makes every way through a state a way past it. The ways into it stay listed in it, with their
@@ -271,8 +250,8 @@ lead_past (PrnChain *chain, guint from, const State *state, double factor, guint
 static void
 take_out (PrnChain *chain, guint k, GArray *ways_in, double *weight, guint *position)
 {
-  State *state = &chain->states[k];
-  double all = leaving (state);
+  PrnChainState *state = &chain->states[k];
+  double all = prn_chain_leaving (state);
 
   if (all <= 0)
     all = 1; /* nothing goes on from here, and nobody comes here */
@@ -280,49 +259,21 @@ take_out (PrnChain *chain, guint k, GArray *ways_in, double *weight, guint *posi
   state->taken_out = TRUE;
   for (guint i = 0; i < state->in->len; i++) {
     guint from = g_array_index (state->in, guint, i);
-    State *source = &chain->states[from];
-    Way *way = find_way (source, k);
+    PrnChainState *source = &chain->states[from];
+    PrnChainWay *way = find_way (source, k);
     double probability = way->probability;
 
-    g_array_append_vals (ways_in, &(Way){ from, probability }, 1);
-    g_array_remove_index_fast (source->out, (guint) (way - (Way *) source->out->data));
+    g_array_append_vals (ways_in, &(PrnChainWay){ from, probability }, 1);
+    g_array_remove_index_fast (source->out, (guint) (way - (PrnChainWay *) source->out->data));
     source->stay += probability * state->stay / all;
     lead_past (chain, from, state, probability / all, position);
   }
   for (guint j = 0; j < state->out->len; j++) {
-    const Way *next = &g_array_index (state->out, Way, j);
+    const PrnChainWay *next = &g_array_index (state->out, PrnChainWay, j);
 
     weight[next->state] += weight[k] * next->probability / all;
     remove_way_in (&chain->states[next->state], k);
   }
-}
-
-/* The states left, each of which leads to many others, as a matrix. */
-static void
-visit_dense (PrnChain *chain, guint n_left, const double *weight, double *visits)
-{
-  g_autoptr (PrnDenseChain) dense = prn_dense_chain_new (n_left);
-  g_autofree guint *place = g_new (guint, chain->n);
-  g_autofree double *left = g_new (double, n_left);
-
-  for (guint i = 0, n = 0; i < chain->n; i++)
-    place[i] = chain->states[i].taken_out ? 0 : n++;
-  for (guint i = 0; i < chain->n; i++) {
-    const State *state = &chain->states[i];
-
-    if (state->taken_out)
-      continue;
-    prn_dense_chain_set (dense, place[i], state->stay, weight[i]);
-    for (guint k = 0; k < state->out->len; k++) {
-      const Way *way = &g_array_index (state->out, Way, k);
-
-      prn_dense_chain_set_way (dense, place[i], place[way->state], way->probability);
-    }
-  }
-  prn_dense_chain_visits (dense, left);
-  for (guint i = 0; i < chain->n; i++)
-    if (!chain->states[i].taken_out)
-      visits[i] = left[place[i]];
 }
 
 static gboolean
@@ -332,23 +283,33 @@ is_dense (guint64 cost, guint n_left)
          cost * DENSE_PART > (guint64) n_left * n_left;
 }
 
-/* Takes states out as long as they have few neighbours. */
+/* Takes states out as long as they have few neighbours, and solves the others. Returns how many are
+ * out. */
 static guint
-take_out_sparse (PrnChain *chain, double *weight, guint *order, GArray **ways_in)
+take_out_sparse (PrnChain *chain, double *weight, double *visits, guint *order, GArray **ways_in)
 {
   g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (PrnChainTurn));
   g_autofree guint *position = g_new0 (guint, MAX (chain->n, 1));
+  gboolean may_sweep = TRUE;
   guint n = 0;
 
   for (guint i = 0; i < chain->n; i++)
     prn_chain_queue_push (queue, cost_of (&chain->states[i]), i);
   while (n < chain->n) {
     PrnChainTurn turn = cheapest (chain, queue);
+    guint n_left = chain->n - n;
 
-    if (is_dense (turn.cost, chain->n - n))
+    if (may_sweep && turn.cost >= SWEEP_COST && n_left >= SWEEP_LEAST) {
+      if (prn_chain_sweep_left (chain, n_left, weight, visits))
+        break;
+      may_sweep = FALSE;
+    }
+    if (is_dense (turn.cost, n_left)) {
+      prn_chain_solve_left (chain, n_left, weight, visits);
       break;
+    }
     order[n] = turn.state;
-    ways_in[n] = g_array_new (FALSE, FALSE, sizeof (Way));
+    ways_in[n] = g_array_new (FALSE, FALSE, sizeof (PrnChainWay));
     take_out (chain, turn.state, ways_in[n], weight, position);
     queue_neighbours (chain, &chain->states[turn.state], queue);
     n++;
@@ -367,9 +328,7 @@ prn_chain_visits (PrnChain *chain, const double *start, double *visits)
   sort_out (chain);
   for (guint i = 0; i < chain->n; i++)
     weight[i] = start[i];
-  n_out = take_out_sparse (chain, weight, order, ways_in);
-  if (n_out < chain->n)
-    visit_dense (chain, chain->n - n_out, weight, visits);
+  n_out = take_out_sparse (chain, weight, visits, order, ways_in);
 
   /* With the later states known, those taken out earlier follow. */
   for (guint i = n_out; i-- > 0;) {
@@ -377,11 +336,11 @@ prn_chain_visits (PrnChain *chain, const double *start, double *visits)
     double entered = weight[k];
 
     for (guint j = 0; j < ways_in[i]->len; j++) {
-      const Way *way = &g_array_index (ways_in[i], Way, j);
+      const PrnChainWay *way = &g_array_index (ways_in[i], PrnChainWay, j);
 
       entered += visits[way->state] * way->probability;
     }
-    visits[k] = entered > 0 ? entered / leaving (&chain->states[k]) : 0;
+    visits[k] = entered > 0 ? entered / prn_chain_leaving (&chain->states[k]) : 0;
     g_array_unref (ways_in[i]);
   }
 }

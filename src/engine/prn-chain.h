@@ -59,7 +59,8 @@ int prn_chain_trap (PrnChain *chain, const double *start);
  * Solves by taking out one state after the other, the one with the fewest neighbours first, with
  * no subtraction (Grassmann, Taksar and Heyman, "Regenerative analysis and steady state
  * distributions for Markov chains", Operations Research 33, 1985). What is left when nearly every
- * state leads to nearly every other is solved as a matrix.
+ * state leads to nearly every other is solved as a matrix, or where that is large round after round,
+ * to ten digits.
  */
 void prn_chain_visits (PrnChain *chain, const double *start, double *visits);
 

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "prn-chain-dense.h"
 #include "prn-chain.h"
 
 /* Q = [[0, .5, 0], [.5, 0, .5], [0, .5, 0]]: a walk on three states that ends at either side. */
@@ -175,6 +176,48 @@ test_dense_round (void)
   g_assert_cmpfloat (visits[n - 1], ==, 0);
 }
 
+/* Many states with ways to many others; in one of a hundred a part of those who come there stay. What
+ * enters is led on round after round, and what comes out is the same as with all of it as a
+ * matrix. */
+static void
+check_large_chain (double staying)
+{
+  guint n = 1600, n_ways = 24;
+  g_autoptr (PrnChain) chain = prn_chain_new (n);
+  g_autoptr (PrnDenseChain) dense = prn_dense_chain_new (n);
+  g_autofree double *start = g_new0 (double, n);
+  g_autofree double *visits = g_new (double, n);
+  g_autofree double *expected = g_new (double, n);
+
+  start[0] = 0.75;
+  start[n - 1] = 0.25;
+  for (guint i = 0; i < n; i++) {
+    double stay = i % 100 == 0 ? staying : 0;
+
+    prn_dense_chain_set (dense, i, stay, start[i]);
+    for (guint k = 0; k < n_ways; k++) {
+      guint ahead = n / n_ways * k + (guint) g_test_rand_int_range (1, (int) (n / n_ways));
+      guint to = (i + ahead) % n;
+
+      prn_chain_add (chain, i, to, (1 - stay) / n_ways);
+      prn_dense_chain_set_way (dense, i, to, (1 - stay) / n_ways);
+    }
+  }
+
+  g_assert_cmpint (prn_chain_trap (chain, start), ==, -1);
+  prn_chain_visits (chain, start, visits);
+  prn_dense_chain_visits (dense, expected);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpfloat_with_epsilon (visits[i], expected[i], 1e-10 * expected[i]);
+}
+
+static void
+test_large_chains (void)
+{
+  check_large_chain (0.5);
+  check_large_chain (0.01);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/chain/random-chains", test_random_chains);
   g_test_add_func ("/engine/chain/dense-chains", test_dense_chains);
   g_test_add_func ("/engine/chain/dense-round", test_dense_round);
+  g_test_add_func ("/engine/chain/large-chains", test_large_chains);
 
   return g_test_run ();
 }
