@@ -86,10 +86,9 @@ candidates_of (const PrnBinding *binding, guint activity, guint32 *n)
 static guint32
 counted_as (const PrnCandidate *candidates, guint32 n, guint32 before, guint32 after)
 {
-  guint32 word = PRN_ROW_KNOWN;
+  guint32 word = n == 0 ? PRN_ROW_UNMATCHED : 0;
 
   for (guint32 i = 0; i < n; i++) {
-    word |= PRN_ROW_MATCHED;
     if (candidates[i].stage == PRN_NONE)
       continue;
     word |= PRN_ROW_DRAWN;
@@ -138,7 +137,7 @@ word_inside (const RowWords *words, guint32 stage, guint activity)
   gboolean is_taken = FALSE;
 
   if (plan->stages[stage].always_awake || !is_plain (words, candidates, n))
-    return 0;
+    return PRN_ROW_JUDGED;
   for (guint32 i = 0; i < n; i++) {
     first = MIN (first, words->first_edge[candidates[i].event]);
     is_taken |= prn_plan_takes (plan, stage, candidates[i].event);
@@ -146,7 +145,7 @@ word_inside (const RowWords *words, guint32 stage, guint activity)
   if (first != PRN_NONE && fires_at_once (plan, first, candidates, n))
     return counted_as (candidates, n, stage, PRN_PLAN_EDGE (plan, first)->to) | away |
            PRN_ROW_FIRES | first << PRN_ROW_NUMBER_SHIFT;
-  return is_taken ? 0 : counted_as (candidates, n, stage, stage) | away;
+  return is_taken ? PRN_ROW_JUDGED : counted_as (candidates, n, stage, stage) | away;
 }
 
 /* A row that lets a customer in to a stage: by its `enter`, or as the first row there. */
@@ -159,13 +158,13 @@ word_of_entry (const RowWords *words, const PrnPlanEntry *entry, guint activity)
   guint32 fires = 0;
 
   if (plan->stages[entry->stage].at_once)
-    return 0;
+    return PRN_ROW_JUDGED;
   if (entry->leaf == PRN_NONE) {
     guint32 inside = words->binding->row_words[(gsize) entry->stage * words->binding->n_activities +
                                                activity];
 
-    if ((inside & PRN_ROW_KNOWN) == 0)
-      return 0;
+    if (inside & PRN_ROW_JUDGED)
+      return PRN_ROW_JUDGED;
     fires = inside & PRN_ROW_FIRES;
     if (fires != 0)
       after = PRN_PLAN_EDGE (plan, inside >> PRN_ROW_NUMBER_SHIFT)->to;
@@ -183,7 +182,7 @@ word_outside (const RowWords *words, guint activity)
   const PrnCandidate *candidates = candidates_of (words->binding, activity, &n);
 
   if (!is_plain (words, candidates, n))
-    return 0;
+    return PRN_ROW_JUDGED;
   for (guint i = 0; i < plan->entries->len; i++) {
     const PrnPlanEntry *entry = PRN_PLAN_ENTRY (plan, i);
 
@@ -196,7 +195,24 @@ word_outside (const RowWords *words, guint activity)
         return word_of_entry (words, entry, activity);
     }
   }
-  return counted_as (candidates, n, PRN_NONE, PRN_NONE) | PRN_ROW_OUTSIDE;
+  return counted_as (candidates, n, PRN_NONE, PRN_NONE);
+}
+
+static void
+add_stage_rows (PrnBinding *binding)
+{
+  const PrnPlan *plan = binding->plan;
+
+  binding->stage_rows = g_new (PrnStageRows, plan->n_stages + 1);
+  for (guint i = 0; i <= plan->n_stages; i++) {
+    const PrnPlanStage *stage = &plan->stages[i];
+
+    binding->stage_rows[i] = (PrnStageRows){
+      .words = binding->row_words + (gsize) i * binding->n_activities,
+      .dwell = stage->has_plain_timers ? stage->dwell : -PRN_NEVER,
+      .inactivity = stage->has_plain_timers ? stage->inactivity : PRN_NEVER,
+    };
+  }
 }
 
 void
@@ -221,4 +237,5 @@ prn_binding_add_row_words (PrnBinding *binding)
   }
   for (guint k = 0; k < n_activities; k++)
     binding->row_words[(gsize) plan->n_stages * n_activities + k] = word_outside (&words, k);
+  add_stage_rows (binding);
 }

@@ -329,6 +329,7 @@ prn_binding_free (PrnBinding *binding)
   g_free (binding->money);
   g_free (binding->event_money);
   g_free (binding->row_words);
+  g_free (binding->stage_rows);
   g_free (binding->first_candidate);
   g_free (binding->activity_stage);
   g_free (binding->first_named);

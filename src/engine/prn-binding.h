@@ -52,16 +52,28 @@ typedef struct {
 /* What is known beforehand of a row, by stage of the customer and activity. Number above the bits:
  * the stage let in to, else the edge that fires. */
 enum {
-  PRN_ROW_KNOWN = 1 << 0,   /* unless a timer is due, all that happens, and nothing else is kept */
-  PRN_ROW_MATCHED = 1 << 1, /* it matches an event */
-  PRN_ROW_DRAWN = 1 << 2,   /* it matches one that is drawn in a stage */
-  PRN_ROW_SEEN = 1 << 3,    /* in the one just before or after it */
-  PRN_ROW_AWAY = 1 << 4,    /* the stage is an exit */
-  PRN_ROW_OUTSIDE = 1 << 5, /* the customer has no stage, and gets none */
-  PRN_ROW_LETS_IN = 1 << 6, /* the customer is let in */
-  PRN_ROW_FIRES = 1 << 7,   /* a trigger fires; after being let in, that of a row of the stage */
+  PRN_ROW_SEEN = 1 << 0,      /* it matches an event drawn in the stage just before or after it */
+  PRN_ROW_DRAWN = 1 << 1,     /* it matches one that is drawn in a stage */
+  PRN_ROW_UNMATCHED = 1 << 2, /* it matches none */
+  PRN_ROW_AWAY = 1 << 3,      /* the stage is an exit */
+  PRN_ROW_LETS_IN = 1 << 4,   /* the customer has no stage, and is let in */
+  PRN_ROW_FIRES = 1 << 5,     /* a trigger fires; after being let in, that of a row of the stage */
+  PRN_ROW_JUDGED = 1 << 6,    /* nothing is known: there is more to it than that and plain timers */
 };
 #define PRN_ROW_NUMBER_SHIFT 8
+
+/**
+ * PrnStageRows:
+ * @words: by activity, what is known of its rows
+ * @dwell: as of #PrnPlanStage; where timers are not plain, one may be due at once
+ * @inactivity: the same
+ *
+ * What rows and timers do in a stage, as far as that is known.
+ */
+typedef struct {
+  const guint32 *words;
+  gint64 dwell, inactivity;
+} PrnStageRows;
 
 /**
  * PrnBinding:
@@ -84,6 +96,8 @@ enum {
  * @filter_attribute: for each filter which attribute it looks at, or %PRN_NONE
  * @row_words: (nullable): at stage·n_activities + activity, what is known of such a row; after the
  *   last stage, of those of customers who have none; %NULL when nothing is
+ * @stage_rows: (nullable): for each stage, and after the last for customers who have none; %NULL
+ *   when nothing is known
  * @money: (array length=n_money): the columns with amounts
  * @event_money: (array) (nullable): for each event which of @money it has, or %PRN_NONE; %NULL when
  *   there is none
@@ -105,6 +119,7 @@ typedef struct {
   PrnBoundAttribute *attributes;
   guint32 *filter_attribute;
   guint32 *row_words;
+  PrnStageRows *stage_rows;
   guint n_money;
   PrnBoundMoney *money;
   guint32 *event_money;

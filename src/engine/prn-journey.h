@@ -108,6 +108,14 @@ prn_journey_add_unmatched (PrnJourney *journey, guint32 activity)
   journey->unmatched[journey->n_unmatched++] = activity;
 }
 
+/* Makes room for more rows that match no event. */
+static inline void
+prn_journey_reserve_unmatched (PrnJourney *journey, guint32 n)
+{
+  while (G_UNLIKELY (journey->unmatched_allocated - journey->n_unmatched < n))
+    prn_journey_grow_unmatched (journey);
+}
+
 /* Adds a row of a customer who is in an exit stage. */
 static inline void
 prn_journey_add_away (PrnJourney *journey, guint32 stage, guint32 activity)

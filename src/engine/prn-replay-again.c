@@ -7,7 +7,7 @@
 #include "prn-same.h"
 
 /* Customers are walked twice, as before and anew; beyond this share all of them once is less. */
-#define MOST_TOUCHED .45
+#define MOST_TOUCHED .4
 
 struct _PrnReplayMemory {
   PrnPlan *plan; /* NULL: it is of nothing, and so are the others */

@@ -8,7 +8,6 @@
 
 /* Where a customer is: what of a stepper changes from row to row. */
 typedef struct {
-  const PrnPlanStage *stage;
   const guint32 *words;
   gint64 inactivity;
   gint64 dwell_due;      /* of the stage's plain timers; of others, when the first may be due */
@@ -21,47 +20,43 @@ next_due (const Place *place)
   return MIN (place->dwell_due, place->inactivity_due);
 }
 
-/* The customer comes to a stage, or is there since @entered. */
-static inline void
-place_init (Place *place, const PrnStepper *stepper, gint64 entered, gint64 last)
+/* Whether anything may be looked up. */
+static inline gboolean
+may_look_up (const PrnStepper *stepper)
 {
-  guint32 stage = stepper->walk.stage;
-  guint32 index = stage != PRN_NONE ? stage : stepper->plan->n_stages;
-
-  place->stage = &stepper->plan->stages[index];
-  place->words = stepper->binding->row_words + (gsize) index * stepper->binding->n_activities;
-  if (G_LIKELY (place->stage->has_plain_timers)) {
-    place->inactivity = place->stage->inactivity;
-    place->dwell_due = entered + place->stage->dwell;
-  } else {
-    place->inactivity = PRN_NEVER;
-    place->dwell_due = stepper->quiet_until;
-  }
-  place->inactivity_due = last + place->inactivity;
+  return stepper->binding->stage_rows != NULL && !stepper->is_held && !stepper->is_stopped &&
+         stepper->func == NULL;
 }
 
-/* Whether anything may be looked up; of a customer without a stage, times are of no account. */
-static inline gboolean
+/* The customer comes to a stage. */
+static inline void
+place_enter (Place *place, const PrnStepper *stepper, guint32 stage, gint64 time)
+{
+  const PrnStageRows *rows = &stepper->binding->stage_rows[stage];
+
+  place->words = rows->words;
+  place->inactivity = rows->inactivity;
+  place->dwell_due = time + rows->dwell;
+  place->inactivity_due = time + rows->inactivity;
+}
+
+/* The customer is in a stage. */
+static inline void
 place_take (Place *place, const PrnStepper *stepper)
 {
-  gboolean is_inside = stepper->walk.stage != PRN_NONE;
-  gint64 entered = is_inside ? stepper->walk.entered : 0;
-  gint64 last = is_inside ? MAX (entered, stepper->last_row) : 0;
-
-  if (stepper->binding->row_words == NULL || stepper->is_held || stepper->is_stopped ||
-      stepper->func != NULL)
-    return FALSE;
-  place_init (place, stepper, entered, last);
-  return TRUE;
+  place_enter (place, stepper, stepper->walk.stage, stepper->walk.entered);
+  if (stepper->last_row > stepper->walk.entered)
+    place->inactivity_due = stepper->last_row + place->inactivity;
+  if (!stepper->plan->stages[stepper->walk.stage].has_plain_timers)
+    place->dwell_due = stepper->quiet_until;
 }
 
 static inline void
 fire (PrnStepper *stepper, Place *place, guint32 edge, gint64 time)
 {
   prn_walk_fire (&stepper->walk, edge, time);
-  stepper->quiet_until = G_MININT64;
   stepper->history++;
-  place_init (place, stepper, time, time);
+  place_enter (place, stepper, stepper->walk.stage, time);
 }
 
 /* Fires the timer that is due before @end, if it is a plain one; whether none is due until then any
@@ -69,14 +64,16 @@ fire (PrnStepper *stepper, Place *place, guint32 edge, gint64 time)
 static inline gboolean
 fire_timer (PrnStepper *stepper, Place *place, gint64 end)
 {
-  const PrnPlanStage *stage = place->stage;
+  const PrnPlanStage *stage = &stepper->plan->stages[stepper->walk.stage];
   gint64 due = next_due (place);
-  guint32 edge = place->dwell_due < place->inactivity_due   ? stage->dwell_edge
-                 : place->dwell_due > place->inactivity_due ? stage->inactivity_edge
-                                                            : MIN (stage->dwell_edge, stage->inactivity_edge);
+  guint32 edge = stage->dwell_edge;
 
   if (!stage->has_plain_timers || due >= end)
     return FALSE;
+  if (place->inactivity_due < place->dwell_due)
+    edge = stage->inactivity_edge;
+  else if (place->inactivity_due == place->dwell_due)
+    edge = MIN (edge, stage->inactivity_edge);
   fire (stepper, place, edge, due);
   stepper->floor = due + 1;
   return end < next_due (place);
@@ -93,86 +90,134 @@ take_attributes (PrnStepper *stepper, guint32 row)
   }
 }
 
-/* A row that is more than counted. */
+/* Keeps what later rows and timers ask of the last row done. */
 static inline void
-do_row (PrnStepper *stepper, Place *place, guint32 word, guint32 row)
+keep_last_row (PrnStepper *stepper, guint32 row)
 {
-  PrnJourney *journey = &stepper->walk.journey;
-  guint32 activity = stepper->part->activity[row];
-  gint64 time = stepper->part->time[row];
-
-  if ((word & PRN_ROW_MATCHED) == 0)
-    prn_journey_add_unmatched (journey, activity);
-  if (word & PRN_ROW_AWAY)
-    prn_journey_add_away (journey, stepper->walk.stage, activity);
-  journey->before_entry += (word & PRN_ROW_OUTSIDE) != 0;
-  if ((word & (PRN_ROW_LETS_IN | PRN_ROW_FIRES)) == 0)
-    return;
-
-  journey->used++;
-  if (word & PRN_ROW_LETS_IN) {
-    prn_walk_let_in (&stepper->walk, word >> PRN_ROW_NUMBER_SHIFT, time);
-    stepper->let_in_row = row;
-    stepper->quiet_until = G_MININT64;
-    stepper->history++;
-    place_init (place, stepper, time, time);
-  }
-  if (word & PRN_ROW_FIRES)
-    fire (stepper, place, place->words[activity] >> PRN_ROW_NUMBER_SHIFT, time);
+  stepper->last_row = stepper->part->time[row];
+  stepper->floor = MAX (stepper->floor, stepper->last_row);
+  stepper->final_row = row;
+  stepper->any_row = TRUE;
 }
 
-/* Does rows from @row on; where it has to stop. */
-static guint32
-do_known_rows (PrnStepper *stepper, guint32 row, guint32 end)
+/* A row that lets a customer in, and may fire a trigger at once. */
+static void
+let_in (PrnStepper *stepper, guint32 word, guint32 row)
 {
-  const guint32 unusual = PRN_ROW_KNOWN | PRN_ROW_MATCHED | PRN_ROW_AWAY | PRN_ROW_OUTSIDE |
-                          PRN_ROW_LETS_IN | PRN_ROW_FIRES;
+  guint32 stage = word >> PRN_ROW_NUMBER_SHIFT;
+  gint64 time = stepper->part->time[row];
+  Place place;
+
+  prn_walk_let_in (&stepper->walk, stage, time);
+  stepper->let_in_row = row;
+  stepper->history++;
+  stepper->quiet_until = G_MININT64;
+  stepper->walk.journey.used++;
+  if (word & PRN_ROW_FIRES) {
+    word = stepper->binding->stage_rows[stage].words[stepper->part->activity[row]];
+    fire (stepper, &place, word >> PRN_ROW_NUMBER_SHIFT, time);
+  }
+}
+
+/* Does rows from @row on until the customer is let in; where it has to stop. */
+static guint32
+do_rows_outside (PrnStepper *stepper, guint32 row, guint32 end)
+{
+  const PrnBinding *binding = stepper->binding;
+  const guint32 *words = binding->stage_rows[stepper->plan->n_stages].words;
+  PrnJourney *journey = &stepper->walk.journey;
+
+  for (; row < end && stepper->walk.stage == PRN_NONE; row++) {
+    guint32 activity = stepper->part->activity[row];
+    guint32 word = words[activity];
+
+    if (word & PRN_ROW_JUDGED)
+      break;
+    if (binding->n_attributes > 0)
+      take_attributes (stepper, row);
+    if (word & PRN_ROW_UNMATCHED)
+      prn_journey_add_unmatched (journey, activity);
+    else
+      journey->matched++;
+    journey->drawn += (word & PRN_ROW_DRAWN) != 0;
+    journey->seen += (word & PRN_ROW_SEEN) != 0;
+    if (word & PRN_ROW_LETS_IN)
+      let_in (stepper, word, row);
+    else
+      journey->before_entry++;
+    keep_last_row (stepper, row);
+  }
+  return row;
+}
+
+/* Does rows from @row on of a customer who is in a stage; where it has to stop. */
+static guint32
+do_rows_inside (PrnStepper *stepper, guint32 row, guint32 end)
+{
   const gint64 *times = stepper->part->time;
   const guint32 *activities = stepper->part->activity;
   const gboolean has_attributes = stepper->binding->n_attributes > 0;
-  guint32 first = row, matched = 0, drawn = 0, seen = 0;
+  PrnJourney *journey = &stepper->walk.journey;
+  guint32 first = row, n_unmatched = 0;
+  guint64 drawn = 0, seen = 0; /* the sums of their bits */
+  guint32 *unmatched;
   Place place;
 
-  if (!place_take (&place, stepper))
-    return row;
+  prn_journey_reserve_unmatched (journey, end - row);
+  unmatched = journey->unmatched + journey->n_unmatched;
+  place_take (&place, stepper);
   for (; row < end; row++) {
     gint64 time = times[row];
+    guint32 activity = activities[row];
     guint32 word;
 
     if (time >= next_due (&place) && !fire_timer (stepper, &place, time))
       break;
-    word = place.words[activities[row]];
-    if ((word & unusual) != (PRN_ROW_KNOWN | PRN_ROW_MATCHED)) {
-      if ((word & PRN_ROW_KNOWN) == 0)
+    word = place.words[activity];
+    if (word & (PRN_ROW_FIRES | PRN_ROW_AWAY | PRN_ROW_JUDGED)) {
+      if (word & PRN_ROW_JUDGED)
         break;
-      do_row (stepper, &place, word, row);
+      if (word & PRN_ROW_AWAY)
+        prn_journey_add_away (journey, stepper->walk.stage, activity);
+      if (word & PRN_ROW_FIRES) {
+        fire (stepper, &place, word >> PRN_ROW_NUMBER_SHIFT, time);
+        journey->used++;
+      }
     }
     if (G_UNLIKELY (has_attributes))
       take_attributes (stepper, row);
     place.inactivity_due = time + place.inactivity;
-    matched += (word & PRN_ROW_MATCHED) != 0;
-    drawn += (word & PRN_ROW_DRAWN) != 0;
-    seen += (word & PRN_ROW_SEEN) != 0;
+    unmatched[n_unmatched] = activity;
+    n_unmatched += (word & PRN_ROW_UNMATCHED) != 0;
+    drawn += word & PRN_ROW_DRAWN;
+    seen += word & PRN_ROW_SEEN;
   }
 
   stepper->quiet_until = next_due (&place);
-  if (row > first) {
-    stepper->walk.journey.matched += matched;
-    stepper->walk.journey.drawn += drawn;
-    stepper->walk.journey.seen += seen;
-    stepper->last_row = times[row - 1];
-    stepper->floor = MAX (stepper->floor, stepper->last_row);
-    stepper->final_row = row - 1;
-    stepper->any_row = TRUE;
-  }
+  if (row == first)
+    return row;
+  journey->n_unmatched += n_unmatched;
+  journey->matched += row - first - n_unmatched;
+  journey->drawn += drawn / PRN_ROW_DRAWN;
+  journey->seen += seen / PRN_ROW_SEEN;
+  keep_last_row (stepper, row - 1);
   return row;
 }
 
 void
 prn_stepper_rows (PrnStepper *stepper, guint32 row, guint32 end)
 {
-  while ((row = do_known_rows (stepper, row, end)) < end)
+  while (row < end) {
+    if (may_look_up (stepper)) {
+      if (stepper->walk.stage == PRN_NONE)
+        row = do_rows_outside (stepper, row, end);
+      if (stepper->walk.stage != PRN_NONE && row < end)
+        row = do_rows_inside (stepper, row, end);
+      if (row == end)
+        return;
+    }
     prn_stepper_row (stepper, row++);
+  }
 }
 
 void
@@ -180,7 +225,8 @@ prn_step_run_last_timers (PrnStepper *stepper)
 {
   Place place;
 
-  if (place_take (&place, stepper)) {
+  if (may_look_up (stepper)) {
+    place_take (&place, stepper);
     if (next_due (&place) <= stepper->as_of)
       fire_timer (stepper, &place, stepper->as_of + 1);
     stepper->quiet_until = next_due (&place);
