@@ -108,21 +108,22 @@ static const How hows[] = {
 };
 
 static PrnReplayOptions
-options_of (const How *how, const PrnConversionPair *pair)
+options_of (const How *how, const PrnConversionPair *pairs)
 {
   return (PrnReplayOptions){ .has_as_of = TRUE,
                              .as_of = 380 * PRN_DAY,
                              .threads = 1,
                              .segment_by = how->segment_by,
-                             .measures = { pair, how->convert ? 1 : 0 } };
+                             .measures = { pairs, how->convert ? 2 : 0 } };
 }
 
 static void
 test_split (gconstpointer data)
 {
   const char *to[] = { "pay", "gone", NULL };
-  const PrnConversionPair pair = { (char *) "try", (char **) to };
-  PrnReplayOptions options = options_of (data, &pair);
+  const PrnConversionPair pairs[] = { { (char *) "try", (char **) to },
+                                      { (char *) "try", (char **) to + 1 } };
+  PrnReplayOptions options = options_of (data, pairs);
   g_autoptr (PrnMap) map = fixture_map (MAP);
   g_autoptr (PrnPlan) plan = prn_plan_new (map, NULL);
   g_autoptr (PrnTallySet) whole = count (plan, -1, &options);
@@ -180,9 +181,9 @@ static void
 test_refused (void)
 {
   const char *to[] = { "pay", NULL };
-  const PrnConversionPair pair = { (char *) "try", (char **) to };
-  PrnReplayOptions options = options_of (&hows[0], &pair), later = options;
-  PrnReplayOptions by_column = options_of (&hows[1], &pair), more = options_of (&hows[2], &pair);
+  const PrnConversionPair pairs[] = { { (char *) "try", (char **) to }, { NULL, (char **) to } };
+  PrnReplayOptions options = options_of (&hows[0], pairs), later = options;
+  PrnReplayOptions by_column = options_of (&hows[1], pairs), more = options_of (&hows[2], pairs);
   g_autoptr (PrnMap) map = fixture_map (MAP);
   g_autoptr (PrnMap) other_map = fixture_map ("'stages': [{'id': 'in'}]");
   g_autoptr (PrnPlan) plan = prn_plan_new (map, NULL);
