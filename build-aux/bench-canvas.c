@@ -236,6 +236,8 @@ new_stage_frame (Bench *self)
   settle ();
   time = frame_of (self, new_stage);
   settle ();
+  prn_canvas_settle (self->canvas); /* the name that is typed */
+  settle ();
   prn_document_undo (self->document);
   settle ();
   return time;

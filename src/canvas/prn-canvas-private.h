@@ -43,6 +43,7 @@ struct _PrnCanvas {
   const PrnTool *tool; /* the gesture that goes on, or NULL */
   gpointer tool_state;
   GtkWidget *name_editor; /* nullable */
+  GtkWidget *spare_editor; /* one that is closed, to be opened again; nullable */
   GtkWidget *context_menu; /* nullable */
   double pointer_x, pointer_y; /* where it was last, in pixels of the view; NaN: not over us */
 

@@ -175,6 +175,7 @@ prn_canvas_dispose (GObject *object)
   g_clear_handle_id (&self->settling, g_source_remove);
   prn_canvas_cancel_tool (self);
   g_clear_pointer (&self->name_editor, gtk_widget_unparent);
+  g_clear_pointer (&self->spare_editor, gtk_widget_unparent);
   prn_canvas_set_document (self, NULL);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   g_clear_pointer (&self->layer, gtk_widget_unparent);

@@ -50,7 +50,8 @@ has_focus (PrnNameEditor *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
-/* Takes the editor out of the canvas, which gets the focus back if the editor had it. */
+/* Hides the editor, to be opened again: an entry takes long to make. The canvas gets the focus back
+ * if the editor had it. */
 static void
 close_editor (PrnNameEditor *self)
 {
@@ -59,7 +60,13 @@ close_editor (PrnNameEditor *self)
   canvas->name_editor = NULL;
   if (has_focus (self))
     gtk_widget_grab_focus (GTK_WIDGET (canvas));
-  gtk_widget_unparent (GTK_WIDGET (self));
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (GTK_IS_ENTRY (self->field) && canvas->spare_editor == NULL) {
+    canvas->spare_editor = GTK_WIDGET (self);
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  } else {
+    gtk_widget_unparent (GTK_WIDGET (self));
+  }
   prn_canvas_update_actions (canvas);
 }
 
@@ -222,21 +229,27 @@ prn_name_editor_init (PrnNameEditor *self)
 }
 
 static GtkWidget *
-make_field (const char *text, gboolean is_note)
+make_field (gboolean is_note)
 {
   GtkWidget *field;
 
-  if (!is_note) {
-    field = gtk_entry_new ();
-    gtk_entry_set_max_length (GTK_ENTRY (field), LONGEST_NAME);
-    gtk_editable_set_text (GTK_EDITABLE (field), text);
-    gtk_editable_select_region (GTK_EDITABLE (field), 0, -1);
+  if (is_note) {
+    field = gtk_text_view_new ();
+    gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (field), GTK_WRAP_WORD_CHAR);
     return field;
   }
-  field = gtk_text_view_new ();
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (field), GTK_WRAP_WORD_CHAR);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), text, -1);
+  field = gtk_entry_new ();
+  gtk_entry_set_max_length (GTK_ENTRY (field), LONGEST_NAME);
   return field;
+}
+
+static void
+set_text (PrnNameEditor *self, const char *text)
+{
+  if (GTK_IS_TEXT_VIEW (self->field))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->field)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->field), text);
 }
 
 static void
@@ -245,8 +258,10 @@ select_all (GtkWidget *field)
   GtkTextBuffer *buffer;
   GtkTextIter start, end;
 
-  if (!GTK_IS_TEXT_VIEW (field))
+  if (!GTK_IS_TEXT_VIEW (field)) {
+    gtk_editable_select_region (GTK_EDITABLE (field), 0, -1);
     return;
+  }
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (field));
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_select_range (buffer, &start, &end);
@@ -279,6 +294,26 @@ name_of (const PrnElement *element)
   return g_strdup (*(char *const *) G_STRUCT_MEMBER_P (element, member->offset));
 }
 
+/* A closed editor of the canvas. */
+static PrnNameEditor *
+make_editor (PrnCanvas *canvas, gboolean is_note)
+{
+  PrnNameEditor *self;
+
+  if (!is_note && canvas->spare_editor != NULL)
+    return PRN_NAME_EDITOR (g_steal_pointer (&canvas->spare_editor));
+
+  self = g_object_new (PRN_TYPE_NAME_EDITOR, "visible", FALSE, NULL);
+  self->canvas = canvas;
+  self->field = make_field (is_note);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->field), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  is_note ? _("Type the text") : _("Type the name"), -1);
+  gtk_widget_set_parent (self->field, GTK_WIDGET (self));
+  listen (self);
+  gtk_widget_set_parent (GTK_WIDGET (self), GTK_WIDGET (canvas));
+  return self;
+}
+
 void
 prn_name_editor_open (PrnCanvas *canvas, const char *id, PrnCreation *creation)
 {
@@ -292,20 +327,16 @@ prn_name_editor_open (PrnCanvas *canvas, const char *id, PrnCreation *creation)
   if (element == NULL)
     return;
 
-  self = g_object_new (PRN_TYPE_NAME_EDITOR, NULL);
-  self->canvas = canvas;
-  self->id = g_strdup (id);
+  self = make_editor (canvas, element->kind == PRN_KIND_NOTE);
+  self->closing = FALSE;
+  prn_element_set_text (&self->id, id);
+  g_free (self->before);
   self->before = name_of (element);
+  g_clear_pointer (&self->creation, prn_creation_free);
   self->creation = g_steal_pointer (&owned);
-  self->field = make_field (self->before, element->kind == PRN_KIND_NOTE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->field), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  element->kind == PRN_KIND_NOTE ? _("Type the text")
-                                                                 : _("Type the name"),
-                                  -1);
-  gtk_widget_set_parent (self->field, GTK_WIDGET (self));
-  listen (self);
+  set_text (self, self->before);
   canvas->name_editor = GTK_WIDGET (self);
-  gtk_widget_set_parent (GTK_WIDGET (self), GTK_WIDGET (canvas));
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_grab_focus (self->field);
   select_all (self->field);
   prn_canvas_update_actions (canvas);

@@ -88,12 +88,33 @@ make_node (cairo_surface_t *surface, int scale_factor)
   return node;
 }
 
+/* The spoilt pixels of a tile, which become the clip of @cr, in map units. */
+static GArray *
+clip_to_spoilt (PrnTile *self, const PrnTileScale *scale, cairo_t *cr)
+{
+  double side = prn_tile_side (scale), factor = scale->zoom * scale->scale_factor;
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (PrnRectangle));
+
+  for (int i = 0; i < cairo_region_num_rectangles (self->spoilt); i++) {
+    cairo_rectangle_int_t r;
+    PrnRectangle place;
+
+    cairo_region_get_rectangle (self->spoilt, i, &r);
+    cairo_rectangle (cr, r.x, r.y, r.width, r.height);
+    place = (PrnRectangle){ self->column * side + r.x / factor, self->row * side + r.y / factor,
+                            r.width / factor, r.height / factor };
+    g_array_append_val (places, place);
+  }
+  cairo_clip (cr);
+  return places;
+}
+
 void
 prn_tile_paint (PrnTile *self, const PrnTileScale *scale, PrnScene *scene, PrnColor ground)
 {
   double side = prn_tile_side (scale), factor = scale->zoom * scale->scale_factor;
-  cairo_rectangle_int_t all = { 0, 0, PRN_TILE_SIDE, PRN_TILE_SIDE };
-  PrnRectangle clip;
+  const PrnRectangle all = { self->column * side, self->row * side, side, side };
+  g_autoptr (GArray) places = NULL;
   cairo_t *cr;
 
   /* The old node lets go of the surface before it is written to: else it would be copied. */
@@ -102,24 +123,17 @@ prn_tile_paint (PrnTile *self, const PrnTileScale *scale, PrnScene *scene, PrnCo
     self->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, PRN_TILE_SIDE, PRN_TILE_SIDE);
 
   cr = cairo_create (self->surface);
-  if (self->spoilt != NULL) {
-    cairo_region_get_extents (self->spoilt, &all);
-    for (int i = 0; i < cairo_region_num_rectangles (self->spoilt); i++) {
-      cairo_rectangle_int_t r;
-
-      cairo_region_get_rectangle (self->spoilt, i, &r);
-      cairo_rectangle (cr, r.x, r.y, r.width, r.height);
-    }
-    cairo_clip (cr);
-  }
-  clip = (PrnRectangle){ self->column * side + all.x / factor, self->row * side + all.y / factor,
-                         all.width / factor, all.height / factor };
-
+  if (self->spoilt != NULL)
+    places = clip_to_spoilt (self, scale, cr);
   cairo_set_source_rgb (cr, ground.r, ground.g, ground.b);
   cairo_paint (cr);
   cairo_scale (cr, factor, factor);
-  cairo_translate (cr, -self->column * side, -self->row * side);
-  prn_scene_paint (scene, cr, &clip, scale->zoom);
+  cairo_translate (cr, -all.x, -all.y);
+  if (places != NULL)
+    prn_scene_paint_places (scene, cr, (const PrnRectangle *) places->data, places->len,
+                            scale->zoom);
+  else
+    prn_scene_paint (scene, cr, &all, scale->zoom);
   cairo_destroy (cr);
 
   g_clear_pointer (&self->spoilt, cairo_region_destroy);

@@ -216,6 +216,17 @@ prn_band_head (const PrnBand *self)
 }
 
 PrnRectangle
+prn_band_heading (const PrnBand *self)
+{
+  double far = prn_text_width (PRN_TEXT_FAR, prn_element_label (self->phase));
+  PrnRectangle near = prn_band_head (self);
+  double width = MIN (MAX (far, near.w) + 2 * INSET, self->rect.w);
+
+  return (PrnRectangle){ self->rtl ? self->rect.x + self->rect.w - width : self->rect.x,
+                         self->rect.y, width, PRN_BAND_HEAD };
+}
+
+PrnRectangle
 prn_band_owner (const PrnBand *self)
 {
   double width = prn_text_width (PRN_TEXT_FACT, self->phase->owner) + 2;

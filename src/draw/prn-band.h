@@ -40,6 +40,9 @@ GArray *prn_bands_new (PrnMap *map, const PrnRectangle *boxes, PrnThemeKind them
 PrnRectangle prn_band_head (const PrnBand *self);
 PrnRectangle prn_band_owner (const PrnBand *self);
 
+/* All ink of the name, seen from near or from afar. */
+PrnRectangle prn_band_heading (const PrnBand *self);
+
 /* Paints the band without its heading. */
 void prn_band_paint (const PrnBand *self, PrnPen *pen);
 

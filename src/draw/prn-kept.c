@@ -19,6 +19,19 @@ static const PrnKind drawn[] = { PRN_KIND_PHASE, PRN_KIND_STAGE, PRN_KIND_EVENT,
 static const PrnKind named[] = { PRN_KIND_PHASE, PRN_KIND_STAGE, PRN_KIND_EVENT, PRN_KIND_SCORE,
                                  PRN_KIND_SEGMENT };
 
+/* Most edits rename one element or none: comparing is faster than hashing. */
+static void
+note_few (PrnKept *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, self->renamed);
+  while (n < G_N_ELEMENTS (self->few) && g_hash_table_iter_next (&iter, &id, NULL))
+    self->few[n++] = id;
+}
+
 static GHashTable *
 renamed_in (PrnKept *self, PrnMap *map)
 {
@@ -49,6 +62,8 @@ prn_kept_new (PrnScene *old, PrnMap *map)
     return NULL;
 
   self->renamed = renamed_in (self, map);
+  if (self->renamed != NULL)
+    note_few (self);
   self->came = g_array_new (FALSE, FALSE, sizeof (PrnRectangle));
   self->went = g_array_new (FALSE, FALSE, sizeof (PrnRectangle));
   if (old->came != NULL)
@@ -91,7 +106,13 @@ prn_kept_moved (PrnKept *self, const PrnRectangle *before, const PrnRectangle *a
 gboolean
 prn_kept_name (const PrnKept *self, const char *id)
 {
-  return self->renamed == NULL || id == NULL || !g_hash_table_contains (self->renamed, id);
+  if (self->renamed == NULL || id == NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (self->few) && self->few[i] != NULL; i++)
+    if (g_str_equal (self->few[i], id))
+      return FALSE;
+  return g_hash_table_size (self->renamed) <= G_N_ELEMENTS (self->few) ||
+         !g_hash_table_contains (self->renamed, id);
 }
 
 static gboolean

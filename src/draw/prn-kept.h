@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @old: the scene before
  * @pairings: by kind of element: what the two maps share
  * @renamed: (element-type utf8) (nullable): ids of elements that came, went or are called otherwise
+ * @few: some of them, all if there are no more
  * @way_was: by way: its index in @old, or -1
  * @cards: by card: it is the same
  * @docks: by card: what lines find at it is the same
@@ -27,6 +28,7 @@ typedef struct {
   PrnScene *old;
   PrnPairing *pairings[PRN_N_KINDS];
   GHashTable *renamed;
+  const char *few[4];
   int *way_was;
   guint8 *cards, *docks, *words, *lines, *labels;
   GArray *came, *went;

@@ -103,6 +103,25 @@ set_way_words (PrnScene *self, PrnItem *item, guint index, const PrnKept *kept)
 }
 
 static void
+place_way (PrnScene *self, PrnItem *item, guint index, const PrnKept *kept)
+{
+  const PrnWay *way = &self->ways[index];
+
+  if (kept != NULL && kept->lines[index] && kept->labels[index]) {
+    guint was = (guint) kept->way_was[index];
+    guint old = kept->old->way_items[was];
+
+    if (old != G_MAXUINT && kept->old->ways[was].width == way->width) {
+      item->bounds = g_array_index (kept->old->items, PrnItem, old).bounds;
+      item->handle = g_array_index (kept->old->items, PrnItem, old).handle;
+      return;
+    }
+  }
+  item->bounds = prn_way_ink (way);
+  item->handle = way_handle (way);
+}
+
+static void
 list_ways (PrnScene *self, const PrnKept *kept)
 {
   self->way_items = g_new (guint, self->n_ways + 1);
@@ -114,8 +133,7 @@ list_ways (PrnScene *self, const PrnKept *kept)
     if (way->trigger == NULL || way->line.n < 2)
       continue;
     item.id = way->trigger->element.id;
-    item.bounds = prn_way_ink (way);
-    item.handle = way_handle (way);
+    place_way (self, &item, i, kept);
     set_way_words (self, &item, i, kept);
     self->way_items[i] = self->items->len;
     add_item (self, item, i, 0);
@@ -127,8 +145,7 @@ static guint
 kept_card_item (PrnScene *self, guint index, const PrnKept *kept)
 {
   if (kept == NULL || !kept->cards[index] ||
-      !prn_kept_name (kept, self->cards[index].stage->phase) ||
-      !prn_kept_name (kept, self->cards[index].stage->element.id))
+      !prn_kept_name (kept, self->cards[index].stage->phase))
     return G_MAXUINT;
   return kept->old->card_items[kept->pairings[PRN_KIND_STAGE]->was[index]];
 }

@@ -178,6 +178,23 @@ compare_indices (gconstpointer a, gconstpointer b)
   return (left > right) - (left < right);
 }
 
+/* Paints some items, in their order. */
+static void
+paint_items (const Painting *self, GArray *seen)
+{
+  prn_text_lock ();
+  paint_grid (self);
+  for (Layer layer = LAYER_GROUND; layer <= LAYER_NOTES; layer++) {
+    if (layer == LAYER_LINES && is_far (self)) {
+      paint_far_lines (self, seen);
+      continue;
+    }
+    for (guint i = 0; i < seen->len; i++)
+      paint_item (self, g_array_index (seen, guint, i), layer);
+  }
+  prn_text_unlock ();
+}
+
 void
 prn_scene_paint_with (PrnScene *self, PrnPen *pen, const PrnRectangle *clip, double zoom)
 {
@@ -191,18 +208,7 @@ prn_scene_paint_with (PrnScene *self, PrnPen *pen, const PrnRectangle *clip, dou
     for (guint i = 0; i < self->items->len; i++)
       g_array_append_val (seen, i);
   }
-
-  prn_text_lock ();
-  paint_grid (&painting);
-  for (Layer layer = LAYER_GROUND; layer <= LAYER_NOTES; layer++) {
-    if (layer == LAYER_LINES && is_far (&painting)) {
-      paint_far_lines (&painting, seen);
-      continue;
-    }
-    for (guint i = 0; i < seen->len; i++)
-      paint_item (&painting, g_array_index (seen, guint, i), layer);
-  }
-  prn_text_unlock ();
+  paint_items (&painting, seen);
 }
 
 void
@@ -212,4 +218,37 @@ prn_scene_paint (PrnScene *self, cairo_t *cr, const PrnRectangle *clip, double z
 
   cairo_new_path (cr);
   prn_scene_paint_with (self, pen, clip, zoom);
+}
+
+static gboolean
+overlaps_any (const PrnRectangle *r, const PrnRectangle *places, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (prn_rectangle_overlaps (r, &places[i]))
+      return TRUE;
+  return FALSE;
+}
+
+void
+prn_scene_paint_places (PrnScene *self, cairo_t *cr, const PrnRectangle *places, guint n,
+                        double zoom)
+{
+  g_autoptr (PrnPen) pen = prn_pen_cairo_new (cr);
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint));
+  PrnRectangle all = { 0, 0, 0, 0 };
+  const Painting painting = { self, pen, &all, zoom };
+
+  for (guint i = 0; i < n; i++)
+    all = prn_rectangle_union (all, places[i]);
+  prn_grid_foreach (self->grid, &all, collect_cb, near);
+  g_array_sort (near, compare_indices);
+  for (guint i = 0; i < near->len; i++) {
+    guint index = g_array_index (near, guint, i);
+
+    if (overlaps_any (&g_array_index (self->items, PrnItem, index).bounds, places, n))
+      g_array_append_val (seen, index);
+  }
+  cairo_new_path (cr);
+  paint_items (&painting, seen);
 }

@@ -4,7 +4,7 @@
 #include "prn-scene-private.h"
 
 /* More places than this are told as one. */
-#define CHANGES_MAX 64
+#define CHANGES_MAX 256
 
 /* A band has round corners: where its edge moved, so far around it looks otherwise as well. */
 #define BAND_EDGE 18
@@ -62,14 +62,13 @@ add_way_changes (PrnScene *self, const PrnKept *kept, GArray *changes)
     }
     if (old != NULL && looks_same (now, old))
       continue;
-    if (now->line.n > 0)
-      add_change (changes, prn_way_ink (now));
-    if (old != NULL && old->line.n > 0)
-      add_change (changes, prn_way_ink (old));
+    prn_way_add_ink (now, changes);
+    if (old != NULL)
+      prn_way_add_ink (old, changes);
   }
   for (guint i = 0; i < kept->old->n_ways; i++)
-    if (!still[i] && kept->old->ways[i].line.n > 0)
-      add_change (changes, prn_way_ink (&kept->old->ways[i]));
+    if (!still[i])
+      prn_way_add_ink (&kept->old->ways[i], changes);
 }
 
 static void
@@ -127,11 +126,14 @@ is_same_band (const PrnBand *a, const PrnBand *b)
          a->hue.b == b->hue.b;
 }
 
-static PrnRectangle
-heading_of (const PrnBand *band)
+static void
+add_heading (GArray *changes, const PrnBand *band)
 {
-  /* Seen from afar the name is larger. */
-  return (PrnRectangle){ band->rect.x, band->rect.y, band->rect.w, PRN_BAND_HEAD };
+  PrnRectangle name = prn_band_heading (band), owner = prn_band_owner (band);
+
+  add_change (changes, name);
+  if (owner.w > 0)
+    add_change (changes, prn_rectangle_grown (owner, 4));
 }
 
 /* The band of before that is nearest to being @band: the same, or the one of its phase that it
@@ -174,8 +176,8 @@ add_band_changes (PrnScene *self, const PrnKept *kept, GArray *changes)
     if (prn_rectangle_equal (&a->rect, &b->rect))
       continue;
     add_edges (changes, &a->rect, &b->rect);
-    add_change (changes, heading_of (a));
-    add_change (changes, heading_of (b));
+    add_heading (changes, a);
+    add_heading (changes, b);
   }
   for (guint i = 0; i < old->len; i++)
     if (!taken[i])

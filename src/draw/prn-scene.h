@@ -181,6 +181,19 @@ const PrnItem *prn_scene_find (PrnScene *scene, const char *id);
 void prn_scene_paint (PrnScene *scene, cairo_t *cr, const PrnRectangle *clip, double zoom);
 
 /**
+ * prn_scene_paint_places:
+ * @scene: a scene
+ * @cr: where; already transformed to map units, and clipped to the places
+ * @places: (array length=n): what of the scene is needed, in map units
+ * @n: how many
+ * @zoom: as for prn_scene_paint()
+ *
+ * Does what prn_scene_paint() does, where there are several places to paint in.
+ */
+void prn_scene_paint_places (PrnScene *scene, cairo_t *cr, const PrnRectangle *places, guint n,
+                             double zoom);
+
+/**
  * prn_scene_paint_between:
  * @from: a scene
  * @to: another of the same map, laid out otherwise

@@ -59,11 +59,33 @@ head_width (const PrnWay *self)
   return MAX (8.5, self->width + 3);
 }
 
+/* How far around a line there is ink, seen from near or afar. */
+static double
+line_reach (const PrnWay *self)
+{
+  return MAX (MAX (self->width, head_width (self) * FAR_HEAD) / 2 + 1.5, 5);
+}
+
+void
+prn_way_add_ink (const PrnWay *self, GArray *places)
+{
+  for (guint i = 0; i + 1 < self->line.n; i++) {
+    PrnLine run = { 2, &self->line.spots[i] };
+    PrnRectangle r = prn_rectangle_grown (prn_line_bounds (&run), line_reach (self));
+
+    g_array_append_val (places, r);
+  }
+  if (self->label.w > 0) {
+    PrnRectangle r = prn_rectangle_grown (self->label, FAR_LABEL);
+
+    g_array_append_val (places, r);
+  }
+}
+
 PrnRectangle
 prn_way_ink (const PrnWay *self)
 {
-  double reach = MAX (self->width, head_width (self) * FAR_HEAD) / 2 + 1.5;
-  PrnRectangle ink = prn_rectangle_grown (prn_line_bounds (&self->line), MAX (reach, 5));
+  PrnRectangle ink = prn_rectangle_grown (prn_line_bounds (&self->line), line_reach (self));
 
   if (self->label.w > 0)
     ink = prn_rectangle_union (ink, prn_rectangle_grown (self->label, FAR_LABEL));

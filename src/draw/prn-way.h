@@ -72,6 +72,9 @@ void prn_labels_place (PrnWay *ways, guint n, GArray *keep_off,
 /* Everything of it that is inked: line, head, label. */
 PrnRectangle prn_way_ink (const PrnWay *self);
 
+/* Appends the same as rectangles (#PrnRectangle) that hold little else: one for each run. */
+void prn_way_add_ink (const PrnWay *self, GArray *places);
+
 /* Paints line and head; seen from afar (a small @zoom) they are thicker. */
 void prn_way_paint_line (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double zoom);
 
