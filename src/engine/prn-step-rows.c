@@ -79,24 +79,31 @@ fire_timer (PrnStepper *stepper, Place *place, gint64 end)
   return end < next_due (place);
 }
 
+/* The attributes as last known after the rows from @first to @last. */
 static void
-take_attributes (PrnStepper *stepper, guint32 row)
+take_attributes (PrnStepper *stepper, guint32 first, guint32 last)
 {
   for (guint i = 0; i < stepper->binding->n_attributes; i++) {
     int column = stepper->binding->attributes[i].log_column;
+    const guint32 *cells = column >= 0 ? stepper->part->cells[column] : NULL;
+    guint32 row = last;
 
-    if (column >= 0 && stepper->part->cells[column][row] != 0)
-      stepper->attributes[i] = stepper->part->cells[column][row];
+    while (cells != NULL && row > first && cells[row] == 0)
+      row--;
+    if (cells != NULL && cells[row] != 0)
+      stepper->attributes[i] = cells[row];
   }
 }
 
-/* Keeps what later rows and timers ask of the last row done. */
+/* Keeps what later rows and timers ask of the rows from @first to @last. */
 static inline void
-keep_last_row (PrnStepper *stepper, guint32 row)
+keep_rows (PrnStepper *stepper, guint32 first, guint32 last)
 {
-  stepper->last_row = stepper->part->time[row];
+  if (stepper->binding->n_attributes > 0)
+    take_attributes (stepper, first, last);
+  stepper->last_row = stepper->part->time[last];
   stepper->floor = MAX (stepper->floor, stepper->last_row);
-  stepper->final_row = row;
+  stepper->final_row = last;
   stepper->any_row = TRUE;
 }
 
@@ -123,8 +130,7 @@ let_in (PrnStepper *stepper, guint32 word, guint32 row)
 static guint32
 do_rows_outside (PrnStepper *stepper, guint32 row, guint32 end)
 {
-  const PrnBinding *binding = stepper->binding;
-  const guint32 *words = binding->stage_rows[stepper->plan->n_stages].words;
+  const guint32 *words = stepper->binding->stage_rows[stepper->plan->n_stages].words;
   PrnJourney *journey = &stepper->walk.journey;
 
   for (; row < end && stepper->walk.stage == PRN_NONE; row++) {
@@ -133,8 +139,6 @@ do_rows_outside (PrnStepper *stepper, guint32 row, guint32 end)
 
     if (word & PRN_ROW_JUDGED)
       break;
-    if (binding->n_attributes > 0)
-      take_attributes (stepper, row);
     if (word & PRN_ROW_UNMATCHED)
       prn_journey_add_unmatched (journey, activity);
     else
@@ -145,7 +149,7 @@ do_rows_outside (PrnStepper *stepper, guint32 row, guint32 end)
       let_in (stepper, word, row);
     else
       journey->before_entry++;
-    keep_last_row (stepper, row);
+    keep_rows (stepper, row, row);
   }
   return row;
 }
@@ -156,10 +160,9 @@ do_rows_inside (PrnStepper *stepper, guint32 row, guint32 end)
 {
   const gint64 *times = stepper->part->time;
   const guint32 *activities = stepper->part->activity;
-  const gboolean has_attributes = stepper->binding->n_attributes > 0;
   PrnJourney *journey = &stepper->walk.journey;
-  guint32 first = row, n_unmatched = 0;
   guint64 drawn = 0, seen = 0; /* the sums of their bits */
+  guint32 first = row, n_unmatched;
   guint32 *unmatched;
   Place place;
 
@@ -184,11 +187,9 @@ do_rows_inside (PrnStepper *stepper, guint32 row, guint32 end)
         journey->used++;
       }
     }
-    if (G_UNLIKELY (has_attributes))
-      take_attributes (stepper, row);
     place.inactivity_due = time + place.inactivity;
-    unmatched[n_unmatched] = activity;
-    n_unmatched += (word & PRN_ROW_UNMATCHED) != 0;
+    *unmatched = activity;
+    unmatched += (word & PRN_ROW_UNMATCHED) != 0;
     drawn += word & PRN_ROW_DRAWN;
     seen += word & PRN_ROW_SEEN;
   }
@@ -196,11 +197,12 @@ do_rows_inside (PrnStepper *stepper, guint32 row, guint32 end)
   stepper->quiet_until = next_due (&place);
   if (row == first)
     return row;
+  n_unmatched = (guint32) (unmatched - journey->unmatched) - journey->n_unmatched;
   journey->n_unmatched += n_unmatched;
   journey->matched += row - first - n_unmatched;
   journey->drawn += drawn / PRN_ROW_DRAWN;
   journey->seen += seen / PRN_ROW_SEEN;
-  keep_last_row (stepper, row - 1);
+  keep_rows (stepper, first, row - 1);
   return row;
 }
 

@@ -390,6 +390,7 @@ prn_stepper_end (PrnStepper *stepper)
   stepper->walk.journey.has_rows = stepper->any_row;
   if (stepper->measures != NULL && stepper->walk.stage != PRN_NONE)
     prn_step_measure_rows (stepper);
-  if (stepper->walk.stage != PRN_NONE && !stepper->is_stage_log)
+  if (stepper->walk.stage != PRN_NONE && !stepper->is_stage_log &&
+      stepper->as_of >= stepper->quiet_until)
     prn_step_run_last_timers (stepper);
 }
