@@ -9,7 +9,6 @@
 #include "prn-layout.h"
 #include "prn-output.h"
 #include "prn-plan.h"
-#include "prn-replay.h"
 
 /* Share of the moves that a discovered map's triggers cover: with more of them a map of a dozen
  * activities is a thicket, and the page of the log is not the last word anyway. */
@@ -19,6 +18,7 @@
 typedef struct {
   PrnMap *map;
   PrnLog *log;
+  PrnReplayMemory *memory;
   PrnFindings *findings;
   char *text;
   PrnExportFormat format;
@@ -44,6 +44,7 @@ work_free (gpointer data)
 
   g_clear_pointer (&work->map, prn_map_unref);
   g_clear_pointer (&work->log, prn_log_unref);
+  g_clear_pointer (&work->memory, prn_replay_memory_unref);
   g_clear_pointer (&work->findings, prn_findings_unref);
   g_free (work->text);
   g_free (work);
@@ -75,16 +76,18 @@ replay_work (gpointer data, PrnProgress *progress, GError **error)
 
   if (plan == NULL)
     return NULL;
-  report = prn_replay (plan, work->log, NULL, progress, error);
+  report = prn_replay_again (work->memory, plan, work->log, NULL, progress, error);
   return report != NULL ? prn_findings_new (work->map, report) : NULL;
 }
 
 PrnJob *
-prn_replay_job (PrnMap *map, PrnLog *log, const char *name)
+prn_replay_job (PrnMap *map, PrnLog *log, PrnReplayMemory *memory, const char *name)
 {
   g_autofree char *label = g_strdup_printf (_("Replaying %s"), name);
+  Work *work = work_new (map, log, NULL);
 
-  return prn_job_new (label, replay_work, work_new (map, log, NULL), work_free,
+  work->memory = prn_replay_memory_ref (memory);
+  return prn_job_new (label, replay_work, work, work_free,
                       (GDestroyNotify) prn_findings_unref);
 }
 

@@ -6,6 +6,7 @@
 #include "prn-findings.h"
 #include "prn-job.h"
 #include "prn-log.h"
+#include "prn-replay-again.h"
 #include "prn-scene.h"
 
 G_BEGIN_DECLS
@@ -22,11 +23,12 @@ PrnJob *prn_open_job (const char *path);
  * prn_replay_job:
  * @map: a map
  * @log: a log read with the columns of the map's plan
+ * @memory: what the last replay of the log left
  * @name: what the log is called
  *
  * Returns: (transfer full): a job that gives #PrnFindings
  */
-PrnJob *prn_replay_job (PrnMap *map, PrnLog *log, const char *name);
+PrnJob *prn_replay_job (PrnMap *map, PrnLog *log, PrnReplayMemory *memory, const char *name);
 
 /**
  * prn_discover_job:

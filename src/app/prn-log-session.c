@@ -18,6 +18,7 @@ struct _PrnLogSession {
   PrnJob *job;
   PrnLogGuess *guess;
   PrnLog *log;
+  PrnReplayMemory *memory; /* comes and goes with the log */
   GError *error;
 };
 
@@ -89,6 +90,7 @@ prn_log_session_finalize (GObject *object)
   g_strfreev (self->columns);
   g_clear_pointer (&self->guess, prn_log_guess_free);
   g_clear_pointer (&self->log, prn_log_unref);
+  g_clear_pointer (&self->memory, prn_replay_memory_unref);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (prn_log_session_parent_class)->finalize (object);
@@ -221,6 +223,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!take_job (self, source, error))
     return;
   self->log = g_steal_pointer (&log);
+  self->memory = prn_replay_memory_new ();
   emit_changed (self);
 }
 
@@ -273,6 +276,7 @@ prn_log_session_read (PrnLogSession *self)
     prn_job_cancel (self->job);
   g_clear_object (&self->job);
   g_clear_pointer (&self->log, prn_log_unref);
+  g_clear_pointer (&self->memory, prn_replay_memory_unref);
   g_clear_error (&self->error);
 
   label = g_strdup_printf (_("Looking at %s"), self->name);
@@ -314,6 +318,14 @@ prn_log_session_get_log (PrnLogSession *self)
   g_return_val_if_fail (PRN_IS_LOG_SESSION (self), NULL);
 
   return self->log;
+}
+
+PrnReplayMemory *
+prn_log_session_get_memory (PrnLogSession *self)
+{
+  g_return_val_if_fail (PRN_IS_LOG_SESSION (self), NULL);
+
+  return self->memory;
 }
 
 const GError *

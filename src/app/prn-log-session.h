@@ -4,6 +4,7 @@
 
 #include "prn-job.h"
 #include "prn-log-read.h"
+#include "prn-replay-again.h"
 
 G_BEGIN_DECLS
 
@@ -92,6 +93,9 @@ const PrnLogGuess *prn_log_session_get_guess (PrnLogSession *self);
 
 /* (nullable): the rows, once all are read the way it was decided. */
 PrnLog *prn_log_session_get_log (PrnLogSession *self);
+
+/* (nullable): what replays of the log leave for the next one; there whenever the log is. */
+PrnReplayMemory *prn_log_session_get_memory (PrnLogSession *self);
 
 /* (nullable): why there is no log. */
 const GError *prn_log_session_get_error (PrnLogSession *self);

@@ -137,6 +137,7 @@ prn_window_replay (PrnWindow *self)
   }
   prn_window_run (self,
                   prn_replay_job (map, prn_log_session_get_log (self->tab->session),
+                                  prn_log_session_get_memory (self->tab->session),
                                   prn_log_session_get_name (self->tab->session)),
                   replay_cb);
 }

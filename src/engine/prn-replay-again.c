@@ -10,6 +10,8 @@
 #define MOST_TOUCHED .4
 
 struct _PrnReplayMemory {
+  gatomicrefcount ref_count;
+  GMutex mutex;
   PrnPlan *plan; /* NULL: it is of nothing, and so are the others */
   PrnLog *log;
   PrnTrace **traces;
@@ -23,7 +25,11 @@ struct _PrnReplayMemory {
 PrnReplayMemory *
 prn_replay_memory_new (void)
 {
-  return g_new0 (PrnReplayMemory, 1);
+  PrnReplayMemory *memory = g_new0 (PrnReplayMemory, 1);
+
+  g_atomic_ref_count_init (&memory->ref_count);
+  g_mutex_init (&memory->mutex);
+  return memory;
 }
 
 static void
@@ -31,18 +37,28 @@ forget (PrnReplayMemory *memory)
 {
   if (memory->traces != NULL)
     prn_traces_free (memory->traces, memory->log);
+  memory->traces = NULL;
   g_clear_pointer (&memory->set, prn_tally_set_free);
   g_clear_pointer (&memory->customers, prn_table_unref);
   g_clear_pointer (&memory->plan, prn_plan_unref);
   g_clear_pointer (&memory->log, prn_log_unref);
-  g_free (memory->segment_by);
-  *memory = (PrnReplayMemory){ 0 };
+  g_clear_pointer (&memory->segment_by, g_free);
+}
+
+PrnReplayMemory *
+prn_replay_memory_ref (PrnReplayMemory *memory)
+{
+  g_atomic_ref_count_inc (&memory->ref_count);
+  return memory;
 }
 
 void
-prn_replay_memory_free (PrnReplayMemory *memory)
+prn_replay_memory_unref (PrnReplayMemory *memory)
 {
+  if (!g_atomic_ref_count_dec (&memory->ref_count))
+    return;
   forget (memory);
+  g_mutex_clear (&memory->mutex);
   g_free (memory);
 }
 
@@ -160,6 +176,7 @@ prn_replay_again (PrnReplayMemory *memory,
 {
   static const PrnReplayOptions usual = { 0 };
   const PrnReplayOptions *how = options != NULL ? options : &usual;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&memory->mutex);
   gboolean knows = memory->plan != NULL && is_same_question (memory, log, how) &&
                    is_same_map (memory->plan->map, plan->map);
   PrnTrace touched = PRN_TRACE_ANY;

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* Replaying a log again and again while a map is edited. What one replay leaves is kept for the
  * next: after a change of conditions only the customers whom it can touch are walked again. */
 
-/* Of one log and one way to replay it at a time; used by one thread at a time. */
+/* Of one log and one way to replay it at a time. Threads may share it: they use it in turn. */
 typedef struct _PrnReplayMemory PrnReplayMemory;
 
 /**
@@ -19,12 +19,9 @@ typedef struct _PrnReplayMemory PrnReplayMemory;
  */
 PrnReplayMemory *prn_replay_memory_new (void);
 
-/**
- * prn_replay_memory_free:
- * @memory: (transfer full): a memory
- */
-void prn_replay_memory_free (PrnReplayMemory *memory);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnReplayMemory, prn_replay_memory_free)
+PrnReplayMemory *prn_replay_memory_ref (PrnReplayMemory *memory);
+void prn_replay_memory_unref (PrnReplayMemory *memory);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnReplayMemory, prn_replay_memory_unref)
 
 /**
  * prn_replay_again:
