@@ -7,6 +7,7 @@
 #include "prn-error.h"
 #include "prn-map-file.h"
 #include "prn-map-parts.h"
+#include "prn-map-picture.h"
 #include "prn-merge.h"
 
 /* Who writes a file often does it in several goes. */
@@ -46,11 +47,16 @@ prn_document_set_file (PrnDocument *self, const char *path, PrnMap *base)
                         : PRN_READ_ONLY_NOT;
 }
 
+/* @in_picture: (out) (optional): whether the file is a picture with a map in it */
 static PrnMap *
-read_map (const char *path, PrnFileState *state, GError **error)
+read_map (const char *path, PrnFileState *state, gboolean *in_picture, GError **error)
 {
   g_autoptr (GBytes) bytes = prn_file_read (path, state, error);
-  PrnMap *map = bytes != NULL ? prn_map_parse (bytes, NULL, error) : NULL;
+  g_autoptr (GBytes) inner = bytes != NULL ? prn_map_find_in_picture (bytes) : NULL;
+  PrnMap *map = bytes != NULL ? prn_map_parse (inner != NULL ? inner : bytes, NULL, error) : NULL;
+
+  if (in_picture != NULL)
+    *in_picture = inner != NULL;
 
   if (bytes != NULL && map == NULL)
     g_prefix_error (error, "%s: ", path);
@@ -61,12 +67,16 @@ PrnDocument *
 prn_document_load (const char *path, GError **error)
 {
   PrnFileState file;
-  g_autoptr (PrnMap) map = read_map (path, &file, error);
+  gboolean in_picture;
+  g_autoptr (PrnMap) map = read_map (path, &file, &in_picture, error);
   PrnDocument *self;
 
   if (map == NULL)
     return NULL;
   self = prn_document_new (map);
+  /* Saving must not put a map in the place of the picture. */
+  if (in_picture)
+    return self;
   self->file = file;
   prn_document_set_file (self, path, map);
   return self;
@@ -210,7 +220,7 @@ prn_document_revert (PrnDocument *self, const char *name, GError **error)
 
   g_return_val_if_fail (PRN_IS_DOCUMENT (self) && self->path != NULL, FALSE);
 
-  theirs = read_map (self->path, &file, error);
+  theirs = read_map (self->path, &file, NULL, error);
   if (theirs == NULL)
     return FALSE;
   shared = prn_map_sharing (theirs, prn_document_get_map (self));
@@ -251,7 +261,7 @@ prn_document_merge (PrnDocument *self, const char *name, GPtrArray *conflicts, G
 
   g_return_val_if_fail (PRN_IS_DOCUMENT (self) && self->path != NULL, FALSE);
 
-  theirs = read_map (self->path, &file, error);
+  theirs = read_map (self->path, &file, NULL, error);
   if (theirs == NULL)
     return FALSE;
   if (prn_map_get_version (theirs) > PRN_MAP_VERSION) {

@@ -46,7 +46,8 @@ PrnDocument *prn_document_new (PrnMap *map);
  * @path: a map file
  * @error: return location; the message begins with @path
  *
- * Reads a file. May be called in any thread. A file that must not be written to opens read-only.
+ * Reads a file. May be called in any thread. A file that must not be written to opens read-only. The
+ * map in a picture that was exported with it is a document without a path.
  *
  * Returns: (transfer full): the document, or %NULL with @error set
  */

@@ -9,6 +9,7 @@
 #include "prn-check.h"
 #include "prn-error.h"
 #include "prn-json-scan.h"
+#include "prn-map-picture.h"
 #include "prn-output.h"
 
 #define CHUNK 65536
@@ -59,11 +60,12 @@ PrnMap *
 prn_map_load (const char *path, GPtrArray *problems, GError **error)
 {
   g_autoptr (GBytes) bytes = read_bytes (path, error);
+  g_autoptr (GBytes) inner = bytes != NULL ? prn_map_find_in_picture (bytes) : NULL;
   PrnMap *map;
 
   if (bytes == NULL)
     return NULL;
-  map = prn_map_parse (bytes, problems, error);
+  map = prn_map_parse (inner != NULL ? inner : bytes, problems, error);
   if (map == NULL)
     g_prefix_error (error, "%s: ", path);
   return map;

@@ -25,7 +25,7 @@ PrnMap *prn_map_parse (GBytes *bytes, GPtrArray *problems, GError **error);
 
 /**
  * prn_map_load:
- * @path: a file, `-` for standard input
+ * @path: a file, `-` for standard input; a picture with a map in it will do as well
  * @problems: (nullable): as in prn_map_parse()
  * @error: return location; the message begins with @path
  *

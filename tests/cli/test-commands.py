@@ -570,6 +570,25 @@ def export_look():
         assert words.strip() == "0", words
 
 
+def export_embeds_the_map():
+    """export --embed: the map is in the PNG and the SVG, whole, and a picture without is no map"""
+    with Folder() as folder:
+        found = json.loads(folder.read("ours.lifecycle.json"))
+        found["title"] = "<Ä & \"B\"> &amp; ]]> \ufffe"
+        folder.write("odd.json", json.dumps(found).encode())
+        want = folder.cli("layout", "odd.json", "-o", "-").must(0).out
+        for name in ["map.png", "map.svg"]:
+            folder.cli("export", "odd.json", "--embed", "-o", name).must(0)
+            assert folder.cli("diff", "odd.json", name).must(0).out == "", name
+            assert folder.cli("layout", name, "-o", "-").must(0).out == want, name
+            whole = (folder.path / name).read_bytes()
+            for size in [9, 40, len(whole) // 3, len(whole) // 2]:
+                folder.write("cut" + name, whole[:size])
+                assert folder.cli("layout", "cut" + name, "-o", "-").status in (0, 3)
+            folder.cli("export", "odd.json", "-o", name).must(0)
+            folder.cli("layout", name, "-o", "-").must(3)
+
+
 def export_frames():
     """export: one frame, or each frame as a page or a numbered file"""
     with Folder() as folder:
@@ -724,6 +743,6 @@ if __name__ == "__main__":
              simulate_is_repeatable, simulate_in_closed_form, simulate_scenarios, simulate_discount,
              simulate_writes_a_log, simulate_refuses,
              discover_gives_the_log_back, calibrate_measures, layout_places_everything, export_sizes, export_formats,
-             export_shows_a_report, export_look, export_frames, convert_gives_csv, output_fails_whole,
+             export_shows_a_report, export_look, export_embeds_the_map, export_frames, convert_gives_csv, output_fails_whole,
              pipes_are_files, nobody_reads_on, names_are_unicode_in_any_locale, a_newer_map_is_not_saved_over,
              what_is_not_known_is_kept, progress_is_shown_while_it_lasts, progress_is_for_terminals])

@@ -306,6 +306,27 @@ test_unwritable (Fixture *fixture, gconstpointer data)
   assert_in_file (fixture, "base base");
 }
 
+/* The map in a picture opens as one that is in no file yet: saving keeps the picture. */
+static void
+test_picture (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) json = prn_map_print (prn_document_get_map (fixture->document));
+  g_autoptr (GString) svg = g_string_new ("<svg><metadata id=\"perennial-map\">");
+  g_autoptr (PrnDocument) opened = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_string_append_len (svg, g_bytes_get_data (json, NULL), (gssize) g_bytes_get_size (json));
+  g_string_replace (svg, "\"base\"", "&quot;base&quot;", 0);
+  g_string_append (svg, "</metadata></svg>");
+  g_assert_true (g_file_set_contents (fixture->path, svg->str, (gssize) svg->len, NULL));
+
+  opened = prn_document_load (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_null (prn_document_get_path (opened));
+  g_assert_true (prn_map_equal (prn_document_get_map (opened),
+                                prn_document_get_map (fixture->document)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -324,6 +345,7 @@ main (int argc, char *argv[])
     { "/document/file/save-as", test_save_as },
     { "/document/file/read-only", test_read_only },
     { "/document/file/unwritable", test_unwritable },
+    { "/document/file/picture", test_picture },
   };
 
   g_test_init (&argc, &argv, NULL);
