@@ -159,6 +159,8 @@ create_cb (GtkMenuButton *button, gpointer user_data)
     return;
   picker = prn_element_picker_new (prn_editing_get_map (editing), slot.member, FALSE);
   g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), field, G_CONNECT_SWAPPED);
+  g_signal_connect_object (picker, "named", G_CALLBACK (prn_field_refer_to_new), field,
+                           G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, picker);
 }
 

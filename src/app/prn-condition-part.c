@@ -8,6 +8,7 @@
 
 #include "prn-edit-member.h"
 #include "prn-edit-typed.h"
+#include "prn-field.h"
 #include "prn-json-write.h"
 #include "prn-member-words.h"
 #include "prn-wrap-box.h"
@@ -207,8 +208,7 @@ append_bound (PrnInspectorPage *page, PrnWrapBox *box, const char *path)
     return;
   is_below = !isnan (*(const double *) prn_slot_field (&slot));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (menu), is_below ? 1 : 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("At least or below"), -1);
+  prn_field_name (menu, _("At least or below"));
   g_object_set_data_full (G_OBJECT (menu), "prn-path", g_strdup (path), g_free);
   g_signal_connect_object (menu, "notify::selected", G_CALLBACK (bound_cb), page, 0);
   prn_wrap_box_append (box, menu);
@@ -560,6 +560,18 @@ begin_button (PrnInspectorPage *page, const char *path, gboolean event_only)
   return button;
 }
 
+/* Takes a condition of one sentence away. */
+static GtkWidget *
+clear_button (const char *path)
+{
+  GtkWidget *button =
+      prn_page_button (_("Remove"), "edit-clear-symbolic", "member.set", "(ss)", path, "");
+
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
 GtkWidget *
 prn_condition_part (PrnInspectorPage *page, const char *path)
 {
@@ -573,8 +585,6 @@ prn_condition_part (PrnInspectorPage *page, const char *path)
   if (condition == NULL)
     return begin_button (page, path, event_only);
   return condition_new (
-      page, path, condition,
-      event_only ? prn_page_button (_("Remove"), "edit-clear-symbolic", "member.set", "(ss)", path, "")
-                 : root_menu_button (path, condition),
+      page, path, condition, event_only ? clear_button (path) : root_menu_button (path, condition),
       event_only);
 }

@@ -8,6 +8,7 @@
 #include "prn-delay-field.h"
 #include "prn-delay-sketch.h"
 #include "prn-edit-member.h"
+#include "prn-field.h"
 #include "prn-member-words.h"
 #include "prn-sampler.h"
 
@@ -112,7 +113,7 @@ kind_menu (PrnInspectorPage *page, const char *path, const char *label)
     gtk_string_list_append (titles, _(kinds[i]));
   menu = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (titles)), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (menu), delay != NULL ? delay->kind + 1 : 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  prn_field_name (menu, label);
   g_object_set_data_full (G_OBJECT (menu), "prn-path", g_strdup (path), g_free);
   g_signal_connect_object (menu, "notify::selected", G_CALLBACK (kind_cb), page, 0);
 

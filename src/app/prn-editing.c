@@ -6,6 +6,7 @@
 
 #include "prn-edit-id.h"
 #include "prn-edit-member.h"
+#include "prn-edit-new.h"
 #include "prn-member-words.h"
 
 struct _PrnEditing {
@@ -195,6 +196,45 @@ prn_editing_move (PrnEditing *self, const char *path, guint to, GError **error)
   return apply_at (self, path,
                    prn_edit_move_item (prn_editing_get_map (self), self->id, path, to, error),
                    NULL);
+}
+
+/* The stage that a new event stands on: the one that is edited, or that its trigger leaves. */
+static const char *
+stage_of (PrnEditing *self, PrnMap *map)
+{
+  gconstpointer element = self->id != NULL ? prn_map_lookup (map, self->id) : NULL;
+  const char *id = self->id;
+
+  if (element != NULL && prn_element_kind (element) == PRN_KIND_TRIGGER)
+    id = ((const PrnTrigger *) element)->from;
+  return prn_map_index_of (map, PRN_KIND_STAGE, id) >= 0 ? id : NULL;
+}
+
+gboolean
+prn_editing_refer_to_new (PrnEditing *self,
+                          const char *path,
+                          PrnKind kind,
+                          const char *name,
+                          GError **error)
+{
+  PrnMap *map = prn_editing_get_map (self);
+  g_autofree char *id = NULL;
+  g_autofree char *json = NULL;
+  g_autoptr (PrnMap) with_new = NULL;
+  PrnSlot slot;
+
+  g_return_val_if_fail (PRN_IS_EDITING (self), FALSE);
+
+  if (!prn_editing_find (self, path, &slot))
+    return FALSE;
+  with_new = prn_edit_new_element (map, kind, name, stage_of (self, map), &id);
+  if (id == NULL)
+    return FALSE;
+  json = g_strdup_printf ("\"%s\"", id);
+  if (slot.member->type == PRN_MEMBER_REFERENCES && slot.index < 0)
+    return apply_at (self, path,
+                     prn_edit_insert_item (with_new, self->id, path, G_MAXUINT, json, error), NULL);
+  return apply_at (self, path, prn_edit_set_member (with_new, self->id, path, json, error), NULL);
 }
 
 void

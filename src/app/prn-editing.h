@@ -78,6 +78,21 @@ gboolean prn_editing_insert (PrnEditing *self, const char *path, guint index, co
 gboolean prn_editing_remove (PrnEditing *self, const char *path, GError **error);
 gboolean prn_editing_move (PrnEditing *self, const char *path, guint to, GError **error);
 
+/**
+ * prn_editing_refer_to_new:
+ * @self: an editing
+ * @path: the way to a reference, or to a list of them
+ * @kind: what to make
+ * @name: what it is called
+ * @error: return location: why it is refused
+ *
+ * Makes an element and refers to it, both as one step.
+ *
+ * Returns: whether it is so now
+ */
+gboolean prn_editing_refer_to_new (PrnEditing *self, const char *path, PrnKind kind,
+                                   const char *name, GError **error);
+
 /* Asks whoever shows this editing to show another element. */
 void prn_editing_go_to (PrnEditing *self, const char *id);
 

@@ -14,6 +14,8 @@ struct _PrnElementPicker {
 
   GtkSearchEntry *search;
   GtkListView *list;
+  GtkButton *create; /* hidden where nothing can be made */
+  PrnKind kind;      /* what it makes */
   GtkCustomFilter *filter;
   GtkFilterListModel *rows;
   PrnMap *map;
@@ -24,6 +26,7 @@ G_DEFINE_TYPE (PrnElementPicker, prn_element_picker, GTK_TYPE_POPOVER)
 
 enum {
   PICKED,
+  NAMED,
   N_SIGNALS,
 };
 
@@ -59,6 +62,56 @@ prn_element_picker_class_init (PrnElementPickerClass *klass)
 
   signals[PICKED] = g_signal_new ("picked", PRN_TYPE_ELEMENT_PICKER, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[NAMED] = g_signal_new ("named", PRN_TYPE_ELEMENT_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
+}
+
+/* What can be made on the way, and what that is called with and without a name. */
+static const struct {
+  PrnKind kind;
+  const char *label;
+  const char *named;
+} makes[] = {
+  { PRN_KIND_EVENT, N_("New Event…"), N_("New Event “%s”") },
+  { PRN_KIND_SCORE, N_("New Score…"), N_("New Score “%s”") },
+  { PRN_KIND_SEGMENT, N_("New Segment…"), N_("New Segment “%s”") },
+};
+
+static char *
+typed_name (PrnElementPicker *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+}
+
+static void
+show_create (PrnElementPicker *self)
+{
+  g_autofree char *name = typed_name (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (makes); i++) {
+    g_autofree char *label = NULL;
+
+    if (makes[i].kind != self->kind)
+      continue;
+    label = *name != '\0' ? g_strdup_printf (_(makes[i].named), name) : g_strdup (_(makes[i].label));
+    gtk_button_set_label (self->create, label);
+    gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (self->create)), PANGO_ELLIPSIZE_END);
+    gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (self->create)), 0);
+  }
+}
+
+/* Without a name yet, it is asked for where one searches. */
+static void
+create_cb (PrnElementPicker *self)
+{
+  g_autofree char *name = typed_name (self);
+
+  if (*name == '\0') {
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
+    return;
+  }
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[NAMED], 0, (guint) self->kind, name);
 }
 
 static gboolean
@@ -80,6 +133,7 @@ search_cb (PrnElementPicker *self)
   g_free (self->wanted);
   self->wanted = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  show_create (self);
 }
 
 static void
@@ -96,7 +150,10 @@ pick (PrnElementPicker *self, guint position)
 static void
 pick_first_cb (PrnElementPicker *self)
 {
-  pick (self, 0);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0)
+    pick (self, 0);
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->create)))
+    create_cb (self);
 }
 
 static void
@@ -160,14 +217,35 @@ prn_element_picker_init (PrnElementPicker *self)
   gtk_widget_set_size_request (box, WIDTH, -1);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search));
   gtk_box_append (GTK_BOX (box), scrolled);
+  self->create = GTK_BUTTON (gtk_button_new_with_label (""));
+  gtk_widget_add_css_class (GTK_WIDGET (self->create), "flat");
+  gtk_widget_set_visible (GTK_WIDGET (self->create), FALSE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->create));
   gtk_popover_set_child (GTK_POPOVER (self), box);
 
+  g_signal_connect_object (self->create, "clicked", G_CALLBACK (create_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (pick_first_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+/* Offers to make what a member refers to, where that is one kind that needs nothing but a name. */
+static void
+offer_new (PrnElementPicker *self, const PrnMember *member)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (makes); i++) {
+    if (member->references != 1u << makes[i].kind)
+      continue;
+    self->kind = makes[i].kind;
+    show_create (self);
+    gtk_widget_set_visible (GTK_WIDGET (self->create), TRUE);
+    gtk_widget_set_visible (GTK_WIDGET (self->search), TRUE);
+    g_object_set (self->search, "placeholder-text", _("Search, or name a new one"), NULL);
+  }
 }
 
 GtkWidget *
@@ -187,5 +265,6 @@ prn_element_picker_new (PrnMap *map, const PrnMember *member, gboolean with_none
         gtk_string_list_append (ids, prn_element_id (prn_map_nth (map, kind, i)));
   gtk_filter_list_model_set_model (self->rows, G_LIST_MODEL (ids));
   gtk_widget_set_visible (GTK_WIDGET (self->search), g_list_model_get_n_items (G_LIST_MODEL (ids)) > 7);
+  offer_new (self, member);
   return GTK_WIDGET (self);
 }

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (PrnElementPicker, prn_element_picker, PRN, ELEMENT_PICKER,
 
 /* A list of the elements that a member may refer to, to be searched and picked from.
  *
- * The signal `picked` (string: an id, a word of the member, or "" for none) tells what was. */
+ * The signal `picked` (string: an id, a word of the member, or "" for none) tells what was; `named`
+ * (uint: a PrnKind, string: a name) that a new element of that name is wanted. */
 
 /**
  * prn_element_picker_new:

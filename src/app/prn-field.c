@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "prn-member-words.h"
+#include "prn-wording.h"
 
 typedef struct {
   PrnEditing *editing;
@@ -90,14 +91,23 @@ prn_field_setup (PrnField *self, PrnEditing *editing, const char *path, const ch
 }
 
 void
+prn_field_name (GtkWidget *control, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* The button inside a menu is what has the focus, and GTK gives it no name. */
+  if (GTK_IS_DROP_DOWN (control))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (control)),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
 prn_field_set_control (PrnField *self, GtkWidget *content, GtkWidget *control)
 {
   PrnFieldPrivate *priv = private_of (self);
 
   priv->control = control;
   gtk_box_insert_child_after (GTK_BOX (priv->box), content, GTK_WIDGET (priv->title));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  priv->label, -1);
+  prn_field_name (control, priv->label);
   gtk_label_set_mnemonic_widget (priv->title, control);
 }
 
@@ -153,20 +163,24 @@ prn_field_commit (PrnField *self, const char *json, gboolean join)
   return FALSE;
 }
 
-static char *
-with_capital (const char *sentence)
+void
+prn_field_refer_to_new (PrnField *self, PrnKind kind, const char *name)
 {
-  g_autofree char *head = g_utf8_substring (sentence, 0, 1);
-  g_autofree char *capital = g_utf8_strup (head, -1);
+  PrnFieldPrivate *priv = private_of (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrnField) kept = g_object_ref (self); /* the step may take the field away */
 
-  return g_strconcat (capital, g_utf8_next_char (sentence), NULL);
+  if (prn_editing_refer_to_new (priv->editing, priv->path, kind, name, &error))
+    prn_field_accept (self);
+  else
+    prn_field_refuse (self, error != NULL ? error->message : _("This map is read-only"));
 }
 
 void
 prn_field_refuse (PrnField *self, const char *reason)
 {
   PrnFieldPrivate *priv = private_of (self);
-  g_autofree char *sentence = with_capital (reason);
+  g_autofree char *sentence = prn_wording_sentence (reason);
   g_autofree char *name = join_name (priv);
 
   gtk_label_set_label (priv->refusal, sentence);

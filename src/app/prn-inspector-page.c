@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "prn-member-field.h"
+#include "prn-naming.h"
 #include "prn-page-parts.h"
 
 struct _PrnInspectorPage {
@@ -54,7 +55,7 @@ prn_page_tell (PrnInspectorPage *self, const char *message)
   GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
 
   if (toasts != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (message));
+    prn_naming_show_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (message));
 }
 
 static void

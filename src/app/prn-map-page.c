@@ -13,6 +13,7 @@
 #include "prn-map-header.h"
 #include "prn-jobs.h"
 #include "prn-minimap.h"
+#include "prn-naming.h"
 #include "prn-navigator.h"
 #include "prn-report-panel.h"
 #include "prn-settings.h"
@@ -187,12 +188,6 @@ update_document (PrnMapPage *self)
     prn_report_panel_set_findings (self->report_panel, NULL);
   }
   make_scene (self, prn_canvas_get_scene (self->canvas));
-}
-
-static void
-document_changed_cb (PrnMapPage *self)
-{
-  update_document (self);
 }
 
 static void
@@ -473,9 +468,9 @@ prn_map_page_set_document (PrnMapPage *self, PrnDocument *document)
   g_return_if_fail (PRN_IS_DOCUMENT (document));
 
   if (self->document != NULL)
-    g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
+    g_signal_handlers_disconnect_by_func (self->document, update_document, self);
   g_set_object (&self->document, document);
-  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
+  g_signal_connect_object (document, "changed", G_CALLBACK (update_document), self,
                            G_CONNECT_SWAPPED);
 
   prn_file_notice_set_document (self->notice, document);
@@ -494,6 +489,9 @@ prn_map_page_set_tab_view (PrnMapPage *self, AdwTabView *view)
   g_return_if_fail (PRN_IS_MAP_PAGE (self));
 
   adw_tab_bar_set_view (self->tab_bar, view);
+  g_signal_connect_object (view, "page-attached", G_CALLBACK (prn_naming_fill), self->tab_bar,
+                           G_CONNECT_SWAPPED);
+  prn_naming_fill (GTK_WIDGET (self->tab_bar));
 }
 
 void

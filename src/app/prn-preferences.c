@@ -2,6 +2,7 @@
 
 #include "prn-preferences.h"
 
+#include "prn-naming.h"
 #include "prn-settings.h"
 
 struct _PrnPreferences {
@@ -81,6 +82,7 @@ static void
 prn_preferences_init (PrnPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  prn_naming_fill (GTK_WIDGET (self));
   self->settings = prn_settings_new ();
   show_theme (self);
   g_signal_connect_object (self->theme, "notify::selected", G_CALLBACK (theme_cb), self,

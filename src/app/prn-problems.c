@@ -97,9 +97,13 @@ static GtkWidget *
 fix_button (PrnProblems *self, const PrnProblem *problem, guint index)
 {
   GtkWidget *button = gtk_button_new_with_label (prn_fix_title (problem));
+  g_autofree char *message = prn_wording_sentence (problem->message);
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_sensitive (button, !prn_document_is_read_only (self->document));
+  /* Several may have the same name. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  message, -1);
   g_object_set_data (G_OBJECT (button), "prn-index", GUINT_TO_POINTER (index));
   g_signal_connect_object (button, "clicked", G_CALLBACK (fix_cb), self, G_CONNECT_SWAPPED);
   return button;

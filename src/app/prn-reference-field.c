@@ -39,6 +39,8 @@ create_cb (GtkMenuButton *button, gpointer user_data)
       prn_editing_get_map (editing), slot.member,
       (slot.member->flags & (PRN_MEMBER_REQUIRED | PRN_MEMBER_SELECTS)) == 0);
   g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (picker, "named", G_CALLBACK (prn_field_refer_to_new), self,
+                           G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, picker);
 }
 

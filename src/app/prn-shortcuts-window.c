@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "prn-actions.h"
+#include "prn-naming.h"
 
 /* Rows of a group that fit into a window of 600 pixels. */
 #define TALLEST 11
@@ -93,6 +94,7 @@ prn_shortcuts_window_new (GtkWindow *parent)
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (text, -1);
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
 
+  prn_naming_fill (GTK_WIDGET (window));
   gtk_window_set_transient_for (window, parent);
   return window;
 }

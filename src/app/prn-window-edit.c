@@ -6,6 +6,9 @@
 
 #include "dialogs.h"
 #include "prn-merge.h"
+#include "prn-map-file.h"
+#include "prn-merge-window.h"
+#include "prn-naming.h"
 #include "prn-settings.h"
 
 void
@@ -44,7 +47,7 @@ say (PrnWindow *self, const char *words)
   AdwToast *toast = adw_toast_new (words);
 
   adw_toast_set_timeout (toast, 2);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  prn_naming_show_toast (self->toasts, toast);
 }
 
 static void
@@ -154,22 +157,24 @@ prn_window_keep_mine (PrnWindow *self)
     prn_document_keep (self->tab->document);
 }
 
+static void
+conflict_chosen_cb (PrnWindow *self, const char *id)
+{
+  if (self->tab->map_page != NULL && id != NULL)
+    prn_map_page_go_to (self->tab->map_page, id);
+}
+
 /* What both sides changed, each in its own way, is as here: that is to be looked at. */
 static void
-tell_conflicts (PrnWindow *self, GPtrArray *conflicts)
+show_conflicts (PrnWindow *self, PrnMap *mine, GPtrArray *conflicts)
 {
-  g_autoptr (GString) words = g_string_new (
-      _("Both changed these, each in its own way. The map has what it had here; change it where "
-        "theirs is right. Undo takes the merge back."));
+  g_autoptr (PrnMap) theirs =
+      prn_map_load (prn_document_get_path (self->tab->document), NULL, NULL);
+  GtkWindow *window = prn_merge_window_new (GTK_WINDOW (self), mine, theirs, conflicts);
 
-  for (guint i = 0; i < conflicts->len && i < 12; i++) {
-    const PrnConflict *conflict = conflicts->pdata[i];
-
-    g_string_append_printf (words, "\n• %s: %s", conflict->place, conflict->words);
-  }
-  if (conflicts->len > 12)
-    g_string_append (words, "\n…");
-  prn_dialog_error (GTK_WINDOW (self), _("Merged, with Conflicts"), words->str);
+  g_signal_connect_object (window, "chosen", G_CALLBACK (conflict_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (window);
 }
 
 void
@@ -178,13 +183,15 @@ prn_window_merge (PrnWindow *self)
   g_autoptr (GPtrArray) conflicts =
       g_ptr_array_new_with_free_func ((GDestroyNotify) prn_conflict_free);
   g_autoptr (GError) error = NULL;
+  g_autoptr (PrnMap) mine = NULL;
 
   if (self->tab->document == NULL || prn_document_get_path (self->tab->document) == NULL)
     return;
+  mine = prn_map_ref (prn_document_get_map (self->tab->document));
   if (!prn_document_merge (self->tab->document, _("Merge"), conflicts, &error))
     prn_dialog_error (GTK_WINDOW (self), _("The Map Cannot Be Merged"), error->message);
   else if (conflicts->len > 0)
-    tell_conflicts (self, conflicts);
+    show_conflicts (self, mine, conflicts);
   else
     say (self, _("Merged; save to write both into the file"));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "prn-settings.h"
+#include "prn-naming.h"
 #include "prn-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -85,7 +86,7 @@ offer_undo (PrnWindow *self, PrnTab *tab)
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   g_set_weak_pointer (&tab->removed_toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  prn_naming_show_toast (self->toasts, toast);
 }
 
 static void
@@ -123,7 +124,7 @@ journal_failed_cb (PrnWindow *self, const char *message)
   g_autofree char *words =
       g_strdup_printf (_("Steps are not kept in case of a crash: %s"), message);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+  prn_naming_show_toast (self->toasts, adw_toast_new (words));
 }
 
 static void

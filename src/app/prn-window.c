@@ -6,6 +6,7 @@
 
 #include "dialogs.h"
 #include "prn-actions.h"
+#include "prn-naming.h"
 #include "prn-preferences.h"
 #include "prn-settings.h"
 #include "prn-shortcuts-window.h"
@@ -474,7 +475,7 @@ recovered_found_cb (PrnWindow *self)
   adw_toast_set_button_label (toast, _("_Show"));
   adw_toast_set_action_name (toast, "win.start");
   adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  prn_naming_show_toast (self->toasts, toast);
 }
 
 static void

@@ -164,7 +164,7 @@ paint_grounds (PrnMove *self, PrnPen *pen, double zoom)
   for (guint i = 0; i < self->frames->len; i++) {
     guint index = g_array_index (self->frames, guint, i);
 
-    prn_frame_paint (prn_map_nth (self->scene->map, PRN_KIND_FRAME, index), index + 1, pen, theme);
+    prn_frame_paint (self->scene->map, index, pen, theme);
   }
 }
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <math.h>
+
 #include "prn-scene-private.h"
 
 static void
@@ -50,6 +52,9 @@ list_frames (PrnScene *self)
                      .handle = { frames[i]->position.x, frames[i]->position.y, frames[i]->size.w,
                                  frames[i]->size.h } };
 
+    /* A frame without a place shows nothing. */
+    if (isnan (frames[i]->position.x) || isnan (frames[i]->position.y))
+      continue;
     set_words (&item, prn_element_label (frames[i]), prn_words_frame_facts (i));
     add_item (self, item, i, 0);
   }

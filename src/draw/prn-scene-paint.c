@@ -68,8 +68,7 @@ paint_band_or_frame (const Painting *self, const PrnItem *item, guint part)
   if (item->kind == PRN_ITEM_PHASE)
     prn_band_paint (&g_array_index (scene->bands, PrnBand, part), self->pen);
   else
-    prn_frame_paint (prn_map_nth (scene->map, PRN_KIND_FRAME, part), part + 1, self->pen,
-                     scene->options.theme);
+    prn_frame_paint (scene->map, part, self->pen, scene->options.theme);
   prn_pen_end (self->pen);
 }
 

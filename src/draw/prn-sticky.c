@@ -99,23 +99,61 @@ prn_frame_ink (const PrnFrame *frame)
 {
   PrnRectangle r = prn_rectangle_grown (frame_rectangle (frame), 1);
 
+  if (isnan (frame->position.x) || isnan (frame->position.y))
+    return (PrnRectangle){ 0 };
   r.y -= TAB;
   r.h += TAB;
   return r;
 }
 
+static char *
+tab_text (const PrnFrame *frame, guint index)
+{
+  return frame->name[0] != '\0' ? g_strdup_printf ("%u  %s", index + 1, frame->name)
+                                : g_strdup_printf ("%u", index + 1);
+}
+
+/* The tab of a frame at its corner, as if no other were there. */
+static PrnRectangle
+tab_at_corner (const PrnFrame *frame, const char *text)
+{
+  PrnRectangle r = frame_rectangle (frame);
+
+  return (PrnRectangle){ r.x, r.y - TAB,
+                         MIN (prn_text_width (PRN_TEXT_FACT, text) + 18, MAX (r.w, 24)), TAB };
+}
+
+/* Frames often begin at one corner: a tab stands beside those of the frames before it. */
+static PrnRectangle
+tab_beside (PrnMap *map, guint index, const char *text)
+{
+  guint n;
+  const PrnFrame *const *frames = prn_map_frames (map, &n);
+  PrnRectangle corner = tab_at_corner (frames[index], text), tab = corner;
+  double right = corner.x + MAX (frames[index]->size.w, 24);
+
+  for (guint i = 0; i < index; i++) {
+    g_autofree char *other_text = tab_text (frames[i], i);
+    PrnRectangle other = tab_at_corner (frames[i], other_text);
+
+    if (prn_rectangle_overlaps (&other, &corner))
+      tab.x += other.w + 3;
+  }
+  tab.x = MIN (tab.x, right - 24);
+  tab.w = MIN (tab.w, right - tab.x);
+  return tab;
+}
+
 void
-prn_frame_paint (const PrnFrame *frame, guint number, PrnPen *pen, PrnThemeKind theme)
+prn_frame_paint (PrnMap *map, guint index, PrnPen *pen, PrnThemeKind theme)
 {
   const PrnThemeTable *colors = prn_theme_table (theme);
-  PrnRectangle r = frame_rectangle (frame), tab;
-  g_autofree char *text = frame->name[0] != '\0' ? g_strdup_printf ("%u  %s", number, frame->name)
-                                                 : g_strdup_printf ("%u", number);
+  const PrnFrame *frame = prn_map_nth (map, PRN_KIND_FRAME, index);
+  g_autofree char *text = tab_text (frame, index);
+  PrnRectangle r = frame_rectangle (frame), tab = tab_beside (map, index, text);
 
   prn_pen_rectangle (pen, &r);
   prn_pen_stroke (pen, colors->line, 1);
-  tab = (PrnRectangle){ r.x, r.y - TAB,
-                        MIN (prn_text_width (PRN_TEXT_FACT, text) + 18, MAX (r.w, 24)), TAB };
   prn_pen_rounded (pen, &tab, 5);
   prn_pen_fill (pen, colors->line);
   prn_pen_text (pen, PRN_TEXT_FACT, text, tab.x + 8, tab.y + 3, tab.w - 12, 1, PRN_ALIGN_LEFT,

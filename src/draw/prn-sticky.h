@@ -20,10 +20,10 @@ typedef struct {
 void prn_sticky_init (PrnSticky *self, PrnThemeKind theme);
 void prn_sticky_paint (const PrnSticky *self, PrnPen *pen, PrnThemeKind theme, double zoom);
 
-/* Paints a frame with its number, from 1, on a tab. */
-void prn_frame_paint (const PrnFrame *frame, guint number, PrnPen *pen, PrnThemeKind theme);
+/* Paints the frame at @index of a map with its number, from 1, on a tab clear of other tabs. */
+void prn_frame_paint (PrnMap *map, guint index, PrnPen *pen, PrnThemeKind theme);
 
-/* Everything of a frame that is inked. */
+/* Everything of a frame that is inked; nothing of one without a place. */
 PrnRectangle prn_frame_ink (const PrnFrame *frame);
 
 G_END_DECLS

@@ -417,6 +417,46 @@ test_refusal (void)
   prn_inspector_set_document (inspector, NULL);
 }
 
+/* What is missing from a list of elements is made on the way, in the same step. */
+static void
+test_new_reference (void)
+{
+  static const struct {
+    const char *id, *path;
+    PrnKind kind;
+    const char *becomes;
+  } rows[] = {
+    { "wins", "when.all[0].event", PRN_KIND_EVENT, "\"called-us\"" },
+    { "wins", "when.all[3].score", PRN_KIND_SCORE, "\"called-us\"" },
+    { "wins", "when.all[5].segment", PRN_KIND_SEGMENT, "\"called-us\"" },
+    { "wins", "when.all[1].events", PRN_KIND_EVENT, "[\"called-us\"]" },
+    { "lead", "enter.event", PRN_KIND_EVENT, "\"called-us\"" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (PrnDocument) document = document_of_everything ();
+    PrnMap *before = prn_document_get_map (document), *after;
+    g_autofree char *becomes = NULL;
+    const PrnEvent *event;
+
+    show (document, rows[i].id);
+    prn_field_refer_to_new (prn_inspector_page_find (prn_inspector_get_page (inspector),
+                                                     rows[i].path),
+                            rows[i].kind, "Called us");
+    settle ();
+    after = prn_document_get_map (document);
+    becomes = prn_edit_get_member (after, rows[i].id, rows[i].path);
+    g_assert_cmpstr (becomes, ==, rows[i].becomes);
+    event = prn_map_lookup (after, "called-us");
+    g_assert_cmpint (prn_element_kind (event), ==, rows[i].kind);
+    if (rows[i].kind == PRN_KIND_EVENT)
+      g_assert_cmpstr (event->stage, ==, "lead");
+    prn_document_undo (document);
+    g_assert_true (prn_document_get_map (document) == before);
+  }
+  prn_inspector_set_document (inspector, NULL);
+}
+
 /* An element keeps its place and its friends under another id, and is still shown. */
 static void
 test_id (void)
@@ -541,6 +581,7 @@ main (int argc, char **argv)
   g_test_add_func ("/inspector/parts", test_parts);
   g_test_add_func ("/inspector/menus", test_menus);
   g_test_add_func ("/inspector/refusal", test_refusal);
+  g_test_add_func ("/inspector/new-reference", test_new_reference);
   g_test_add_func ("/inspector/id", test_id);
   g_test_add_func ("/inspector/names", test_names);
   g_test_add_func ("/inspector/width", test_width);
