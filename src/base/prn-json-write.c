@@ -120,8 +120,8 @@ find_nearest (guint64 mantissa, guint shift, unsigned __int128 scale, guint64 *d
   return off * 2 < scale || (off * 2 == scale && mantissa % 2 == 0);
 }
 
-/* The shortest digits that read back, of those the nearest; the number is d1.d2d3... × 10^@exponent.
- * Where products fit into 128 bits they are found without a trial. */
+/* The shortest digits that read back, and of those the nearest; the number is d1.d2d3... times 10 to
+ * @exponent. Where products fit into 128 bits they are found without a trial. */
 static int
 find_digits (double value, char *digits, int *exponent)
 {

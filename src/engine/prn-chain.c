@@ -48,7 +48,7 @@ static PrnChainWay *
 find_way (PrnChainState *state, guint to)
 {
   for (guint i = 0; i < state->out->len; i++) {
-    PrnChainWay *way = &g_array_index (state->out, PrnChainWay, i);
+    PrnChainWay *way = PRN_CHAIN_WAY (state, i);
 
     if (way->state == to)
       return way;
@@ -85,18 +85,18 @@ join_ways (PrnChainState *state, guint *position)
   guint n = 0;
 
   for (guint i = 0; i < state->out->len; i++) {
-    PrnChainWay way = g_array_index (state->out, PrnChainWay, i);
+    PrnChainWay way = *PRN_CHAIN_WAY (state, i);
 
     if (position[way.state] > 0) {
-      g_array_index (state->out, PrnChainWay, position[way.state] - 1).probability += way.probability;
+      PRN_CHAIN_WAY (state, position[way.state] - 1)->probability += way.probability;
     } else {
-      g_array_index (state->out, PrnChainWay, n) = way;
+      *PRN_CHAIN_WAY (state, n) = way;
       position[way.state] = ++n;
     }
   }
   g_array_set_size (state->out, n);
   for (guint i = 0; i < n; i++)
-    position[g_array_index (state->out, PrnChainWay, i).state] = 0;
+    position[PRN_CHAIN_WAY (state, i)->state] = 0;
 }
 
 static void
@@ -146,7 +146,7 @@ prn_chain_trap (PrnChain *chain, const double *start)
     PrnChainState *state = &chain->states[pop (stack)];
 
     for (guint i = 0; i < state->out->len; i++)
-      spread (stack, forth, g_array_index (state->out, PrnChainWay, i).state);
+      spread (stack, forth, PRN_CHAIN_WAY (state, i)->state);
   }
 
   for (guint i = 0; i < chain->n; i++)
@@ -195,7 +195,7 @@ queue_neighbours (const PrnChain *chain, const PrnChainState *state, GArray *que
     prn_chain_queue_push (queue, cost_of (&chain->states[from]), from);
   }
   for (guint i = 0; i < state->out->len; i++) {
-    guint to = g_array_index (state->out, PrnChainWay, i).state;
+    guint to = PRN_CHAIN_WAY (state, i)->state;
 
     prn_chain_queue_push (queue, cost_of (&chain->states[to]), to);
   }
@@ -217,7 +217,7 @@ prn_chain_leaving (const PrnChainState *state)
   double sum = state->stay;
 
   for (guint i = 0; i < state->out->len; i++)
-    sum += g_array_index (state->out, PrnChainWay, i).probability;
+    sum += PRN_CHAIN_WAY (state, i)->probability;
   return sum;
 }
 
@@ -229,20 +229,20 @@ lead_past (PrnChain *chain, guint from, const PrnChainState *state, double facto
   PrnChainState *source = &chain->states[from];
 
   for (guint i = 0; i < source->out->len; i++)
-    position[g_array_index (source->out, PrnChainWay, i).state] = i + 1;
+    position[PRN_CHAIN_WAY (source, i)->state] = i + 1;
 
   for (guint i = 0; i < state->out->len; i++) {
-    const PrnChainWay *next = &g_array_index (state->out, PrnChainWay, i);
+    const PrnChainWay *next = PRN_CHAIN_WAY (state, i);
     double probability = factor * next->probability;
 
     if (position[next->state] > 0)
-      g_array_index (source->out, PrnChainWay, position[next->state] - 1).probability += probability;
+      PRN_CHAIN_WAY (source, position[next->state] - 1)->probability += probability;
     else
       add_new_way (chain, from, next->state, probability);
   }
 
   for (guint i = 0; i < source->out->len; i++)
-    position[g_array_index (source->out, PrnChainWay, i).state] = 0;
+    position[PRN_CHAIN_WAY (source, i)->state] = 0;
 }
 
 /* Makes every way through a state a way past it. The ways into it stay listed in it, with their
@@ -269,7 +269,7 @@ take_out (PrnChain *chain, guint k, GArray *ways_in, double *weight, guint *posi
     lead_past (chain, from, state, probability / all, position);
   }
   for (guint j = 0; j < state->out->len; j++) {
-    const PrnChainWay *next = &g_array_index (state->out, PrnChainWay, j);
+    const PrnChainWay *next = PRN_CHAIN_WAY (state, j);
 
     weight[next->state] += weight[k] * next->probability / all;
     remove_way_in (&chain->states[next->state], k);

@@ -125,6 +125,26 @@ test_quick_draws_are_not_biased (void)
   }
 }
 
+/* What is made of straight lines is drawn as if there were no table. */
+static void
+test_lines_are_exact (void)
+{
+  static const gsize straight[] = { 0, 1, 7 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (straight); i++) {
+    const PrnDistribution *d = &distributions[straight[i]].distribution;
+    PrnSampler sampler;
+
+    prn_sampler_init (&sampler, d, TRUE);
+    for (int k = 0; k < 10000; k++)
+      g_assert_cmpint (prn_sampler_draw (&sampler, (k + 0.5) / 10000), ==,
+                       prn_sampler_delay (d, (k + 0.5) / 10000));
+    g_assert_cmpint (prn_sampler_draw (&sampler, 1 - 0x1p-53), ==,
+                     prn_sampler_delay (d, 1 - 0x1p-53));
+    prn_sampler_clear (&sampler);
+  }
+}
+
 /* Without room for a table, and of nothing. */
 static void
 test_draws_without_a_table (void)
@@ -158,6 +178,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/sampler/quantiles", test_quantiles);
   g_test_add_func ("/engine/sampler/means", test_means);
   g_test_add_func ("/engine/sampler/quick-draws-are-not-biased", test_quick_draws_are_not_biased);
+  g_test_add_func ("/engine/sampler/lines-are-exact", test_lines_are_exact);
   g_test_add_func ("/engine/sampler/draws-without-a-table", test_draws_without_a_table);
   g_test_add_func ("/engine/sampler/no-distribution", test_no_distribution);
 
