@@ -3,6 +3,7 @@
 #include "prn-export.h"
 
 #include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -46,7 +47,7 @@ frame_named (PrnMap *map, const char *id, GError **error)
   if (index >= 0)
     return prn_map_nth (map, PRN_KIND_FRAME, (guint) index);
   g_set_error (error, PRN_ERROR, PRN_ERROR_REFERENCE,
-               "frame: there is no frame with the id “%s” in the map", id);
+               _ ("frame: there is no frame with the id “%s” in the map"), id);
   return NULL;
 }
 
@@ -57,8 +58,8 @@ sheet_ground (PrnSheet *sheet, const PrnExportOptions *options, GError **error)
   sheet->transparent = options->transparent;
   if (options->background == NULL || prn_color_parse (options->background, &sheet->ground))
     return TRUE;
-  g_set_error (error, PRN_ERROR, PRN_ERROR_RANGE, "background: “%s” is no colour, expected #rrggbb",
-               options->background);
+  g_set_error (error, PRN_ERROR, PRN_ERROR_RANGE,
+               _ ("background: “%s” is no colour, expected #rrggbb"), options->background);
   return FALSE;
 }
 
@@ -93,8 +94,9 @@ check_size (const PrnSheet *sheet, GError **error)
   if (width <= SIDE_MAX && height <= SIDE_MAX && width * height <= PIXELS_MAX)
     return TRUE;
   g_set_error (error, PRN_ERROR, PRN_ERROR_LIMIT,
-               "a picture of %.0f × %.0f pixels is too large: at most 32,767 a side and 400 "
-               "megapixels, choose a smaller scale or size", width, height);
+               _ ("a picture of %.0f × %.0f pixels is too large: at most 32,767 a side and 400 "
+                  "megapixels, choose a smaller scale or size"),
+               width, height);
   return FALSE;
 }
 
@@ -155,7 +157,7 @@ export_png (const PrnSheet *sheet, const PrnExportOptions *options, GError **err
   }
 
   if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
-    g_set_error (error, PRN_ERROR, PRN_ERROR_LIMIT, "the picture cannot be painted: %s",
+    g_set_error (error, PRN_ERROR, PRN_ERROR_LIMIT, _ ("the picture cannot be painted: %s"),
                  cairo_status_to_string (cairo_status (cr)));
   else
     bytes = prn_png_encode (surface, options->dpi, "perennial-map", text, error);

@@ -2,6 +2,7 @@
 
 #include "prn-png.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <png.h>
 #include <string.h>
@@ -345,7 +346,7 @@ prn_png_encode (cairo_surface_t *surface, double dpi, const char *key, const cha
     g_clear_pointer (&strips[i].out, g_byte_array_unref);
 
   if (!done) {
-    g_set_error (error, PRN_ERROR, PRN_ERROR_IO, "the picture cannot be written as PNG: %s",
+    g_set_error (error, PRN_ERROR, PRN_ERROR_IO, _ ("the picture cannot be written as PNG: %s"),
                  sink.message[0] != '\0' ? sink.message : "out of memory");
     return NULL;
   }

@@ -59,6 +59,14 @@ TRANSLATABLE = re.compile(
     r'\b(?:N?_|C_|NC_|ngettext|g_dngettext)\s*\(\s*"|translatable="(?:yes|true|1)"'
 )
 
+# Calls that say something to people, and a sentence in them that is not marked for translation.
+SAYS = re.compile(
+    r"\b(?:prn_set_error_at|g_set_error(?:_literal)?|g_prefix_error|prn_reader_fail|prn_check_add|"
+    r"prn_problem_new|prn_cli_say|prn_cli_refuse)\s*\("
+)
+LITERAL = re.compile(r'"(?:\\.|[^"\\])*"')
+SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z%][^ ]* [a-z%]")
+
 
 def files(root, *folders):
     """Yields the files below the folders (the whole tree if none) that are no build's and not Git's."""
@@ -236,8 +244,24 @@ def breaches_of_marks(root):
                     yield path, number, f"is marked {found.group(0)}"
 
 
+def untranslated(text):
+    """Yields where a call that says something has a sentence as it is."""
+    for call in SAYS.finditer(text):
+        end = text.find(";", call.end())
+        for literal in LITERAL.finditer(text, call.end(), end):
+            before = text[call.end() : literal.start()]
+            marked = re.search(r"\b(?:N?_|g_dngettext)\s*\(", before)
+            if SENTENCE.search(literal.group()) and not marked:
+                yield text.count("\n", 0, literal.start()) + 1
+                break
+
+
 def breaches_of_translation(root):
-    """po/POTFILES lists each file with words for people, and nothing that is not there."""
+    """Sentences for people can be translated, and po/POTFILES lists each file with some, and no other."""
+    for path in files(root, "src"):
+        if path.suffix == ".c":
+            for number in untranslated(path.read_text(encoding="utf-8")):
+                yield path, number, "says a sentence that cannot be translated"
     listing = root / "po" / "POTFILES"
     listed = set()
     if listing.exists():

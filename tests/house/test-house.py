@@ -92,6 +92,13 @@ ROWS = [
     ("left for later", "marks", "src/cli/main.c", SPDX + "/* FIX" + "ME */\n", 2),
     ("words that are not listed", "translation", "src/cli/main.c", SPDX + 'f (_("Hello"));\n', 2),
     (
+        "a sentence that is said as it is",
+        "translation",
+        "src/map/prn-map.c",
+        SPDX + 'prn_set_error_at (error, 1, "a",\n  "%s is no such thing", b);\n',
+        3,
+    ),
+    (
         "a form that is not listed",
         "translation",
         "ui/window.ui",
