@@ -188,10 +188,10 @@ prn_canvas_handles (PrnCanvas *self)
     return handles;
   if (offered != NULL && offered->kind == PRN_ITEM_STAGE && offered != item)
     prn_handles_of_stage (handles, &self->viewport, offered->id, &offered->handle);
-  if (item == NULL || prn_selection_get_n (self->selection) != 1)
+  if (item == NULL)
     return handles;
 
-  if (item->kind == PRN_ITEM_STAGE)
+  if (item->kind == PRN_ITEM_STAGE && prn_selection_get_n (self->selection) == 1)
     prn_handles_of_stage (handles, &self->viewport, item->id, &item->handle);
   if (g_hash_table_contains (self->locked, item->id))
     return handles;

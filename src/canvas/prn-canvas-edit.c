@@ -126,9 +126,9 @@ prn_canvas_create (PrnCanvas *self, PrnCreation *creation)
     gtk_widget_error_bell (GTK_WIDGET (self));
     return;
   }
-  owned->made = prn_map_ref (made);
   if (!prn_canvas_apply (self, made, prn_creation_step (owned), CREATION))
     return;
+  owned->made = prn_map_ref (prn_canvas_get_map (self));
 
   prn_canvas_set_selected (self, id);
   prn_canvas_reveal (self, id);

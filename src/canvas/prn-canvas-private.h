@@ -75,6 +75,20 @@ void prn_canvas_view_changed (PrnCanvas *self, double old_zoom);
 void prn_canvas_zoom_about (PrnCanvas *self, double x, double y, double zoom);
 
 /**
+ * prn_canvas_hold:
+ * @self: a canvas
+ * @x: map unit
+ * @y: map unit
+ * @view_x: pixels from the left edge
+ * @view_y: pixels from the top edge
+ * @zoom: the new zoom
+ *
+ * Brings a place of the map under a pixel.
+ */
+void prn_canvas_hold (PrnCanvas *self, double x, double y, double view_x, double view_y,
+                      double zoom);
+
+/**
  * prn_canvas_scroll_to:
  * @self: a canvas
  * @x: map unit at the left edge

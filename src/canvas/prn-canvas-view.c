@@ -35,6 +35,15 @@ prn_canvas_zoom_about (PrnCanvas *self, double x, double y, double zoom)
 }
 
 void
+prn_canvas_hold (PrnCanvas *self, double x, double y, double view_x, double view_y, double zoom)
+{
+  double old_zoom = self->viewport.zoom;
+
+  prn_viewport_hold (&self->viewport, x, y, view_x, view_y, zoom);
+  prn_canvas_view_changed (self, old_zoom);
+}
+
+void
 prn_canvas_scroll_to (PrnCanvas *self, double x, double y)
 {
   self->viewport.x = x;

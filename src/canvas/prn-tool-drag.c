@@ -17,6 +17,10 @@ typedef struct {
   PrnPress press;
   char *item; /* its id: the scene may change before the drag begins */
   gboolean waiting;
+  double x, y;     /* where the pointer is */
+  GdkModifierType modifiers;
+  gboolean from_inside; /* it has been away from the edge of the view */
+  guint pull;           /* scrolls the view while the pointer is at its edge */
 } Drag;
 
 static void
@@ -83,6 +87,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, Drag *drag)
   g_free (drag->item);
   drag->item = g_strdup (press->item != NULL ? press->item->id : NULL);
   drag->waiting = TRUE;
+  drag->from_inside = FALSE;
 }
 
 /* The pointer has gone too far for a click. */
@@ -106,25 +111,67 @@ begin_tool (PrnCanvas *canvas, GtkGesture *gesture, Drag *drag)
   prn_canvas_update_actions (canvas);
 }
 
+/* Tells the tool where the pointer is now, of the view and of the map. */
+static void
+update_tool (PrnCanvas *canvas, Drag *drag)
+{
+  PrnDrag now = { .x = drag->x, .y = drag->y, .modifiers = drag->modifiers };
+
+  prn_viewport_to_map (&canvas->viewport, now.x, now.y, &now.map_x, &now.map_y);
+  now.dx = now.map_x - drag->press.map_x;
+  now.dy = now.map_y - drag->press.map_y;
+  canvas->tool->update (canvas, canvas->tool_state, &now);
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+}
+
+static gboolean
+pull_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PrnCanvas *canvas = PRN_CANVAS (widget);
+  Drag *drag = data;
+  double dx, dy;
+
+  if (canvas->tool == NULL || canvas->tool->moves_view ||
+      !prn_viewport_edge_pull (&canvas->viewport, drag->x, drag->y, &dx, &dy)) {
+    drag->pull = 0;
+    return G_SOURCE_REMOVE;
+  }
+  prn_canvas_scroll_to (canvas, canvas->viewport.x + dx / canvas->viewport.zoom,
+                        canvas->viewport.y + dy / canvas->viewport.zoom);
+  update_tool (canvas, drag);
+  return G_SOURCE_CONTINUE;
+}
+
+/* A drag begins to pull only once it has been away from the edge: what stands there can be moved
+ * a little. */
+static void
+pull_at_edge (PrnCanvas *canvas, Drag *drag)
+{
+  double dx, dy;
+
+  if (!prn_viewport_edge_pull (&canvas->viewport, drag->x, drag->y, &dx, &dy))
+    drag->from_inside = TRUE;
+  else if (drag->from_inside && drag->pull == 0 && !canvas->tool->moves_view)
+    drag->pull = gtk_widget_add_tick_callback (GTK_WIDGET (canvas), pull_cb, drag, NULL);
+}
+
 static void
 drag_update_cb (GtkGestureDrag *gesture, double offset_x, double offset_y, Drag *drag)
 {
   GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
   PrnCanvas *canvas = PRN_CANVAS (widget);
-  const PrnPress *press = &drag->press;
-  PrnDrag now = { .x = press->x + offset_x, .y = press->y + offset_y };
 
+  drag->x = drag->press.x + offset_x;
+  drag->y = drag->press.y + offset_y;
+  drag->modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   if (drag->waiting && gtk_drag_check_threshold (widget, 0, 0, (int) offset_x, (int) offset_y))
     begin_tool (canvas, GTK_GESTURE (gesture), drag);
   if (canvas->tool == NULL)
     return;
 
-  prn_viewport_to_map (&canvas->viewport, now.x, now.y, &now.map_x, &now.map_y);
-  now.dx = now.map_x - press->map_x;
-  now.dy = now.map_y - press->map_y;
-  now.modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  canvas->tool->update (canvas, canvas->tool_state, &now);
-  gtk_widget_queue_draw (widget);
+  update_tool (canvas, drag);
+  if (canvas->tool != NULL)
+    pull_at_edge (canvas, drag);
 }
 
 static void

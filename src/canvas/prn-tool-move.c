@@ -20,6 +20,7 @@ typedef struct {
   PrnScene *lifted;  /* the map without it */
   PrnMove *move;
   GArray *others;    /* PrnRectangle: what it snaps to */
+  PrnRectangle view; /* in which they are */
   PrnGuides guides;
   double dx, dy;     /* in map units */
   double map_x, map_y;
@@ -81,6 +82,10 @@ list_others (PrnCanvas *canvas, Move *self)
 {
   const PrnRectangle view = prn_viewport_visible (&canvas->viewport);
 
+  if (self->others != NULL && prn_rectangle_equal (&view, &self->view))
+    return;
+  self->view = view;
+  g_clear_pointer (&self->others, g_array_unref);
   self->others = g_array_new (FALSE, FALSE, sizeof (PrnRectangle));
   for (guint i = 0; i < prn_scene_n_items (self->lifted); i++) {
     const PrnItem *item = prn_scene_item (self->lifted, i);
@@ -141,6 +146,7 @@ move_update (PrnCanvas *canvas, gpointer state, const PrnDrag *drag)
   self->copy = copy;
   self->map_x = drag->map_x;
   self->map_y = drag->map_y;
+  list_others (canvas, self);
   frame.x += drag->dx;
   frame.y += drag->dy;
   self->guides = prn_guides_snap (frame, (const PrnRectangle *) (gpointer) self->others->data,

@@ -40,6 +40,7 @@ swipe_drop (PrnCanvas *canvas, gpointer state)
 
 const PrnTool prn_tool_swipe = {
   .cursor = "grabbing",
+  .moves_view = TRUE,
   .begin = swipe_begin,
   .update = swipe_update,
   .drop = swipe_drop,

@@ -9,7 +9,9 @@
 
 typedef struct {
   double x, y; /* the pointer, in pixels of the view */
-  double zoom; /* when a pinch began */
+  gboolean held;       /* by a pinch */
+  double zoom;         /* when it began */
+  double map_x, map_y; /* what was between the fingers then */
 } Zoom;
 
 static void
@@ -35,23 +37,34 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, Zoom *zoo
   return GDK_EVENT_STOP;
 }
 
+/* Two fingers take hold of the place between them. */
 static void
 pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, Zoom *zoom)
 {
   GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  double x, y;
 
+  zoom->held = gtk_gesture_get_bounding_box_center (gesture, &x, &y);
+  if (!zoom->held)
+    return;
   zoom->zoom = prn_canvas_get_zoom (PRN_CANVAS (widget));
+  prn_viewport_to_map (prn_canvas_viewport (PRN_CANVAS (widget)), x, y, &zoom->map_x, &zoom->map_y);
+  /* What the first finger has begun is not meant. */
+  prn_canvas_cancel_tool (PRN_CANVAS (widget));
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
+/* What they hold stays under them: apart they zoom, together they pan. */
 static void
-pinch_cb (GtkGestureZoom *gesture, double scale, Zoom *zoom)
+pinch_cb (GtkGesture *gesture, GdkEventSequence *sequence, Zoom *zoom)
 {
   GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
   double x, y;
 
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  prn_canvas_zoom_about (PRN_CANVAS (widget), x, y, zoom->zoom * scale);
+  if (!zoom->held || !gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    return;
+  prn_canvas_hold (PRN_CANVAS (widget), zoom->map_x, zoom->map_y, x, y,
+                   zoom->zoom * gtk_gesture_zoom_get_scale_delta (GTK_GESTURE_ZOOM (gesture)));
 }
 
 void
@@ -72,7 +85,7 @@ prn_tool_zoom_attach (PrnCanvas *canvas)
   gtk_widget_add_controller (GTK_WIDGET (canvas), scroll);
 
   g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), zoom);
-  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), zoom);
+  g_signal_connect (pinch, "update", G_CALLBACK (pinch_cb), zoom);
   gtk_widget_add_controller (GTK_WIDGET (canvas), GTK_EVENT_CONTROLLER (pinch));
 }
 

@@ -52,6 +52,7 @@ typedef struct {
 /**
  * PrnTool:
  * @cursor: (nullable): how the pointer looks meanwhile
+ * @moves_view: it scrolls by itself: at the edge of the view nothing more does
  * @hides_selection: what is selected is drawn by @snapshot meanwhile
  * @begin: returns the state of the drag, %NULL when it is not this tool's
  * @update: the pointer has moved
@@ -62,6 +63,7 @@ typedef struct {
  */
 typedef struct {
   const char *cursor;
+  gboolean moves_view;
   gboolean hides_selection;
   gpointer (*begin) (PrnCanvas *canvas, const PrnPress *press);
   void (*update) (PrnCanvas *canvas, gpointer state, const PrnDrag *drag);

@@ -2,6 +2,12 @@
 
 #include "prn-viewport.h"
 
+/* Pixels from its edge where a view begins to scroll under a drag; pixels a frame for each of them,
+ * and at most. */
+#define EDGE     24.0
+#define PULL     0.5
+#define PULL_MAX 32.0
+
 void
 prn_viewport_init (PrnViewport *self)
 {
@@ -45,6 +51,35 @@ prn_viewport_zoom_about (PrnViewport *self, double view_x, double view_y, double
   self->x = x - view_x / self->zoom;
   self->y = y - view_y / self->zoom;
   prn_viewport_clamp (self);
+}
+
+void
+prn_viewport_hold (PrnViewport *self, double x, double y, double view_x, double view_y, double zoom)
+{
+  self->zoom = CLAMP (zoom, PRN_ZOOM_MIN, PRN_ZOOM_MAX);
+  self->x = x - view_x / self->zoom;
+  self->y = y - view_y / self->zoom;
+  prn_viewport_clamp (self);
+}
+
+/* Along one axis. In a view too small to have a middle nothing pulls. */
+static double
+pull_along (double at, double length)
+{
+  double beyond = at < EDGE ? at - EDGE : at > length - EDGE ? at - (length - EDGE) : 0;
+
+  if (length < 4 * EDGE)
+    return 0;
+  return CLAMP (beyond * PULL, -PULL_MAX, PULL_MAX);
+}
+
+gboolean
+prn_viewport_edge_pull (const PrnViewport *self, double view_x, double view_y, double *dx,
+                        double *dy)
+{
+  *dx = pull_along (view_x, self->width);
+  *dy = pull_along (view_y, self->height);
+  return *dx != 0 || *dy != 0;
 }
 
 void

@@ -85,6 +85,35 @@ PrnRectangle prn_viewport_visible (const PrnViewport *self);
 void prn_viewport_zoom_about (PrnViewport *self, double view_x, double view_y, double zoom);
 
 /**
+ * prn_viewport_hold:
+ * @self: a viewport
+ * @x: map units
+ * @y: map units
+ * @view_x: pixels from the left edge
+ * @view_y: pixels from the top edge
+ * @zoom: the new zoom, clamped to its limits
+ *
+ * Brings a place of the map under a pixel: what two fingers hold stays under them.
+ */
+void prn_viewport_hold (PrnViewport *self, double x, double y, double view_x, double view_y,
+                        double zoom);
+
+/**
+ * prn_viewport_edge_pull:
+ * @self: a viewport
+ * @view_x: pixels from the left edge, of a pointer that drags something
+ * @view_y: pixels from the top edge
+ * @dx: (out): pixels by which the view is to scroll in a frame, 0 away from its edges
+ * @dy: (out): the same downwards
+ *
+ * The nearer to an edge, and beyond it, the faster.
+ *
+ * Returns: whether it is to scroll at all
+ */
+gboolean prn_viewport_edge_pull (const PrnViewport *self, double view_x, double view_y, double *dx,
+                                 double *dy);
+
+/**
  * prn_viewport_fit:
  * @self: a viewport
  * @rectangle: in map units

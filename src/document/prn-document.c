@@ -2,6 +2,8 @@
 
 #include "prn-document-private.h"
 
+#include "prn-layout.h"
+
 G_DEFINE_TYPE (PrnDocument, prn_document, G_TYPE_OBJECT)
 
 enum {
@@ -176,12 +178,16 @@ note (PrnDocument *self, PrnJournalVerb verb, PrnMap *before, const char *name)
 gboolean
 prn_document_apply (PrnDocument *self, PrnMap *map, const char *name, const char *join)
 {
+  g_autoptr (PrnMap) placed = NULL;
+
   g_return_val_if_fail (PRN_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (map != NULL && name != NULL, FALSE);
 
-  if (prn_document_is_read_only (self))
+  if (prn_document_is_read_only (self) || map == prn_document_get_map (self))
     return map == prn_document_get_map (self);
-  prn_document_step (self, map, name, join);
+  /* Where nobody has placed the stages, they stay from the first edit on where they were seen. */
+  placed = prn_layout_missing (map);
+  prn_document_step (self, placed, name, join);
   return TRUE;
 }
 

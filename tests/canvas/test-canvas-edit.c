@@ -8,6 +8,7 @@
 #include "prn-canvas-private.h"
 #include "prn-edit.h"
 #include "prn-map-file.h"
+#include "prn-minimap.h"
 
 typedef struct {
   GtkWidget *window;
@@ -141,21 +142,27 @@ press_key (GtkWidget *widget, guint keyval)
   settle ();
 }
 
-/* A drag from one point of the map to another, dropped, or broken off before. */
-static void
-drag (Fixture *fixture, PrnSpot from, PrnSpot to, gboolean drops)
+/* The gesture of everything that is dragged with the first button. */
+static GtkEventController *
+drag_gesture (Fixture *fixture)
 {
-  GtkEventController *gesture = NULL;
-  double x, y, to_x, to_y;
-
-  for (guint i = 0; gesture == NULL; i++) {
+  for (guint i = 0;; i++) {
     GtkEventController *found =
         controller_of (GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_DRAG, i);
 
     g_assert_nonnull (found);
     if (gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (found)) == GDK_BUTTON_PRIMARY)
-      gesture = found;
+      return found;
   }
+}
+
+/* A drag from one point of the map to another, dropped, or broken off before. */
+static void
+drag (Fixture *fixture, PrnSpot from, PrnSpot to, gboolean drops)
+{
+  GtkEventController *gesture = drag_gesture (fixture);
+  double x, y, to_x, to_y;
+
   prn_viewport_to_view (&fixture->canvas->viewport, from.x, from.y, &x, &y);
   prn_viewport_to_view (&fixture->canvas->viewport, to.x, to.y, &to_x, &to_y);
   g_signal_emit_by_name (gesture, "drag-begin", x, y);
@@ -366,6 +373,52 @@ test_drag_resizes (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (stage (fixture, "b")->position.x, ==, 400);
 }
 
+/* Of several the others grow by as much. */
+static void
+test_drag_resizes_several (Fixture *fixture, gconstpointer data)
+{
+  select_ids (fixture, "a b");
+  drag (fixture, handle_spot (fixture, PRN_HANDLE_CORNER, 2), (PrnSpot){ 640, 160 }, TRUE);
+  g_assert_cmpfloat (stage (fixture, "b")->size.w, ==, 240);
+  g_assert_cmpfloat (stage (fixture, "a")->size.w, ==, 240);
+  g_assert_cmpfloat (stage (fixture, "a")->size.h, ==, stage (fixture, "b")->size.h);
+  g_assert_cmpfloat (stage (fixture, "a")->position.x, ==, 0);
+  prn_document_undo (fixture->document);
+  g_assert_cmpfloat (stage (fixture, "a")->size.w, ==, 200);
+  g_assert_cmpfloat (stage (fixture, "b")->size.w, ==, 200);
+}
+
+/* What is held at the edge of the view goes on, and the view with it. */
+static void
+test_drag_scrolls (Fixture *fixture, gconstpointer data)
+{
+  GtkEventController *gesture = drag_gesture (fixture);
+  const PrnViewport *viewport = prn_canvas_viewport (fixture->canvas);
+  double x, y, before;
+
+  prn_canvas_zoom_to (fixture->canvas, 2);
+  prn_canvas_reveal (fixture->canvas, "a");
+  settle ();
+  before = viewport->x;
+  prn_viewport_to_view (viewport, 100, 20, &x, &y);
+  g_signal_emit_by_name (gesture, "drag-begin", x, y);
+  g_signal_emit_by_name (gesture, "drag-update", 40.0, 0.0);
+  g_signal_emit_by_name (gesture, "drag-update", viewport->width + 20 - x, 0.0);
+  for (guint i = 0; i < 10; i++) {
+    gtk_widget_queue_draw (GTK_WIDGET (fixture->canvas));
+    gtk_test_widget_wait_for_draw (fixture->window);
+  }
+  g_assert_cmpfloat (viewport->x, >, before);
+  g_signal_emit_by_name (gesture, "drag-end", viewport->width + 20 - x, 0.0);
+  settle ();
+  prn_viewport_to_map (viewport, viewport->width, 0, &x, &y);
+  g_assert_cmpfloat (stage (fixture, "a")->position.x, >, x - 250);
+  before = viewport->x;
+  gtk_widget_queue_draw (GTK_WIDGET (fixture->canvas));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_cmpfloat (viewport->x, ==, before);
+}
+
 static void
 test_drag_takes_an_event (Fixture *fixture, gconstpointer data)
 {
@@ -441,6 +494,140 @@ test_item_actions (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (name_field (fixture));
 }
 
+/* What was made in haste is made well once it has been seen. */
+static void
+test_haste_is_settled (Fixture *fixture, gconstpointer data)
+{
+  static const PrnSceneOptions hasty = { .hasty = TRUE };
+  g_autoptr (PrnScene) scene = prn_scene_new (map_of (fixture), NULL, &hasty);
+
+  g_assert_cmpuint (prn_scene_n_unsettled (scene), >, 0);
+  prn_canvas_set_scene (fixture->canvas, scene);
+  gtk_widget_queue_draw (GTK_WIDGET (fixture->canvas));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  settle ();
+  g_assert_true (prn_canvas_get_scene (fixture->canvas) != scene);
+  g_assert_cmpuint (prn_scene_n_unsettled (prn_canvas_get_scene (fixture->canvas)), ==, 0);
+}
+
+/* Where nobody placed the stages, the first edit of anything leaves them where they were seen. */
+static void
+test_first_edit_places (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PrnMap) unplaced = prn_map_new ("Unplaced");
+  g_autoptr (PrnDocument) document = NULL;
+  PrnSpot seen[2];
+
+  for (guint i = 0; i < 2; i++) {
+    PrnElement *added = prn_element_new (PRN_KIND_STAGE, i == 0 ? "a" : "b");
+    PrnMap *more = prn_map_with (unplaced, added);
+
+    prn_element_unref (added);
+    prn_map_unref (unplaced);
+    unplaced = more;
+  }
+  document = prn_document_new (unplaced);
+  g_signal_handlers_disconnect_by_data (fixture->document, fixture);
+  g_set_object (&fixture->document, document);
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (changed_cb), fixture);
+  prn_canvas_set_document (fixture->canvas, document);
+  changed_cb (fixture);
+  for (guint i = 0; i < 2; i++) {
+    const PrnItem *item = prn_canvas_find (fixture->canvas, i == 0 ? "a" : "b");
+
+    seen[i] = (PrnSpot){ item->handle.x, item->handle.y };
+  }
+
+  select_ids (fixture, "a");
+  activate (fixture, "canvas.rename", NULL);
+  gtk_editable_set_text (name_field (fixture), "First");
+  press_key (fixture->canvas->name_editor, GDK_KEY_Return);
+  g_assert_cmpstr (stage (fixture, "a")->name, ==, "First");
+  g_assert_cmpfloat (stage (fixture, "a")->position.x, ==, seen[0].x);
+  g_assert_cmpfloat (stage (fixture, "b")->position.x, ==, seen[1].x);
+  g_assert_cmpfloat (stage (fixture, "b")->position.y, ==, seen[1].y);
+  prn_document_undo (document);
+  g_assert_true (map_of (fixture) == unplaced);
+}
+
+/* A finger that rests opens the menu of what is under it. */
+static void
+test_long_press (Fixture *fixture, gconstpointer data)
+{
+  GtkEventController *press =
+      controller_of (GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_LONG_PRESS, 0);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  double x, y;
+
+  g_menu_append (menu, "Delete", "canvas.delete");
+  prn_canvas_set_menu (fixture->canvas, G_MENU_MODEL (menu));
+  prn_viewport_to_view (prn_canvas_viewport (fixture->canvas), 500, 20, &x, &y);
+  g_signal_emit_by_name (press, "pressed", x, y);
+  settle ();
+  g_assert_cmpstr (prn_canvas_get_selected (fixture->canvas), ==, "b");
+  g_assert_nonnull (fixture->canvas->context_menu);
+  g_assert_true (gtk_widget_get_mapped (fixture->canvas->context_menu));
+  gtk_popover_popdown (GTK_POPOVER (fixture->canvas->context_menu));
+  settle ();
+}
+
+/* A press on the minimap brings that place to the middle of the view. */
+static void
+test_minimap (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *scrolled = g_object_ref (gtk_window_get_child (GTK_WINDOW (fixture->window)));
+  GtkWidget *minimap = prn_minimap_new (fixture->canvas);
+  const PrnViewport *viewport = prn_canvas_viewport (fixture->canvas);
+  GtkEventController *gesture;
+  double x, y;
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), scrolled);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), minimap);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), overlay);
+  g_object_unref (scrolled);
+  settle ();
+  prn_canvas_zoom_to (fixture->canvas, 4);
+  for (guint i = 0; i < 20 && !gtk_widget_get_mapped (minimap); i++)
+    settle ();
+  gtk_test_widget_wait_for_draw (fixture->window);
+  settle ();
+  g_assert_true (gtk_widget_get_mapped (minimap));
+
+  gesture = controller_of (minimap, GTK_TYPE_GESTURE_DRAG, 0);
+  g_signal_emit_by_name (gesture, "drag-begin", gtk_widget_get_width (minimap) / 2.0,
+                         gtk_widget_get_height (minimap) / 2.0);
+  prn_viewport_to_map (viewport, viewport->width / 2, viewport->height / 2, &x, &y);
+  g_assert_cmpfloat_with_epsilon (x, viewport->content.x + viewport->content.w / 2, 2);
+  g_assert_cmpfloat_with_epsilon (y, viewport->content.y + viewport->content.h / 2, 2);
+
+  prn_canvas_zoom_to_fit (fixture->canvas);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  settle ();
+  g_assert_false (gtk_widget_get_visible (minimap));
+}
+
+/* Stages move to where a layout puts them, and in the end they are there. */
+static void
+test_layout_moves (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (fixture->window);
+  gboolean animations;
+
+  g_object_get (settings, "gtk-enable-animations", &animations, NULL);
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  drag (fixture, (PrnSpot){ 500, 20 }, (PrnSpot){ 480, 420 }, TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.lay-out",
+                                             NULL));
+  g_assert_nonnull (fixture->canvas->transition);
+  for (guint i = 0; i < 500 && fixture->canvas->transition != NULL; i++)
+    gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_null (fixture->canvas->transition);
+  g_assert_cmpfloat (stage (fixture, "b")->position.y, <, 400);
+  g_object_set (settings, "gtk-enable-animations", animations, NULL);
+}
+
 /* The program closing in the middle of a gesture. */
 static void
 test_gone_in_a_gesture (Fixture *fixture, gconstpointer data)
@@ -467,11 +654,18 @@ main (int argc, char **argv)
   ADD ("drag/links", test_drag_links);
   ADD ("drag/rewires-and-bends", test_drag_rewires_and_bends);
   ADD ("drag/resizes", test_drag_resizes);
+  ADD ("drag/resizes-several", test_drag_resizes_several);
+  ADD ("drag/scrolls", test_drag_scrolls);
   ADD ("drag/event", test_drag_takes_an_event);
   ADD ("drag/selects", test_drag_selects);
   ADD ("clipboard", test_clipboard);
   ADD ("name-after-another-step", test_name_after_another_step);
   ADD ("item-actions", test_item_actions);
+  ADD ("haste-is-settled", test_haste_is_settled);
+  ADD ("first-edit-places", test_first_edit_places);
+  ADD ("long-press", test_long_press);
+  ADD ("minimap", test_minimap);
+  ADD ("layout-moves", test_layout_moves);
   ADD ("gone-in-a-gesture", test_gone_in_a_gesture);
 #undef ADD
 

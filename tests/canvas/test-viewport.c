@@ -115,6 +115,57 @@ test_corners_reach_the_middle (void)
   g_assert_cmpfloat_with_epsilon (visible.y + visible.h / 2, 220, NEAR);
 }
 
+/* What two fingers hold stays under them, whether they move apart or together. */
+static void
+test_hold (void)
+{
+  static const struct {
+    double x, y, zoom;
+  } fingers[] = { { 400, 300, 1 }, { 420, 310, 1 }, { 380, 250, 2.5 }, { 500, 300, 0.4 } };
+  PrnViewport viewport = view_of (800, 600, (PrnRectangle){ -4000, -4000, 8000, 8000 });
+  double x, y;
+
+  prn_viewport_to_map (&viewport, 390, 290, &x, &y);
+  for (gsize i = 0; i < G_N_ELEMENTS (fingers); i++) {
+    double now_x, now_y;
+
+    prn_viewport_hold (&viewport, x, y, fingers[i].x, fingers[i].y, fingers[i].zoom);
+    prn_viewport_to_map (&viewport, fingers[i].x, fingers[i].y, &now_x, &now_y);
+    g_assert_cmpfloat_with_epsilon (now_x, x, 1e-6);
+    g_assert_cmpfloat_with_epsilon (now_y, y, 1e-6);
+    g_assert_cmpfloat (viewport.zoom, ==, fingers[i].zoom);
+  }
+}
+
+/* At its edges a view follows what is dragged, beyond them faster, and never too fast. */
+static void
+test_edge_pull (void)
+{
+  static const struct {
+    double x, y;
+    int dx, dy; /* which way */
+  } rows[] = {
+    { 400, 300, 0, 0 }, { 30, 300, 0, 0 },   { 10, 300, -1, 0 },   { 795, 300, 1, 0 },
+    { 400, 2, 0, -1 },  { 400, 599, 0, 1 },  { 0, 0, -1, -1 },     { 5000, 300, 1, 0 },
+  };
+  const PrnViewport viewport = view_of (800, 600, (PrnRectangle){ 0, 0, 8000, 8000 });
+  const PrnViewport small = view_of (60, 40, (PrnRectangle){ 0, 0, 8000, 8000 });
+  double dx, dy, more_dx, more_dy;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    gboolean pulls = prn_viewport_edge_pull (&viewport, rows[i].x, rows[i].y, &dx, &dy);
+
+    g_assert_cmpint (pulls, ==, rows[i].dx != 0 || rows[i].dy != 0);
+    g_assert_cmpint ((dx > 0) - (dx < 0), ==, rows[i].dx);
+    g_assert_cmpint ((dy > 0) - (dy < 0), ==, rows[i].dy);
+    g_assert_cmpfloat (ABS (dx), <=, 40);
+  }
+  prn_viewport_edge_pull (&viewport, 790, 300, &dx, &dy);
+  prn_viewport_edge_pull (&viewport, 810, 300, &more_dx, &more_dy);
+  g_assert_cmpfloat (more_dx, >, dx);
+  g_assert_false (prn_viewport_edge_pull (&small, 59, 20, &dx, &dy));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -125,6 +176,9 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/viewport/fit", test_fit);
   g_test_add_func ("/canvas/viewport/reveal", test_reveal);
   g_test_add_func ("/canvas/viewport/corners-reach-the-middle", test_corners_reach_the_middle);
+
+  g_test_add_func ("/canvas/viewport/hold", test_hold);
+  g_test_add_func ("/canvas/viewport/edge-pull", test_edge_pull);
 
   return g_test_run ();
 }
