@@ -16,6 +16,7 @@ typedef struct {
   const PrnPlan *plan;
   gboolean *ever;      /* for each event: some condition counts all its rows, whatever stage they came in */
   guint32 *first_edge; /* for each event the first edge of the stage at hand that looks at it */
+  guint32 *last_edge;  /* the last one */
 } RowWords;
 
 /* Scores change with every row. */
@@ -57,18 +58,24 @@ find_ever (RowWords *words)
 }
 
 static void
-find_first_edges (RowWords *words, const PrnPlanStage *stage)
+find_edges (RowWords *words, const PrnPlanStage *stage)
 {
   const PrnPlan *plan = words->plan;
 
   for (guint i = 0; i < plan->n_events; i++)
-    words->first_edge[i] = PRN_NONE;
+    words->first_edge[i] = words->last_edge[i] = PRN_NONE;
   for (guint32 i = stage->first_edge + stage->n_edges; i-- > stage->first_edge;) {
     const PrnEdge *edge = PRN_PLAN_EDGE (plan, i);
 
-    for (gint32 k = edge->code; k >= 0 && k < plan->trigger_end[edge->trigger]; k++)
-      if (PRN_PLAN_LEAF (plan, k)->kind == PRN_LEAF_EVENT)
-        words->first_edge[PRN_PLAN_LEAF (plan, k)->first] = i;
+    for (gint32 k = edge->code; k >= 0 && k < plan->trigger_end[edge->trigger]; k++) {
+      const PrnLeaf *leaf = PRN_PLAN_LEAF (plan, k);
+
+      if (leaf->kind != PRN_LEAF_EVENT)
+        continue;
+      words->first_edge[leaf->first] = i;
+      if (words->last_edge[leaf->first] == PRN_NONE)
+        words->last_edge[leaf->first] = i;
+    }
   }
 }
 
@@ -109,16 +116,24 @@ is_plain (const RowWords *words, const PrnCandidate *candidates, guint32 n)
   return TRUE;
 }
 
-/* Whether a row of the activity is all that an edge's condition asks for, and the moment is over
- * with its move. */
-static gboolean
-fires_at_once (const PrnPlan *plan, guint32 index, const PrnCandidate *candidates, guint32 n)
+/* The event leaf that is all of an edge's condition, if the moment is over with its move. */
+static const PrnLeaf *
+only_leaf (const PrnPlan *plan, guint32 index)
 {
   const PrnEdge *edge = PRN_PLAN_EDGE (plan, index);
   const PrnLeaf *leaf = PRN_PLAN_LEAF (plan, edge->code);
+  gboolean is_all = plan->trigger_end[edge->trigger] == edge->code + 1;
 
-  if (plan->trigger_end[edge->trigger] != edge->code + 1 || !takes_one_row (leaf) ||
-      plan->stages[edge->to].at_once)
+  return is_all && leaf->kind == PRN_LEAF_EVENT && !plan->stages[edge->to].at_once ? leaf : NULL;
+}
+
+/* Whether a row of the activity is all that an edge's condition asks for. */
+static gboolean
+fires_at_once (const PrnPlan *plan, guint32 index, const PrnCandidate *candidates, guint32 n)
+{
+  const PrnLeaf *leaf = only_leaf (plan, index);
+
+  if (leaf == NULL || !takes_one_row (leaf))
     return FALSE;
   for (guint32 i = 0; i < n; i++)
     if (candidates[i].event == leaf->first)
@@ -126,7 +141,20 @@ fires_at_once (const PrnPlan *plan, guint32 index, const PrnCandidate *candidate
   return FALSE;
 }
 
-/* A row of a customer who is in a stage, whose first edges are at hand. */
+/* A row that is looked at in the stage: by one edge alone, or only as activity. */
+static guint32
+word_taken_in (const RowWords *words, guint32 stage, const PrnCandidate *candidates, guint32 n)
+{
+  guint32 edge = words->first_edge[candidates[0].event];
+
+  if (n > 1 || edge != words->last_edge[candidates[0].event] ||
+      (edge != PRN_NONE && only_leaf (words->plan, edge) == NULL))
+    return PRN_ROW_JUDGED;
+  return counted_as (candidates, n, stage, stage) | PRN_ROW_TAKEN_IN |
+         (edge != PRN_NONE ? edge : PRN_ROW_NO_NUMBER) << PRN_ROW_NUMBER_SHIFT;
+}
+
+/* A row of a customer who is in a stage, whose edges are at hand. */
 static guint32
 word_inside (const RowWords *words, guint32 stage, guint activity)
 {
@@ -145,7 +173,8 @@ word_inside (const RowWords *words, guint32 stage, guint activity)
   if (first != PRN_NONE && fires_at_once (plan, first, candidates, n))
     return counted_as (candidates, n, stage, PRN_PLAN_EDGE (plan, first)->to) | away |
            PRN_ROW_FIRES | first << PRN_ROW_NUMBER_SHIFT;
-  return is_taken ? PRN_ROW_JUDGED : counted_as (candidates, n, stage, stage) | away;
+  return (is_taken ? word_taken_in (words, stage, candidates, n)
+                   : counted_as (candidates, n, stage, stage)) | away;
 }
 
 /* A row that lets a customer in to a stage: by its `enter`, or as the first row there. */
@@ -163,7 +192,7 @@ word_of_entry (const RowWords *words, const PrnPlanEntry *entry, guint activity)
     guint32 inside = words->binding->row_words[(gsize) entry->stage * words->binding->n_activities +
                                                activity];
 
-    if (inside & PRN_ROW_JUDGED)
+    if (inside & (PRN_ROW_JUDGED | PRN_ROW_TAKEN_IN))
       return PRN_ROW_JUDGED;
     fires = inside & PRN_ROW_FIRES;
     if (fires != 0)
@@ -223,7 +252,8 @@ prn_binding_add_row_words (PrnBinding *binding)
   guint64 n = ((guint64) plan->n_stages + 1) * n_activities;
   g_autofree gboolean *ever = g_new0 (gboolean, plan->n_events);
   g_autofree guint32 *first_edge = g_new (guint32, plan->n_events);
-  RowWords words = { binding, plan, ever, first_edge };
+  g_autofree guint32 *last_edge = g_new (guint32, plan->n_events);
+  RowWords words = { binding, plan, ever, first_edge, last_edge };
 
   if (has_scores (plan) || n > MAX_WORDS ||
       n > MAX (ALWAYS_WORTH, prn_log_n_accepted (binding->log) * WORDS_PER_ROW))
@@ -231,7 +261,7 @@ prn_binding_add_row_words (PrnBinding *binding)
   find_ever (&words);
   binding->row_words = g_new (guint32, MAX (n, 1));
   for (guint32 i = 0; i < plan->n_stages; i++) {
-    find_first_edges (&words, &plan->stages[i]);
+    find_edges (&words, &plan->stages[i]);
     for (guint k = 0; k < n_activities; k++)
       binding->row_words[(gsize) i * n_activities + k] = word_inside (&words, i, k);
   }

@@ -58,9 +58,11 @@ enum {
   PRN_ROW_AWAY = 1 << 3,      /* the stage is an exit */
   PRN_ROW_LETS_IN = 1 << 4,   /* the customer has no stage, and is let in */
   PRN_ROW_FIRES = 1 << 5,     /* a trigger fires; after being let in, that of a row of the stage */
-  PRN_ROW_JUDGED = 1 << 6,    /* nothing is known: there is more to it than that and plain timers */
+  PRN_ROW_TAKEN_IN = 1 << 6,  /* its one event is looked at; if the edge's leaf holds then, it fires */
+  PRN_ROW_JUDGED = 1 << 7,    /* nothing is known: there is more to it than that and plain timers */
 };
 #define PRN_ROW_NUMBER_SHIFT 8
+#define PRN_ROW_NO_NUMBER    (G_MAXUINT32 >> PRN_ROW_NUMBER_SHIFT)
 
 /**
  * PrnStageRows:

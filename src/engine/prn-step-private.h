@@ -82,6 +82,26 @@ struct _PrnStepper {
   guint64 *money_row;    /* for each column with amounts the last row it counted for */
 };
 
+/* Keeps the time of a row among the latest ones of its event. The ring grows with what really comes:
+ * a count in a map may be absurd. */
+void prn_step_keep_time (PrnEventState *state, gint64 wanted, gint64 time);
+
+/* A row matches an event. */
+static inline void
+prn_step_take_in_event (PrnStepper *stepper, const PrnCandidate *candidate, gint64 time)
+{
+  PrnEventState *state = &stepper->events[candidate->event];
+
+  state->total = state->history < stepper->customer_history ? 0 : state->total;
+  state->in_stage = state->history != stepper->history ? 1 : state->in_stage + 1;
+  state->history = stepper->history;
+  state->row = stepper->row;
+  state->last = time;
+  if (candidate->has_ring)
+    prn_step_keep_time (state, stepper->plan->events[candidate->event].ring, time);
+  state->total++;
+}
+
 /* A score at a moment: v(t) = rest + (v₀ − rest)·2^(−Δt/half-life) since the last row. */
 static inline double
 prn_step_score (const PrnStepper *stepper, guint32 score, gint64 time)

@@ -126,6 +126,25 @@ let_in (PrnStepper *stepper, guint32 word, guint32 row)
   }
 }
 
+/* A row that is looked at, and fires its edge if that is all that was missing. */
+static guint32
+take_in (PrnStepper *stepper, guint32 word, guint32 row)
+{
+  const PrnCandidate *candidate =
+      &stepper->candidates[stepper->first_candidate[stepper->part->activity[row]]];
+  guint32 number = word >> PRN_ROW_NUMBER_SHIFT;
+  gint64 time = stepper->part->time[row];
+  const PrnEdge *edge;
+
+  prn_step_take_in_event (stepper, candidate, time);
+  if (number == PRN_ROW_NO_NUMBER)
+    return word;
+  edge = &stepper->edges[number];
+  if (!prn_step_event_holds (stepper, &stepper->leaves[edge->code], time))
+    return word;
+  return word | PRN_ROW_FIRES | (candidate->stage == edge->to ? PRN_ROW_SEEN : 0);
+}
+
 /* Does rows from @row on until the customer is let in; where it has to stop. */
 static guint32
 do_rows_outside (PrnStepper *stepper, guint32 row, guint32 end)
@@ -177,9 +196,11 @@ do_rows_inside (PrnStepper *stepper, guint32 row, guint32 end)
     if (time >= next_due (&place) && !fire_timer (stepper, &place, time))
       break;
     word = place.words[activity];
-    if (word & (PRN_ROW_FIRES | PRN_ROW_AWAY | PRN_ROW_JUDGED)) {
+    if (word & (PRN_ROW_FIRES | PRN_ROW_AWAY | PRN_ROW_TAKEN_IN | PRN_ROW_JUDGED)) {
       if (word & PRN_ROW_JUDGED)
         break;
+      if (word & PRN_ROW_TAKEN_IN)
+        word = take_in (stepper, word, row);
       if (word & PRN_ROW_AWAY)
         prn_journey_add_away (journey, stepper->walk.stage, activity);
       if (word & PRN_ROW_FIRES) {

@@ -118,9 +118,8 @@ prn_stepper_event_count (const PrnStepper *stepper, guint32 leaf)
   return event->flag ? state->total : state->in_stage;
 }
 
-/* The ring grows with what really comes: a count in a map may be absurd. */
-static void
-keep_time (PrnEventState *state, gint64 wanted, gint64 time)
+void
+prn_step_keep_time (PrnEventState *state, gint64 wanted, gint64 time)
 {
   if (state->total >= state->ring_size && state->ring_size < wanted) {
     state->ring_size = state->ring_size == 0 ? 4 : state->ring_size * 2;
@@ -132,16 +131,7 @@ keep_time (PrnEventState *state, gint64 wanted, gint64 time)
 static inline void
 take_in_event (PrnStepper *stepper, const PrnCandidate *candidate, gint64 time)
 {
-  PrnEventState *state = &stepper->events[candidate->event];
-
-  state->total = state->history < stepper->customer_history ? 0 : state->total;
-  state->in_stage = state->history != stepper->history ? 1 : state->in_stage + 1;
-  state->history = stepper->history;
-  state->row = stepper->row;
-  state->last = time;
-  if (candidate->has_ring)
-    keep_time (state, stepper->plan->events[candidate->event].ring, time);
-  state->total++;
+  prn_step_take_in_event (stepper, candidate, time);
   if (stepper->walk.stage != PRN_NONE &&
       prn_plan_wakes (stepper->plan, stepper->walk.stage, candidate->event)) {
     stepper->waker = stepper->is_awake ? PRN_NONE : candidate->event;
