@@ -5,6 +5,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "prn-naming.h"
+
 /* What a file chooser needs at its end. */
 typedef struct {
   PrnPathFunc callback;
@@ -196,6 +198,7 @@ prn_dialog_about (GtkWindow *parent)
                 _("The Perennial authors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
                 _("Draws the customer lifecycle as a map and replays real customers on it."),
                 "transient-for", parent, "modal", parent != NULL, NULL);
+  prn_naming_fill (about);
   gtk_window_present (GTK_WINDOW (about));
 }
 

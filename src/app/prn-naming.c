@@ -33,8 +33,12 @@ name_of (GtkWidget *widget)
 
   if (GTK_IS_SEARCH_ENTRY (widget))
     return _("Search");
+  if (GTK_IS_TEXT_VIEW (widget))
+    return _("Text");
   if (GTK_IS_MENU_BUTTON (widget) && icon == NULL)
     return _("Menu");
+  if (GTK_IS_BUTTON (widget) && GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (widget))))
+    return gtk_label_get_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (widget))));
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_strcmp0 (icon, names[i].icon) == 0)
       return _(names[i].name);

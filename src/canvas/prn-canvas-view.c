@@ -6,6 +6,7 @@
 
 /* Pixels: what stays free around a fitted map, and around something revealed. */
 #define FIT_MARGIN    32
+#define FIT_FOOT      40 /* more of it below the whole map, where the zoom is shown */
 #define REVEAL_MARGIN 48
 
 void
@@ -91,8 +92,9 @@ prn_canvas_zoom_to (PrnCanvas *self, double zoom)
   prn_canvas_zoom_about (self, self->viewport.width / 2, self->viewport.height / 2, zoom);
 }
 
+/* @foot: pixels at the lower edge that are left free. */
 static void
-fit (PrnCanvas *self, PrnRectangle rectangle, double max_zoom)
+fit (PrnCanvas *self, PrnRectangle rectangle, double max_zoom, double foot)
 {
   double old_zoom = self->viewport.zoom;
 
@@ -100,7 +102,9 @@ fit (PrnCanvas *self, PrnRectangle rectangle, double max_zoom)
   if (self->fit_pending)
     return;
 
+  self->viewport.height -= foot;
   prn_viewport_fit (&self->viewport, rectangle, FIT_MARGIN, max_zoom);
+  self->viewport.height += foot;
   prn_canvas_view_changed (self, old_zoom);
 }
 
@@ -109,7 +113,7 @@ prn_canvas_zoom_to_fit (PrnCanvas *self)
 {
   g_return_if_fail (PRN_IS_CANVAS (self));
 
-  fit (self, self->viewport.content, 1.0);
+  fit (self, self->viewport.content, 1.0, MIN (FIT_FOOT, self->viewport.height / 8));
   self->fitted = !self->fit_pending;
 }
 
@@ -122,7 +126,7 @@ prn_canvas_zoom_to_selection (PrnCanvas *self)
 
   item = prn_canvas_find (self, prn_canvas_get_selected (self));
   if (item != NULL)
-    fit (self, item->bounds, 2.0);
+    fit (self, item->bounds, 2.0, 0);
   else
     prn_canvas_zoom_to_fit (self);
 }

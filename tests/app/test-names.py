@@ -274,7 +274,9 @@ class Walk:
         subprocess.run([self.perennial, other], check=True)
         self.program.find("A newer version of Perennial made this map")
         self.look("two maps, one of a newer version")
-        self.act("All")
+        self.focus()
+        keys("ctrl+w")
+        self.gone("A newer version of Perennial made this map")
 
     def a_file_changed_by_someone_else(self):
         self.act("Lead", "item.select")
