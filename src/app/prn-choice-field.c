@@ -3,6 +3,7 @@
 #include "prn-choice-field.h"
 
 #include "prn-member-words.h"
+#include "prn-menu-name.h"
 
 struct _PrnChoiceField {
   PrnField parent;
@@ -69,6 +70,7 @@ prn_choice_field_new (PrnEditing *editing, const char *path, const char *label)
   g_signal_handlers_block_by_func (self->menu, take, self);
   gtk_drop_down_set_model (self->menu, G_LIST_MODEL (titles));
   g_signal_handlers_unblock_by_func (self->menu, take, self);
+  prn_menu_set_name (self->menu, prn_field_get_label (PRN_FIELD (self)));
   prn_field_update (PRN_FIELD (self));
   return GTK_WIDGET (self);
 }

@@ -21,6 +21,7 @@ static const struct {
 struct _PrnColorField {
   PrnField parent;
 
+  GtkWidget *box;
   PrnSwatch *swatches[G_N_ELEMENTS (colors)];
   GtkEntry *entry;
   char *shown;
@@ -83,6 +84,47 @@ typing_cb (PrnColorField *self)
     take_entry (self);
 }
 
+static guint
+index_of (const char *color)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
+    if (g_str_equal (colors[i].name, color))
+      return i;
+  return 0;
+}
+
+/* The swatches are one stop of the Tab key, as a group of radio buttons is: the arrows walk. */
+static void
+let_stop (PrnColorField *self, guint index)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
+    gtk_widget_set_focusable (GTK_WIDGET (self->swatches[i]), i == index);
+}
+
+static gboolean
+arrow_cb (PrnColorField *self, guint key)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int n = G_N_ELEMENTS (colors), at = -1, step;
+
+  for (int i = 0; i < n; i++)
+    if (gtk_widget_has_focus (GTK_WIDGET (self->swatches[i])))
+      at = i;
+  if (key == GDK_KEY_Right || key == GDK_KEY_KP_Right)
+    step = rtl ? -1 : 1;
+  else if (key == GDK_KEY_Left || key == GDK_KEY_KP_Left)
+    step = rtl ? 1 : -1;
+  else
+    return GDK_EVENT_PROPAGATE;
+  if (at < 0)
+    return GDK_EVENT_PROPAGATE;
+  at = (at + step + n) % n;
+  gtk_widget_set_focusable (GTK_WIDGET (self->swatches[at]), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->swatches[at]));
+  let_stop (self, (guint) at);
+  return GDK_EVENT_STOP;
+}
+
 static void
 prn_color_field_show (PrnField *field, const PrnSlot *slot, PrnMap *map)
 {
@@ -91,6 +133,8 @@ prn_color_field_show (PrnField *field, const PrnSlot *slot, PrnMap *map)
 
   for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
     prn_swatch_set_chosen (self->swatches[i], g_str_equal (colors[i].name, typed));
+  if (gtk_widget_get_focus_child (self->box) == NULL)
+    let_stop (self, index_of (typed));
   if (g_strcmp0 (typed, self->shown) == 0)
     return;
   g_free (self->shown);
@@ -143,7 +187,12 @@ GtkWidget *
 prn_color_field_new (PrnEditing *editing, const char *path, const char *label)
 {
   PrnColorField *self = g_object_new (PRN_TYPE_COLOR_FIELD, NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *box = prn_wrap_box_new (4);
+
+  self->box = box;
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (arrow_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (box, keys);
 
   for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
     prn_wrap_box_append (PRN_WRAP_BOX (box), GTK_WIDGET (self->swatches[i]));

@@ -6,11 +6,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "prn-condition-edit.h"
 #include "prn-edit-member.h"
 #include "prn-edit-typed.h"
-#include "prn-field.h"
 #include "prn-json-write.h"
 #include "prn-member-words.h"
+#include "prn-menu-name.h"
 #include "prn-wrap-box.h"
 
 /* A condition as sentences: `did [Paid an invoice] at least [3] times within [30d]`. Groups stand
@@ -208,199 +209,12 @@ append_bound (PrnInspectorPage *page, PrnWrapBox *box, const char *path)
     return;
   is_below = !isnan (*(const double *) prn_slot_field (&slot));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (menu), is_below ? 1 : 0);
-  prn_field_name (menu, _("At least or below"));
+  prn_menu_set_name (GTK_DROP_DOWN (menu), _("At least or below"));
   g_object_set_data_full (G_OBJECT (menu), "prn-path", g_strdup (path), g_free);
+  prn_page_mark (menu, path, "bound");
   g_signal_connect_object (menu, "notify::selected", G_CALLBACK (bound_cb), page, 0);
   prn_wrap_box_append (box, menu);
   prn_wrap_box_append (box, prn_page_inline_field (page, is_below ? below : at_least, NULL));
-}
-
-/* The duration a condition has, to be kept when it becomes another kind. */
-static char *
-duration_of (const PrnCondition *condition)
-{
-  if (condition->kind == PRN_CONDITION_DWELL || condition->kind == PRN_CONDITION_INACTIVE)
-    return prn_duration_format (condition->duration.us);
-  if (condition->kind == PRN_CONDITION_EVENT && condition->within.us > 0)
-    return prn_duration_format (condition->within.us);
-  return g_strdup ("14d");
-}
-
-static const char *
-first_of (PrnMap *map, PrnKind kind)
-{
-  return prn_map_n (map, kind) > 0 ? prn_element_id (prn_map_nth (map, kind, 0)) : NULL;
-}
-
-/* A leaf of a kind as JSON, or why the map has no such thing yet. */
-static char *
-new_leaf (PrnMap *map, PrnConditionKind kind, const char *duration, const char **why)
-{
-  const char *id;
-
-  switch (kind) {
-  case PRN_CONDITION_EVENT:
-    id = first_of (map, PRN_KIND_EVENT);
-    *why = _("The map has no event yet. Add one to a stage first.");
-    return id != NULL ? g_strdup_printf ("{\"event\": \"%s\"}", id) : NULL;
-  case PRN_CONDITION_INACTIVE:
-    return g_strdup_printf ("{\"inactive\": \"%s\"}", duration);
-  case PRN_CONDITION_DWELL:
-    return g_strdup_printf ("{\"dwell\": \"%s\"}", duration);
-  case PRN_CONDITION_SCORE:
-    id = first_of (map, PRN_KIND_SCORE);
-    *why = _("The map has no score yet. Add one first.");
-    return id != NULL ? g_strdup_printf ("{\"score\": \"%s\", \"at_least\": 50}", id) : NULL;
-  case PRN_CONDITION_ATTRIBUTE:
-    return g_strdup ("{\"attribute\": {\"column\": \"plan\", \"op\": \"is\", \"value\": \"\"}}");
-  case PRN_CONDITION_SEGMENT:
-    id = first_of (map, PRN_KIND_SEGMENT);
-    *why = _("The map has no segment yet. Add one first.");
-    return id != NULL ? g_strdup_printf ("{\"segment\": \"%s\"}", id) : NULL;
-  case PRN_CONDITION_ALL:
-  case PRN_CONDITION_ANY:
-  default:
-    g_return_val_if_reached (NULL);
-  }
-}
-
-static const PrnCondition *
-condition_at (PrnInspectorPage *page, const char *path)
-{
-  PrnSlot slot;
-  const PrnList *list;
-
-  if (!prn_editing_find (prn_inspector_page_get_editing (page), path, &slot))
-    return NULL;
-  if (slot.index < 0)
-    return *(PrnCondition *const *) prn_slot_field (&slot);
-  list = prn_slot_field (&slot);
-  return (const PrnCondition *) list->items + slot.index;
-}
-
-static char *
-json_at (PrnInspectorPage *page, const char *path)
-{
-  PrnEditing *editing = prn_inspector_page_get_editing (page);
-
-  return prn_edit_get_member (prn_editing_get_map (editing), prn_editing_get_id (editing), path);
-}
-
-static gboolean
-is_group (PrnConditionKind kind)
-{
-  return kind == PRN_CONDITION_ALL || kind == PRN_CONDITION_ANY;
-}
-
-static const char *
-group_name (PrnConditionKind kind)
-{
-  return kind == PRN_CONDITION_ALL ? "all" : "any";
-}
-
-/* What a condition becomes when another kind is chosen for it. */
-static char *
-as_kind (PrnInspectorPage *page, const char *path, PrnConditionKind kind, const char **why)
-{
-  const PrnCondition *condition = condition_at (page, path);
-  g_autofree char *duration = condition != NULL ? duration_of (condition) : g_strdup ("14d");
-
-  if (!is_group (kind))
-    return new_leaf (prn_editing_get_map (prn_inspector_page_get_editing (page)), kind, duration,
-                     why);
-  if (condition != NULL && is_group (condition->kind)) {
-    g_autofree char *list_path = g_strdup_printf ("%s.%s", path, group_name (condition->kind));
-    g_autofree char *members = json_at (page, list_path);
-
-    return g_strdup_printf ("{\"%s\": %s}", group_name (kind), members);
-  }
-  if (condition != NULL) {
-    g_autofree char *json = json_at (page, path);
-
-    return g_strdup_printf ("{\"%s\": [%s]}", group_name (kind), json);
-  }
-  return g_strdup_printf ("{\"%s\": [{\"dwell\": \"14d\"}]}", group_name (kind));
-}
-
-static void
-set_condition (PrnInspectorPage *page, const char *path, const char *json, const char *why)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (json == NULL)
-    prn_page_tell (page, why);
-  else if (!prn_editing_set (prn_inspector_page_get_editing (page), path, json, NULL, &error) &&
-           error != NULL)
-    prn_page_tell (page, error->message);
-}
-
-/* condition.kind (path, kind): begins a condition, or makes it another kind. */
-static void
-kind_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  const char *path, *why = NULL;
-  int kind;
-  g_autofree char *json = NULL;
-
-  g_variant_get (parameter, "(&si)", &path, &kind);
-  json = as_kind (PRN_INSPECTOR_PAGE (widget), path, (PrnConditionKind) kind, &why);
-  set_condition (PRN_INSPECTOR_PAGE (widget), path, json, why);
-}
-
-/* condition.and, condition.or (path): another one beside it, which must hold as well, or instead. */
-static void
-beside_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  PrnInspectorPage *page = PRN_INSPECTOR_PAGE (widget);
-  const char *path = g_variant_get_string (parameter, NULL);
-  const char *group = g_str_equal (action, "condition.and") ? "all" : "any";
-  g_autofree char *json = json_at (page, path);
-  g_autofree char *wrapped = NULL;
-
-  if (json == NULL)
-    return;
-  wrapped = g_strdup_printf ("{\"%s\": [%s, {\"dwell\": \"14d\"}]}", group, json);
-  set_condition (page, path, wrapped, NULL);
-}
-
-/* condition.wrap (path): into a group of its own. */
-static void
-wrap_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  PrnInspectorPage *page = PRN_INSPECTOR_PAGE (widget);
-  const char *path = g_variant_get_string (parameter, NULL);
-  g_autofree char *json = json_at (page, path);
-  g_autofree char *wrapped = json != NULL ? g_strdup_printf ("{\"all\": [%s]}", json) : NULL;
-
-  if (wrapped != NULL)
-    set_condition (page, path, wrapped, NULL);
-}
-
-/* condition.unwrap (path): the first member takes the place of its group. */
-static void
-unwrap_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  PrnInspectorPage *page = PRN_INSPECTOR_PAGE (widget);
-  const char *path = g_variant_get_string (parameter, NULL);
-  const PrnCondition *condition = condition_at (page, path);
-  g_autofree char *first = NULL;
-  g_autofree char *json = NULL;
-
-  if (condition == NULL || !is_group (condition->kind))
-    return;
-  first = g_strdup_printf ("%s.%s[0]", path, group_name (condition->kind));
-  json = json_at (page, first);
-  set_condition (page, path, json, NULL);
-}
-
-void
-prn_condition_part_install (GtkWidgetClass *page_class)
-{
-  gtk_widget_class_install_action (page_class, "condition.kind", "(si)", kind_action);
-  gtk_widget_class_install_action (page_class, "condition.and", "s", beside_action);
-  gtk_widget_class_install_action (page_class, "condition.or", "s", beside_action);
-  gtk_widget_class_install_action (page_class, "condition.wrap", "s", wrap_action);
-  gtk_widget_class_install_action (page_class, "condition.unwrap", "s", unwrap_action);
 }
 
 static void
@@ -412,8 +226,9 @@ menu_append (GMenu *menu, const char *label, const char *action, const char *pat
   g_menu_append_item (menu, item);
 }
 
+/* The action takes the way and the kind. */
 static GMenuModel *
-kinds_menu (const char *path)
+kinds_menu (const char *action, const char *path)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) leaves = g_menu_new ();
@@ -422,8 +237,8 @@ kinds_menu (const char *path)
   for (int kind = 0; kind < N_KINDS; kind++) {
     g_autoptr (GMenuItem) item = g_menu_item_new (_(kinds[kind].begin), NULL);
 
-    g_menu_item_set_action_and_target (item, "condition.kind", "(si)", path, kind);
-    g_menu_append_item (is_group ((PrnConditionKind) kind) ? groups : leaves, item);
+    g_menu_item_set_action_and_target (item, action, "(si)", path, kind);
+    g_menu_append_item (prn_condition_is_group ((PrnConditionKind) kind) ? groups : leaves, item);
   }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (leaves));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (groups));
@@ -431,14 +246,17 @@ kinds_menu (const char *path)
 }
 
 static GtkWidget *
-kinds_button (const char *path, const char *title, const char *name)
+kinds_button (const char *action, const char *path, const char *title, const char *name)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenuModel) menu = kinds_menu (path);
+  g_autoptr (GMenuModel) menu = kinds_menu (action, path);
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), title);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* What has the focus is the button inside. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }
 
@@ -449,7 +267,7 @@ more_menu (const char *path, const PrnCondition *condition, gboolean is_root)
 
   menu_append (menu, _("_And Another One"), "condition.and", path);
   menu_append (menu, _("_Or Another One"), "condition.or", path);
-  if (is_group (condition->kind))
+  if (prn_condition_is_group (condition->kind))
     menu_append (menu, _("_Keep Only the First"), "condition.unwrap", path);
   else
     menu_append (menu, _("_Put into a Group"), "condition.wrap", path);
@@ -468,6 +286,7 @@ root_menu_button (const char *path, const PrnCondition *condition)
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenuModel) menu = more_menu (path, condition, TRUE);
 
+  prn_page_mark (button, path, "menu");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_widget_add_css_class (button, "flat");
@@ -497,9 +316,9 @@ static GtkWidget *
 group_members (PrnInspectorPage *page, const char *path, const PrnCondition *group)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *list = g_strdup_printf ("%s.%s", path, group_name (group->kind));
+  g_autofree char *list = g_strdup_printf ("%s.%s", path, prn_condition_group_name (group->kind));
   GtkWidget *add =
-      prn_page_button (_("Add a Condition"), NULL, "item.add", "(ss)", list, "{\"dwell\": \"14d\"}");
+      kinds_button ("condition.add", list, _("Add a Condition"), _("Add a Condition"));
 
   gtk_widget_add_css_class (box, "condition-group");
   for (guint i = 0; i < group->members.n; i++) {
@@ -512,6 +331,7 @@ group_members (PrnInspectorPage *page, const char *path, const PrnCondition *gro
     }
     gtk_box_append (GTK_BOX (box), member_new (page, list, group->members.items, i, group->members.n));
   }
+  prn_page_mark (add, list, "add");
   gtk_widget_set_halign (add, GTK_ALIGN_START);
   gtk_widget_add_css_class (add, "flat");
   gtk_box_append (GTK_BOX (box), add);
@@ -530,14 +350,16 @@ condition_new (PrnInspectorPage *page,
   g_autofree char *name =
       g_strdup_printf (_("What the customer must do: %s"), _(kinds[condition->kind].begin));
   GtkWidget *first = fixed ? word_new (_(kinds[condition->kind].begin))
-                           : kinds_button (path, _(kinds[condition->kind].begin), name);
+                           : kinds_button ("condition.kind", path,
+                                           _(kinds[condition->kind].begin), name);
 
+  prn_page_mark (first, path, "kind");
   gtk_box_append (GTK_BOX (row),
                   prn_sentence_new (page, _(kinds[condition->kind].sentence), path, first));
   if (menu != NULL)
     gtk_box_append (GTK_BOX (row), menu);
   gtk_box_append (GTK_BOX (box), row);
-  if (is_group (condition->kind))
+  if (prn_condition_is_group (condition->kind))
     gtk_box_append (GTK_BOX (box), group_members (page, path, condition));
   return box;
 }
@@ -550,12 +372,13 @@ begin_button (PrnInspectorPage *page, const char *path, gboolean event_only)
   GtkWidget *button;
 
   if (!event_only) {
-    button = kinds_button (path, _("Add a Condition"), _("Add a condition"));
+    button = kinds_button ("condition.kind", path, _("Add a Condition"), _("Add a Condition"));
   } else {
     button = prn_page_button (_("Choose an Event"), NULL, "condition.kind", "(si)", path,
                               PRN_CONDITION_EVENT);
     gtk_widget_set_sensitive (button, prn_map_n (map, PRN_KIND_EVENT) > 0);
   }
+  prn_page_mark (button, path, "kind");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   return button;
 }
@@ -575,7 +398,7 @@ clear_button (const char *path)
 GtkWidget *
 prn_condition_part (PrnInspectorPage *page, const char *path)
 {
-  const PrnCondition *condition = condition_at (page, path);
+  const PrnCondition *condition = prn_condition_at (page, path);
   gboolean event_only;
   PrnSlot slot;
 

@@ -8,8 +8,8 @@
 #include "prn-delay-field.h"
 #include "prn-delay-sketch.h"
 #include "prn-edit-member.h"
-#include "prn-field.h"
 #include "prn-member-words.h"
+#include "prn-menu-name.h"
 #include "prn-sampler.h"
 
 /* A delay: a menu of kinds, the numbers of that kind, and a sketch. */
@@ -113,8 +113,9 @@ kind_menu (PrnInspectorPage *page, const char *path, const char *label)
     gtk_string_list_append (titles, _(kinds[i]));
   menu = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (titles)), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (menu), delay != NULL ? delay->kind + 1 : 0);
-  prn_field_name (menu, label);
+  prn_menu_set_name (GTK_DROP_DOWN (menu), label);
   g_object_set_data_full (G_OBJECT (menu), "prn-path", g_strdup (path), g_free);
+  prn_page_mark (menu, path, "kind");
   g_signal_connect_object (menu, "notify::selected", G_CALLBACK (kind_cb), page, 0);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);

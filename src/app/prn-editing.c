@@ -20,6 +20,7 @@ G_DEFINE_TYPE (PrnEditing, prn_editing, G_TYPE_OBJECT)
 
 enum {
   GO_TO,
+  NEW_ID,
   N_SIGNALS,
 };
 
@@ -43,6 +44,8 @@ prn_editing_class_init (PrnEditingClass *klass)
 
   signals[GO_TO] = g_signal_new ("go-to", PRN_TYPE_EDITING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[NEW_ID] = g_signal_new ("new-id", PRN_TYPE_EDITING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -129,21 +132,56 @@ apply_at (PrnEditing *self, const char *path, PrnMap *map, const char *join)
   return prn_editing_apply (self, map, slot.member, join);
 }
 
-/* An element under another id is another one for whoever shows it. */
+/* Whoever shows the element is told before there is none under its old id any more. */
+static gboolean
+take_id (PrnEditing *self, PrnMap *map, const PrnMember *member, const char *id, const char *join)
+{
+  g_autofree char *old = g_strdup (self->id);
+  g_autofree char *name = step_name (self, member);
+  g_autoptr (PrnMap) edited = map;
+
+  g_free (self->id);
+  self->id = g_strdup (id);
+  g_signal_emit (self, signals[NEW_ID], 0, id);
+  if (prn_document_apply (self->document, edited, name, join)) {
+    prn_editing_go_to (self, id);
+    return TRUE;
+  }
+  g_free (self->id);
+  self->id = g_strdup (old);
+  g_signal_emit (self, signals[NEW_ID], 0, old);
+  return FALSE;
+}
+
 static gboolean
 set_id (PrnEditing *self, const PrnMember *member, const char *json, GError **error)
 {
   g_autofree char *id = prn_edit_plain_text (json);
   PrnMap *map = prn_edit_set_id (prn_editing_get_map (self), self->id, id, error);
 
+  if (map == NULL)
+    return FALSE;
   if (map == prn_editing_get_map (self)) {
     prn_map_unref (map);
     return TRUE;
   }
-  if (!prn_editing_apply (self, map, member, NULL))
-    return FALSE;
-  prn_editing_go_to (self, id);
-  return TRUE;
+  return take_id (self, map, member, id, NULL);
+}
+
+void
+prn_editing_end_naming (PrnEditing *self, const char *before, const char *join)
+{
+  PrnMap *map = prn_editing_get_map (self);
+  g_autofree char *id = NULL;
+  PrnSlot slot;
+
+  g_return_if_fail (PRN_IS_EDITING (self));
+
+  if (self->id == NULL || !prn_editing_find (self, "name", &slot))
+    return;
+  id = prn_edit_id_by_name (map, prn_document_get_base (self->document), self->id, before);
+  if (id != NULL)
+    take_id (self, prn_edit_set_id (map, self->id, id, NULL), slot.member, id, join);
 }
 
 gboolean

@@ -93,6 +93,17 @@ gboolean prn_editing_move (PrnEditing *self, const char *path, guint to, GError 
 gboolean prn_editing_refer_to_new (PrnEditing *self, const char *path, PrnKind kind,
                                    const char *name, GError **error);
 
+/**
+ * prn_editing_end_naming:
+ * @self: an editing
+ * @before: what the element was called before
+ * @join: as when the name was typed
+ *
+ * A name has been typed: an element named for the first time gets an id made of its name, in the
+ * same step. See prn_edit_id_by_name().
+ */
+void prn_editing_end_naming (PrnEditing *self, const char *before, const char *join);
+
 /* Asks whoever shows this editing to show another element. */
 void prn_editing_go_to (PrnEditing *self, const char *id);
 

@@ -147,9 +147,21 @@ pick (PrnElementPicker *self, guint position)
   g_signal_emit (self, signals[PICKED], 0, gtk_string_object_get_string (item));
 }
 
+/* The Enter key picks what is called just so, else the first one. */
 static void
-pick_first_cb (PrnElementPicker *self)
+pick_best_cb (PrnElementPicker *self)
 {
+  for (guint i = 0; self->wanted != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+       i++) {
+    g_autoptr (GtkStringObject) item = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+    const char *title = prn_reference_title (self->map, gtk_string_object_get_string (item));
+    g_autofree char *folded = g_utf8_casefold (title, -1);
+
+    if (g_str_equal (folded, self->wanted)) {
+      pick (self, i);
+      return;
+    }
+  }
   if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0)
     pick (self, 0);
   else if (gtk_widget_get_visible (GTK_WIDGET (self->create)))
@@ -227,7 +239,7 @@ prn_element_picker_init (PrnElementPicker *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "activate", G_CALLBACK (pick_first_cb), self,
+  g_signal_connect_object (self->search, "activate", G_CALLBACK (pick_best_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self,
                            G_CONNECT_SWAPPED);
@@ -264,7 +276,6 @@ prn_element_picker_new (PrnMap *map, const PrnMember *member, gboolean with_none
       for (guint i = 0; i < prn_map_n (map, kind); i++)
         gtk_string_list_append (ids, prn_element_id (prn_map_nth (map, kind, i)));
   gtk_filter_list_model_set_model (self->rows, G_LIST_MODEL (ids));
-  gtk_widget_set_visible (GTK_WIDGET (self->search), g_list_model_get_n_items (G_LIST_MODEL (ids)) > 7);
   offer_new (self, member);
   return GTK_WIDGET (self);
 }

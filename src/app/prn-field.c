@@ -45,11 +45,20 @@ prn_field_grab_focus (GtkWidget *widget)
   return priv->control != NULL && gtk_widget_grab_focus (priv->control);
 }
 
+/* The Tab key stops at everything inside, forth and back, not only at what gets the focus when the
+ * field is given it. */
+static gboolean
+prn_field_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (private_of (PRN_FIELD (widget))->box, direction);
+}
+
 static void
 prn_field_class_init (PrnFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = prn_field_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = prn_field_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = prn_field_focus;
 }
 
 static void
@@ -138,6 +147,13 @@ prn_field_flush (PrnField *self)
     PRN_FIELD_GET_CLASS (self)->flush (self);
 }
 
+void
+prn_field_retry (PrnField *self)
+{
+  if (prn_field_get_refusal (self) != NULL && PRN_FIELD_GET_CLASS (self)->retry != NULL)
+    PRN_FIELD_GET_CLASS (self)->retry (self);
+}
+
 /* Typing in one field is one step. */
 static char *
 join_name (PrnFieldPrivate *priv)
@@ -211,6 +227,15 @@ void
 prn_field_seal (PrnField *self)
 {
   prn_document_seal (prn_editing_get_document (private_of (self)->editing));
+}
+
+void
+prn_field_end_naming (PrnField *self, const char *before)
+{
+  PrnFieldPrivate *priv = private_of (self);
+  g_autofree char *join = join_name (priv);
+
+  prn_editing_end_naming (priv->editing, before, join);
 }
 
 PrnEditing *

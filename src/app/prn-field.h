@@ -15,6 +15,7 @@ G_DECLARE_DERIVABLE_TYPE (PrnField, prn_field, PRN, FIELD, AdwBin)
  * PrnFieldClass:
  * @show: shows the value at a place of the map as it is now
  * @flush: (nullable): takes what was typed and not taken yet
+ * @retry: (nullable): takes what was refused, if it can be taken now
  *
  * A labelled control for one member: its label, the control, and beside it why a value was refused.
  */
@@ -23,6 +24,7 @@ struct _PrnFieldClass {
 
   void (*show) (PrnField *self, const PrnSlot *slot, PrnMap *map);
   void (*flush) (PrnField *self);
+  void (*retry) (PrnField *self);
 };
 
 /**
@@ -74,6 +76,9 @@ void prn_field_update (PrnField *self);
 /* Takes at once what was typed and not taken yet. */
 void prn_field_flush (PrnField *self);
 
+/* Something else was changed: takes what was refused here, if that was why. */
+void prn_field_retry (PrnField *self);
+
 /**
  * prn_field_commit:
  * @self: a field
@@ -95,6 +100,9 @@ void prn_field_accept (PrnField *self);
 
 /* Typing here has come to an end: the next step joins nothing. */
 void prn_field_seal (PrnField *self);
+
+/* Typing into the field of a name has come to an end, which was @before when it began. */
+void prn_field_end_naming (PrnField *self, const char *before);
 
 /* What a field is for. */
 PrnEditing *prn_field_get_editing (PrnField *self);

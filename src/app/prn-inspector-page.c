@@ -9,6 +9,8 @@
 #include "prn-naming.h"
 #include "prn-page-parts.h"
 
+#define MARGIN 12 /* pixels around what is brought into view */
+
 struct _PrnInspectorPage {
   AdwBin parent;
 
@@ -18,7 +20,10 @@ struct _PrnInspectorPage {
   PrnMap *map; /* the one shown */
   GPtrArray *fields;
   guint build_source;
-  char *focus; /* the way to the field that is to have the focus once the page is made anew */
+  char *focus; /* the mark of what is to have the focus once the page is made anew */
+  guint reveal_tick;
+  guint frames_to_reveal;
+  GHashTable *open; /* the titles of the folds that are open */
 };
 
 G_DEFINE_TYPE (PrnInspectorPage, prn_inspector_page, ADW_TYPE_BIN)
@@ -29,6 +34,9 @@ prn_inspector_page_dispose (GObject *object)
   PrnInspectorPage *self = PRN_INSPECTOR_PAGE (object);
 
   g_clear_handle_id (&self->build_source, g_source_remove);
+  if (self->reveal_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_tick);
+  self->reveal_tick = 0;
   g_ptr_array_set_size (self->fields, 0);
 
   G_OBJECT_CLASS (prn_inspector_page_parent_class)->dispose (object);
@@ -42,6 +50,7 @@ prn_inspector_page_finalize (GObject *object)
   g_clear_object (&self->editing);
   g_clear_pointer (&self->map, prn_map_unref);
   g_ptr_array_unref (self->fields);
+  g_hash_table_unref (self->open);
   g_free (self->shown);
   g_free (self->shape);
   g_free (self->focus);
@@ -77,10 +86,8 @@ add_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_variant_get (parameter, "(&s&s)", &path, &json);
   if (prn_editing_find (self->editing, path, &slot))
     first = g_strdup_printf ("%s[%u]", path, prn_slot_count (&slot));
-  if (prn_editing_insert (self->editing, path, G_MAXUINT, json, &error)) {
-    g_free (self->focus);
-    self->focus = g_steal_pointer (&first);
-  }
+  if (prn_editing_insert (self->editing, path, G_MAXUINT, json, &error))
+    prn_page_focus_next (self, first, NULL);
   tell_if (self, error);
 }
 
@@ -88,9 +95,13 @@ static void
 remove_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PrnInspectorPage *self = PRN_INSPECTOR_PAGE (widget);
+  const char *path = g_variant_get_string (parameter, NULL);
+  const char *bracket = strrchr (path, '[');
+  g_autofree char *list = g_strndup (path, (gsize) (bracket != NULL ? bracket - path : 0));
   g_autoptr (GError) error = NULL;
 
-  prn_editing_remove (self->editing, g_variant_get_string (parameter, NULL), &error);
+  if (prn_editing_remove (self->editing, path, &error))
+    prn_page_focus_next (self, list, "add");
   tell_if (self, error);
 }
 
@@ -106,7 +117,12 @@ move_action (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!prn_editing_find (self->editing, path, &slot))
     return;
   to = slot.index + (g_str_equal (action, "item.up") ? -1 : 1);
-  prn_editing_move (self->editing, path, (guint) MAX (to, 0), &error);
+  if (prn_editing_move (self->editing, path, (guint) MAX (to, 0), &error)) {
+    g_autofree char *list = g_strndup (path, (gsize) (strrchr (path, '[') - path));
+    g_autofree char *moved = g_strdup_printf ("%s[%d]", list, MAX (to, 0));
+
+    prn_page_focus_next (self, moved, "menu");
+  }
   tell_if (self, error);
 }
 
@@ -118,7 +134,8 @@ set_action (GtkWidget *widget, const char *action, GVariant *parameter)
   const char *path, *json;
 
   g_variant_get (parameter, "(&s&s)", &path, &json);
-  prn_editing_set (self->editing, path, *json != '\0' ? json : NULL, NULL, &error);
+  if (prn_editing_set (self->editing, path, *json != '\0' ? json : NULL, NULL, &error))
+    prn_page_focus_next (self, path, "kind");
   tell_if (self, error);
 }
 
@@ -149,36 +166,119 @@ static void
 prn_inspector_page_init (PrnInspectorPage *self)
 {
   self->fields = g_ptr_array_new ();
+  self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
-/* The field that has the focus, if it is one of the page. */
-static PrnField *
-focused_field (PrnInspectorPage *self)
+/* The mark by which something is found again on a page made anew: the way to a field's member, or
+ * that and which control it is. */
+static const char *
+mark_of (GtkWidget *widget)
+{
+  return PRN_IS_FIELD (widget) ? prn_field_get_path (PRN_FIELD (widget))
+                               : g_object_get_data (G_OBJECT (widget), "prn-mark");
+}
+
+void
+prn_page_mark (GtkWidget *control, const char *path, const char *part)
+{
+  g_object_set_data_full (G_OBJECT (control), "prn-mark", g_strconcat (path, "#", part, NULL),
+                          g_free);
+}
+
+/* The mark of what has the focus; a menu that is open belongs to its button. */
+static char *
+focused_mark (PrnInspectorPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *field = focus != NULL ? gtk_widget_get_ancestor (focus, PRN_TYPE_FIELD) : NULL;
 
-  return field != NULL && gtk_widget_is_ancestor (field, GTK_WIDGET (self)) ? PRN_FIELD (field)
-                                                                            : NULL;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return NULL;
+  for (; focus != GTK_WIDGET (self); focus = gtk_widget_get_parent (focus))
+    if (mark_of (focus) != NULL)
+      return g_strdup (mark_of (focus));
+  return NULL;
+}
+
+static GtkWidget *
+find_mark (GtkWidget *widget, const char *mark)
+{
+  GtkWidget *found = NULL;
+
+  if (g_strcmp0 (mark_of (widget), mark) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_mark (child, mark);
+  return found;
+}
+
+/* What has that mark, or else the field nearest to it. */
+static void
+focus_mark (PrnInspectorPage *self, const char *mark)
+{
+  GtkWidget *found = find_mark (GTK_WIDGET (self), mark);
+  const char *part = strchr (mark, '#');
+  g_autofree char *path = part != NULL ? g_strndup (mark, (gsize) (part - mark)) : g_strdup (mark);
+
+  if (found == NULL)
+    found = GTK_WIDGET (prn_inspector_page_find (self, path));
+  if (found != NULL)
+    gtk_widget_grab_focus (found);
+}
+
+void
+prn_page_focus_next (PrnInspectorPage *self, const char *path, const char *part)
+{
+  g_autofree char *mark = part != NULL ? g_strconcat (path, "#", part, NULL) : g_strdup (path);
+
+  if (self->build_source == 0) {
+    focus_mark (self, mark);
+    return;
+  }
+  g_free (self->focus);
+  self->focus = g_steal_pointer (&mark);
+}
+
+/* A viewport brings what gets the focus into view, but knows nothing of where things are on a page
+ * just made: that is so after the frame that lays it out. */
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  PrnInspectorPage *self = PRN_INSPECTOR_PAGE (widget);
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  graphene_rect_t bounds;
+
+  if (self->frames_to_reveal-- > 0)
+    return G_SOURCE_CONTINUE;
+  self->reveal_tick = 0;
+  if (viewport != NULL && focus != NULL && gtk_widget_is_ancestor (focus, widget) &&
+      gtk_widget_compute_bounds (focus, widget, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)),
+                               bounds.origin.y - MARGIN,
+                               bounds.origin.y + bounds.size.height + MARGIN);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 build (PrnInspectorPage *self)
 {
-  PrnField *focused = focused_field (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  PrnField *field;
+  g_autofree char *mark = g_steal_pointer (&self->focus);
 
-  if (self->focus == NULL && focused != NULL)
-    self->focus = g_strdup (prn_field_get_path (focused));
+  if (mark == NULL)
+    mark = focused_mark (self);
   g_ptr_array_set_size (self->fields, 0);
   prn_page_build (self, GTK_BOX (box));
   adw_bin_set_child (ADW_BIN (self), box);
-  field = self->focus != NULL ? prn_inspector_page_find (self, self->focus) : NULL;
-  g_clear_pointer (&self->focus, g_free);
-  if (field != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (field));
+  if (mark == NULL)
+    return;
+  focus_mark (self, mark);
+  self->frames_to_reveal = 1;
+  if (self->reveal_tick == 0)
+    self->reveal_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
 }
 
 static gboolean
@@ -210,11 +310,12 @@ prn_inspector_page_update (PrnInspectorPage *self)
   if (g_strcmp0 (shape, self->shape) != 0) {
     g_free (self->shape);
     self->shape = g_steal_pointer (&shape);
-    /* What changed the shape may be a control of the page, which is still at work. */
+    /* What changed the shape may be a control of the page, which is still at work. The next key
+     * that is typed is for the new page. */
     if (adw_bin_get_child (ADW_BIN (self)) == NULL)
       build (self);
     else if (self->build_source == 0)
-      self->build_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, build_cb, self, NULL);
+      self->build_source = g_idle_add_full (G_PRIORITY_HIGH, build_cb, self, NULL);
   }
   if (self->build_source != 0)
     return;
@@ -222,13 +323,36 @@ prn_inspector_page_update (PrnInspectorPage *self)
     prn_field_update (self->fields->pdata[i]);
 }
 
+void
+prn_inspector_page_retry (PrnInspectorPage *self)
+{
+  g_return_if_fail (PRN_IS_INSPECTOR_PAGE (self));
+
+  /* A page about to be made anew has other fields then. */
+  for (guint i = 0; self->build_source == 0 && i < self->fields->len; i++)
+    prn_field_retry (self->fields->pdata[i]);
+}
+
+static void
+new_id_cb (PrnInspectorPage *self, const char *id)
+{
+  g_free (self->shown);
+  self->shown = g_strdup (id);
+}
+
 GtkWidget *
-prn_inspector_page_new (PrnDocument *document, const char *shown)
+prn_inspector_page_new (PrnDocument *document, const char *shown, PrnInspectorPage *before)
 {
   PrnInspectorPage *self = g_object_new (PRN_TYPE_INSPECTOR_PAGE, NULL);
 
+  if (before != NULL) {
+    g_hash_table_unref (self->open);
+    self->open = g_hash_table_ref (before->open);
+  }
   self->shown = g_strdup (shown);
   self->editing = prn_editing_new (document, *shown != ':' ? shown : NULL);
+  g_signal_connect_object (self->editing, "new-id", G_CALLBACK (new_id_cb), self,
+                           G_CONNECT_SWAPPED);
   prn_inspector_page_update (self);
   return GTK_WIDGET (self);
 }
@@ -325,6 +449,31 @@ prn_page_inline_field (PrnInspectorPage *self, const char *path, const char *lab
   return field;
 }
 
+static void
+fold_cb (GtkExpander *fold, GParamSpec *pspec, gpointer user_data)
+{
+  PrnInspectorPage *self = user_data;
+  const char *title = gtk_expander_get_label (fold);
+
+  if (gtk_expander_get_expanded (fold))
+    g_hash_table_add (self->open, g_strdup (title));
+  else
+    g_hash_table_remove (self->open, title);
+}
+
+GtkWidget *
+prn_page_fold (PrnInspectorPage *self, const char *title, GtkWidget *content)
+{
+  GtkWidget *fold = gtk_expander_new (title);
+
+  gtk_expander_set_child (GTK_EXPANDER (fold), content);
+  gtk_expander_set_expanded (GTK_EXPANDER (fold), g_hash_table_contains (self->open, title));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (fold), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect_object (fold, "notify::expanded", G_CALLBACK (fold_cb), self, 0);
+  prn_page_mark (fold, title, "fold");
+  return fold;
+}
+
 GtkWidget *
 prn_page_button (const char *label, const char *icon, const char *action, const char *format, ...)
 {
@@ -370,6 +519,7 @@ prn_page_item_menu (const char *path, guint index, guint n, GMenuModel *more)
   append_item (own, _("_Remove"), "item.remove", path);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
 
+  prn_page_mark (button, path, "menu");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");

@@ -25,10 +25,12 @@ G_DECLARE_FINAL_TYPE (PrnInspectorPage, prn_inspector_page, PRN, INSPECTOR_PAGE,
  * prn_inspector_page_new:
  * @document: a document
  * @shown: id of an element of it, %PRN_SHOWN_MAP or %PRN_SHOWN_POPULATION
+ * @before: (nullable): the page shown before; what is unfolded there is so here
  *
  * Returns: the page
  */
-GtkWidget *prn_inspector_page_new (PrnDocument *document, const char *shown);
+GtkWidget *prn_inspector_page_new (PrnDocument *document, const char *shown,
+                                   PrnInspectorPage *before);
 
 /* What is edited; its signal `go-to` asks to show another element. */
 PrnEditing *prn_inspector_page_get_editing (PrnInspectorPage *self);
@@ -38,6 +40,9 @@ const char *prn_inspector_page_get_shown (PrnInspectorPage *self);
 
 /* Shows the map as it is now. */
 void prn_inspector_page_update (PrnInspectorPage *self);
+
+/* Typing into a field has come to an end: what others refuse may be good now. */
+void prn_inspector_page_retry (PrnInspectorPage *self);
 
 /**
  * prn_inspector_page_find:
@@ -69,6 +74,37 @@ GtkWidget *prn_page_inline_field (PrnInspectorPage *self, const char *path, cons
 
 /* Keeps a field up to date from now on. */
 void prn_page_keep (PrnInspectorPage *self, PrnField *field);
+
+/**
+ * prn_page_mark:
+ * @control: a control that is no field
+ * @path: the way to what it is about
+ * @part: which of the controls there: `add`, `kind`, `menu`
+ *
+ * Lets a control be found again when the page is made anew, so that it keeps the focus.
+ */
+void prn_page_mark (GtkWidget *control, const char *path, const char *part);
+
+/**
+ * prn_page_focus_next:
+ * @self: a page whose element was just changed
+ * @path: the way to a member
+ * @part: (nullable): a control marked so; %NULL for the field
+ *
+ * Gives the focus to a control, of the page made anew if the change makes it so. Else the focus
+ * stays where it is.
+ */
+void prn_page_focus_next (PrnInspectorPage *self, const char *path, const char *part);
+
+/**
+ * prn_page_fold:
+ * @self: a page
+ * @title: what is in it
+ * @content: what is shown when it is open
+ *
+ * Returns: a fold; it is open on this page and the next ones if the user opens it
+ */
+GtkWidget *prn_page_fold (PrnInspectorPage *self, const char *title, GtkWidget *content);
 
 /**
  * prn_page_button:

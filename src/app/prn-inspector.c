@@ -30,6 +30,8 @@ static GParamSpec *props[N_PROPS];
 
 enum {
   CHOSEN,
+  NEW_ID,
+  LEFT,
   N_SIGNALS,
 };
 
@@ -100,17 +102,35 @@ static void
 go_to_cb (PrnInspector *self, const char *id)
 {
   g_autofree char *kept = g_strdup (id);
+  gboolean another = g_strcmp0 (id, self->shown) != 0;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean has_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 
   prn_inspector_show (self, kept);
   g_signal_emit (self, signals[CHOSEN], 0, kept);
+  /* What led there is gone. */
+  if (another && has_focus)
+    prn_inspector_focus (self, NULL);
+}
+
+static void
+new_id_cb (PrnInspector *self, const char *id)
+{
+  g_free (self->shown);
+  self->shown = g_strdup (id);
+  g_signal_emit (self, signals[NEW_ID], 0, id);
 }
 
 static void
 show_page (PrnInspector *self)
 {
-  self->page = PRN_INSPECTOR_PAGE (prn_inspector_page_new (self->document, self->shown));
+  self->page =
+      PRN_INSPECTOR_PAGE (prn_inspector_page_new (self->document, self->shown, self->page));
   g_signal_connect_object (prn_inspector_page_get_editing (self->page), "go-to",
                            G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (prn_inspector_page_get_editing (self->page), "new-id",
+                           G_CALLBACK (new_id_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->page));
   update_header (self);
 }
@@ -198,6 +218,14 @@ back_action (GtkWidget *widget, const char *action, GVariant *parameter)
   go_to_cb (PRN_INSPECTOR (widget), PRN_SHOWN_MAP);
 }
 
+/* What a field has no use for: it puts back what was typed first, a menu is closed first. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  g_signal_emit (widget, signals[LEFT], 0);
+  return GDK_EVENT_STOP;
+}
+
 static void
 prn_inspector_class_init (PrnInspectorClass *klass)
 {
@@ -213,6 +241,11 @@ prn_inspector_class_init (PrnInspectorClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[CHOSEN] = g_signal_new ("chosen", PRN_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[NEW_ID] = g_signal_new ("new-id", PRN_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[LEFT] = g_signal_new ("left", PRN_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 
   gtk_widget_class_install_action (widget_class, "element.add", "s", add_action);
   gtk_widget_class_install_action (widget_class, "inspector.remove", NULL, remove_action);

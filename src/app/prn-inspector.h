@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (PrnInspector, prn_inspector, PRN, INSPECTOR, AdwBin)
 /* What is selected, with everything that can be set of it; with nothing selected the map itself.
  *
  * Properties: `shown` (string: id of an element, %PRN_SHOWN_MAP or %PRN_SHOWN_POPULATION). The
- * signal `chosen` (string: an id) tells that the user went to another element from here. */
+ * signal `chosen` (string: an id) tells that the user went to another element from here, `left` that
+ * he is done here, `new-id` (string: an id) that what is shown is about to have that id. */
 
 /**
  * prn_inspector_new:

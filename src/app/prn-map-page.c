@@ -1,58 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "prn-map-page.h"
+#include "prn-map-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "prn-actions.h"
 #include "prn-canvas-keys.h"
-#include "prn-canvas.h"
-#include "prn-file-notice.h"
 #include "prn-element-edits.h"
-#include "prn-inspector.h"
+#include "prn-link-picker.h"
 #include "prn-map-header.h"
-#include "prn-jobs.h"
 #include "prn-minimap.h"
 #include "prn-naming.h"
-#include "prn-navigator.h"
-#include "prn-report-panel.h"
 #include "prn-settings.h"
 #include "prn-theming.h"
-
-/* Up to so many stages and triggers a layout takes no longer than a frame or two. */
-#define SMALL_MAP 200
-
-struct _PrnMapPage {
-  AdwBin parent;
-
-  GtkLabel *title;
-  GtkLabel *file_name;
-  GtkMenuButton *menu_button;
-  GtkButton *problems;
-  GtkWidget *undo_button;
-  GtkWidget *redo_button;
-  AdwTabBar *tab_bar;
-  PrnFileNotice *notice;
-  AdwFlap *flap;
-  GtkScrolledWindow *canvas_window;
-  GtkWidget *empty;
-  GtkWidget *empty_button;
-  GtkWidget *zoom_bar;
-  GtkButton *zoom_level;
-  AdwViewStack *modes;
-  PrnNavigator *navigator;
-  PrnReportPanel *report_panel;
-  AdwFlap *left_flap;
-  PrnInspector *inspector;
-  gboolean sharing; /* the selection is being shown everywhere */
-  PrnCanvas *canvas;
-
-  GSettings *settings; /* nullable */
-  PrnDocument *document;
-  PrnFindings *findings;
-  PrnJob *job; /* lays out a large map */
-  PrnThemeKind job_theme;
-};
 
 enum {
   PROP_MODE = 1,
@@ -66,81 +26,6 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_TYPE (PrnMapPage, prn_map_page, ADW_TYPE_BIN)
 
-static void
-set_job (PrnMapPage *self, PrnJob *job)
-{
-  if (self->job != NULL)
-    prn_job_cancel (self->job);
-  g_clear_object (&self->job);
-  self->job = job;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_JOB]);
-}
-
-static void
-show_scene (PrnMapPage *self, PrnScene *scene, PrnThemeKind theme)
-{
-  prn_canvas_set_theme (self->canvas, theme);
-  prn_canvas_set_scene (self->canvas, scene);
-}
-
-static void
-scene_cb (GObject *job, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PrnMapPage) self = user_data;
-  g_autoptr (PrnScene) scene = prn_job_finish (PRN_JOB (job), result, NULL);
-
-  if (PRN_JOB (job) != self->job)
-    return;
-  set_job (self, NULL);
-  if (scene != NULL)
-    show_scene (self, scene, self->job_theme);
-}
-
-/* Lays the map out anew: another map, other numbers, another theme, another mode. A large map is
- * laid out in a thread, while the picture of before stays; after an edit (@previous is the scene
- * before it) only what it touches is, at once, and the canvas finds the lines of a large map once
- * the rest is seen. */
-static void
-make_scene (PrnMapPage *self, PrnScene *previous)
-{
-  PrnSceneOptions options = { .theme = prn_theming_current () };
-  gboolean data = g_strcmp0 (prn_map_page_get_mode (self), "data") == 0;
-  gboolean small, enough = FALSE;
-  PrnMap *map;
-
-  if (self->document == NULL)
-    return;
-  map = prn_document_get_map (self->document);
-  small = prn_map_n (map, PRN_KIND_STAGE) + prn_map_n (map, PRN_KIND_TRIGGER) <= SMALL_MAP;
-  options.frames = !data;
-  options.dots = !data && prn_settings_get_flag ("grid", TRUE);
-  options.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  if (previous != NULL || small) {
-    const PrnReport *report =
-        data && self->findings != NULL ? prn_findings_get_report (self->findings) : NULL;
-    g_autoptr (PrnScene) scene = NULL;
-
-    options.hasty = !small;
-    scene = prn_scene_update (previous, map, report, &options);
-    show_scene (self, scene, options.theme);
-    enough = prn_scene_n_unsettled (scene) <= PRN_UNSETTLED_MAX;
-  } else if (prn_canvas_get_scene (self->canvas) == NULL) {
-    g_autoptr (PrnScene) first = NULL;
-
-    options.hasty = TRUE;
-    first = prn_scene_new (map, NULL, &options);
-    show_scene (self, first, options.theme);
-  }
-
-  options.hasty = FALSE;
-  set_job (self, enough ? NULL : prn_scene_job (map, data ? self->findings : NULL, &options));
-  if (enough)
-    return;
-  self->job_theme = options.theme;
-  prn_job_start (self->job, scene_cb, g_object_ref (self));
-}
-
 /* What the header says of the document: title and file, whether it is saved, the next steps. */
 static void
 update_header (PrnMapPage *self)
@@ -153,7 +38,7 @@ update_header (PrnMapPage *self)
 static void
 update_scene (PrnMapPage *self)
 {
-  make_scene (self, NULL);
+  prn_map_page_make_scene (self, NULL);
 }
 
 /* The sign in the header leads to the list on the left. */
@@ -187,7 +72,7 @@ update_document (PrnMapPage *self)
     g_clear_pointer (&self->findings, prn_findings_unref);
     prn_report_panel_set_findings (self->report_panel, NULL);
   }
-  make_scene (self, prn_canvas_get_scene (self->canvas));
+  prn_map_page_make_scene (self, prn_canvas_get_scene (self->canvas));
 }
 
 static void
@@ -229,6 +114,24 @@ go_to (PrnMapPage *self, const char *id)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
 }
 
+/* What is selected stays so, under the id that it is about to have. */
+static void
+inspector_new_id_cb (PrnMapPage *self, const char *id)
+{
+  if (prn_canvas_get_selected (self->canvas) == NULL)
+    return;
+  self->sharing = TRUE;
+  prn_selection_set_one (prn_canvas_get_selection (self->canvas), id);
+  self->sharing = FALSE;
+}
+
+/* Escape in the inspector goes back to drawing. */
+static void
+inspector_left_cb (PrnMapPage *self)
+{
+  prn_map_page_focus (self);
+}
+
 static void
 inspector_chosen_cb (PrnMapPage *self, const char *id)
 {
@@ -245,6 +148,12 @@ canvas_selected_cb (PrnMapPage *self)
 }
 
 static void
+target_wanted_cb (PrnMapPage *self, const char *from, double x, double y)
+{
+  prn_link_picker_popup (self->canvas, self->document, from, x, y);
+}
+
+static void
 list_selected_cb (PrnMapPage *self, GParamSpec *pspec, GObject *list)
 {
   g_autofree char *id = NULL;
@@ -253,6 +162,14 @@ list_selected_cb (PrnMapPage *self, GParamSpec *pspec, GObject *list)
   /* What was selected on the canvas is in view there. */
   if (id != NULL && g_strcmp0 (id, prn_canvas_get_selected (self->canvas)) != 0)
     go_to (self, id);
+}
+
+/* Where the user draws, with the inspector in view. */
+static void
+show_inspector (PrnMapPage *self)
+{
+  prn_map_page_set_mode (self, "draw");
+  adw_flap_set_reveal_flap (self->flap, TRUE);
 }
 
 /* A member of it, if one is named, is opened in the inspector. */
@@ -264,8 +181,7 @@ navigator_chosen_cb (PrnMapPage *self, const char *id, const char *path)
   go_to (self, kept);
   if (path == NULL)
     return;
-  prn_map_page_set_mode (self, "draw");
-  adw_flap_set_reveal_flap (self->flap, TRUE);
+  show_inspector (self);
   prn_inspector_focus (self->inspector, path);
 }
 
@@ -439,6 +355,8 @@ prn_map_page_init (PrnMapPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "notify::zoom", G_CALLBACK (zoom_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "target-wanted", G_CALLBACK (target_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->navigator, "chosen", G_CALLBACK (navigator_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->navigator, "notify::n-problems", G_CALLBACK (update_problems), self,
@@ -446,6 +364,10 @@ prn_map_page_init (PrnMapPage *self)
   g_signal_connect_object (self->report_panel, "notify::selected", G_CALLBACK (list_selected_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inspector, "chosen", G_CALLBACK (inspector_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inspector, "new-id", G_CALLBACK (inspector_new_id_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inspector, "left", G_CALLBACK (inspector_left_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->modes, "notify::visible-child", G_CALLBACK (mode_cb), self,
                            G_CONNECT_SWAPPED);
@@ -477,7 +399,7 @@ prn_map_page_set_document (PrnMapPage *self, PrnDocument *document)
   /* What is shown next is fitted into view, not scrolled to where the last map was. */
   prn_canvas_set_document (self->canvas, document);
   prn_canvas_set_selected (self->canvas, NULL);
-  show_scene (self, NULL, prn_theming_current ());
+  prn_map_page_show_scene (self, NULL, prn_theming_current ());
   update_document (self);
   prn_inspector_set_document (self->inspector, document);
   prn_navigator_set_document (self->navigator, document);
@@ -579,6 +501,24 @@ prn_map_page_find (PrnMapPage *self, gboolean problems)
     prn_navigator_show_problems (self->navigator);
   else
     prn_navigator_search (self->navigator);
+}
+
+void
+prn_map_page_inspect (PrnMapPage *self)
+{
+  g_return_if_fail (PRN_IS_MAP_PAGE (self));
+
+  show_inspector (self);
+  prn_inspector_focus (self->inspector, NULL);
+}
+
+void
+prn_map_page_add (PrnMapPage *self, const char *kind)
+{
+  g_return_if_fail (PRN_IS_MAP_PAGE (self));
+
+  show_inspector (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->inspector), "element.add", "s", kind);
 }
 
 GtkWidget *

@@ -81,6 +81,12 @@ void prn_map_page_go_to (PrnMapPage *self, const char *id);
 /* Opens the left side: the problems, or the outline with the focus in its search. */
 void prn_map_page_find (PrnMapPage *self, gboolean problems);
 
+/* Gives the focus to the first field of what is selected, or of the map. */
+void prn_map_page_inspect (PrnMapPage *self);
+
+/* Makes an element of a kind (`segment`) and gives the focus to its first field. */
+void prn_map_page_add (PrnMapPage *self, const char *kind);
+
 /* The widget that has the actions with the prefix `canvas`. */
 GtkWidget *prn_map_page_get_canvas (PrnMapPage *self);
 

@@ -110,6 +110,16 @@ search_cb (PrnNavigator *self)
     update_rows (self);
 }
 
+/* The Enter key goes on in the list: there are the keys that move a row. */
+static void
+search_activate_cb (PrnNavigator *self)
+{
+  if (self->document == NULL)
+    return;
+  update_rows (self);
+  prn_panel_list_enter (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
 static void
 choose (PrnNavigator *self, const char *id, const char *path)
 {
@@ -226,6 +236,7 @@ prn_navigator_class_init (PrnNavigatorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrnNavigator, outline_box);
   gtk_widget_class_bind_template_child (widget_class, PrnNavigator, problems_bin);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, tab_cb);
 }
 

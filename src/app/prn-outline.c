@@ -118,8 +118,9 @@ add_triggers (Outline *outline)
     g_autofree char *way = g_strdup_printf (
         _("%s → %s"), from, to != NULL ? prn_element_label (to) : triggers[i]->to);
 
-    add_element (outline, prn_element_id (triggers[i]),
-                 *name != '\0' ? name : prn_element_label (triggers[i]), way, NULL);
+    /* One that has no name, nor words for when it fires, is told by its way alone. */
+    add_element (outline, prn_element_id (triggers[i]), *name != '\0' ? name : way,
+                 *name != '\0' ? way : NULL, NULL);
   }
 }
 

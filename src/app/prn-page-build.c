@@ -96,7 +96,7 @@ static const Group *const groups_of_kind[PRN_N_KINDS] = {
 };
 
 static GtkWidget *
-group_box (GtkBox *page_box, const char *title, gboolean folded)
+group_box (PrnInspectorPage *page, GtkBox *page_box, const char *title, gboolean folded)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   GtkWidget *heading;
@@ -107,10 +107,7 @@ group_box (GtkBox *page_box, const char *title, gboolean folded)
     return box;
   }
   if (folded) {
-    heading = gtk_expander_new (title);
-    gtk_expander_set_child (GTK_EXPANDER (heading), box);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                    -1);
+    heading = prn_page_fold (page, title, box);
     gtk_widget_add_css_class (heading, "inspector-heading");
     gtk_box_append (page_box, heading);
     return box;
@@ -240,7 +237,7 @@ add_groups (PrnInspectorPage *page, GtkBox *box, const Group *groups)
 {
   for (; groups->title != NULL; groups++) {
     const char *title = *groups->title != '\0' ? _(groups->title) : "";
-    Filling filling = { page, group_box (box, title, groups->folded), NULL, FALSE };
+    Filling filling = { page, group_box (page, box, title, groups->folded), NULL, FALSE };
 
     filling.alone = *title != '\0' && groups->members[1] == NULL;
 
@@ -262,7 +259,7 @@ add_rest (PrnInspectorPage *page, GtkBox *box, const Group *groups, const PrnRec
         is_in_groups (groups, member->name))
       continue;
     if (filling.box == NULL)
-      filling.box = group_box (box, _("More"), TRUE);
+      filling.box = group_box (page, box, _("More"), TRUE);
     add_member (&filling, member->name);
   }
 }
@@ -337,11 +334,11 @@ add_map_links (PrnInspectorPage *page, GtkBox *box)
   static const PrnKind kinds[] = { PRN_KIND_SEGMENT, PRN_KIND_SCORE, PRN_KIND_TARGET,
                                    PRN_KIND_SCENARIO };
   PrnMap *map = prn_editing_get_map (prn_inspector_page_get_editing (page));
-  GtkWidget *group = group_box (box, _("Simulation"), FALSE);
+  GtkWidget *group = group_box (page, box, _("Simulation"), FALSE);
 
   gtk_box_append (GTK_BOX (group), link_new (PRN_SHOWN_POPULATION, _("Population"), ""));
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++) {
-    group = group_box (box, prn_kind_list_title (kinds[k]), FALSE);
+    group = group_box (page, box, prn_kind_list_title (kinds[k]), FALSE);
     for (guint i = 0; i < prn_map_n (map, kinds[k]); i++)
       add_link (group, prn_map_nth (map, kinds[k], i));
     gtk_box_append (GTK_BOX (group), add_button (kinds[k]));
@@ -355,7 +352,7 @@ add_stage_links (PrnInspectorPage *page, GtkBox *box)
   PrnEditing *editing = prn_inspector_page_get_editing (page);
   PrnMap *map = prn_editing_get_map (editing);
   const char *id = prn_editing_get_id (editing);
-  GtkWidget *group = group_box (box, _("Events"), FALSE);
+  GtkWidget *group = group_box (page, box, _("Events"), FALSE);
   guint n;
   const PrnEvent *const *events = prn_map_events (map, &n);
   const PrnTrigger *const *triggers;
@@ -371,7 +368,7 @@ add_stage_links (PrnInspectorPage *page, GtkBox *box)
     if (g_strcmp0 (triggers[i]->from, id) != 0)
       continue;
     if (group == NULL)
-      group = group_box (box, _("Triggers from Here"), FALSE);
+      group = group_box (page, box, _("Triggers from Here"), FALSE);
     gtk_box_append (GTK_BOX (group), link_new (prn_element_id (triggers[i]),
                                                prn_element_label (triggers[i]),
                                                prn_reference_title (map, triggers[i]->to)));
@@ -383,7 +380,7 @@ add_population (PrnInspectorPage *page, GtkBox *box)
 {
   static const char *const members[] = { "customers", "arrivals",  "horizon", "discount_per_year",
                                          "seed",      "entries",   "segments" };
-  Filling filling = { page, group_box (box, "", FALSE), NULL, FALSE };
+  Filling filling = { page, group_box (page, box, "", FALSE), NULL, FALSE };
 
   for (guint i = 0; i < G_N_ELEMENTS (members); i++) {
     g_autofree char *path = g_strdup_printf ("population.%s", members[i]);

@@ -172,6 +172,7 @@ setup_cb (PrnPanelList *self, GtkListItem *item)
   gtk_widget_add_css_class (row, "panel-row");
 
   g_object_set_data_full (G_OBJECT (row), "prn-widgets", widgets, g_free);
+  g_object_set_data (G_OBJECT (row), "prn-item", item); /* which has the row, and outlives it */
   if (self->draggable)
     make_draggable (row, item);
   gtk_list_item_set_child (item, row);
@@ -368,6 +369,57 @@ prn_panel_list_set_selected (PrnPanelList *self, const char *id)
   self->setting = FALSE;
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
+static guint
+best_row (PrnPanelList *self, const char *title)
+{
+  g_autofree char *wanted = g_utf8_casefold (title, -1);
+  guint best = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++) {
+    g_autoptr (PrnPanelRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+    g_autofree char *folded = g_utf8_casefold (prn_panel_row_get_title (row), -1);
+
+    if (prn_panel_row_get_id (row) == NULL)
+      continue;
+    if (g_str_equal (folded, wanted))
+      return i;
+    if (best == GTK_INVALID_LIST_POSITION)
+      best = i;
+  }
+  return best;
+}
+
+/* The widget around the row, which is what takes the focus; only rows in sight have one. */
+static GtkWidget *
+widget_at (PrnPanelList *self, guint position)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *row = gtk_widget_get_first_child (child);
+    GtkListItem *item = row != NULL ? g_object_get_data (G_OBJECT (row), "prn-item") : NULL;
+
+    if (item != NULL && gtk_list_item_get_position (item) == position)
+      return child;
+  }
+  return GTK_WIDGET (self->view);
+}
+
+void
+prn_panel_list_enter (PrnPanelList *self, const char *title)
+{
+  guint position = best_row (self, title);
+
+  g_return_if_fail (PRN_IS_PANEL_LIST (self));
+
+  if (position == GTK_INVALID_LIST_POSITION) {
+    gtk_widget_error_bell (GTK_WIDGET (self));
+    return;
+  }
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_grab_focus (widget_at (self, position));
 }
 
 const char *

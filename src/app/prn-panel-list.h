@@ -44,6 +44,15 @@ void prn_panel_list_set_draggable (PrnPanelList *self);
 void prn_panel_list_set_selected (PrnPanelList *self, const char *id);
 
 /**
+ * prn_panel_list_enter:
+ * @self: a list
+ * @title: what is looked for
+ *
+ * Selects the row called so, else the first one about an element, and gives it the focus.
+ */
+void prn_panel_list_enter (PrnPanelList *self, const char *title);
+
+/**
  * prn_panel_list_get_selected:
  * @self: a list
  *

@@ -156,6 +156,7 @@ add_button (PrnInspectorPage *page, const char *path, const PrnRecord *record)
   GtkWidget *button = prn_page_button (add_label (record), NULL, "item.add", "(ss)", path,
                                        json != NULL ? json : "");
 
+  prn_page_mark (button, path, "add");
   if (json == NULL) {
     gtk_widget_set_sensitive (button, FALSE);
     gtk_widget_set_tooltip_text (button, _("The map has nothing yet that could be added here"));

@@ -3,6 +3,7 @@
 #include "prn-text-field.h"
 
 #include "prn-edit-typed.h"
+#include "prn-inspector-page.h"
 #include "prn-member-words.h"
 
 /* A length of time is no such thing before its unit is typed: refusals wait for a pause. */
@@ -12,9 +13,11 @@ struct _PrnTextField {
   PrnField parent;
 
   GtkEntry *entry;
+  GtkEventControllerFocus *focus; /* of the entry */
   GtkLabel *unit;
   gboolean is_id;
   char *shown;       /* what the map says, as it would be typed */
+  char *before;      /* the same, when typing began; NULL before that */
   gboolean ending;   /* typing has come to its end */
   gboolean taking;   /* the map changes because of this field */
   char *complaint;   /* what is wrong with what is typed, not shown yet */
@@ -37,6 +40,7 @@ prn_text_field_dispose (GObject *object)
 
   forget_complaint (self);
   g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->before, g_free);
 
   G_OBJECT_CLASS (prn_text_field_parent_class)->dispose (object);
 }
@@ -83,6 +87,8 @@ take (PrnTextField *self)
   /* An id is known by others: it is not changed letter by letter. */
   if (slot.member->type == PRN_MEMBER_ID && !self->ending)
     return;
+  if (self->before == NULL)
+    self->before = g_strdup (self->shown);
   self->taking = TRUE;
   prn_field_commit (field, json, slot.member->type != PRN_MEMBER_ID);
   self->taking = FALSE;
@@ -116,12 +122,27 @@ prn_text_field_show (PrnField *field, const PrnSlot *slot, PrnMap *map)
   prn_field_accept (field);
 }
 
+/* `2w` was more than the most, until the most was typed. */
+static void
+prn_text_field_retry (PrnField *field)
+{
+  PrnTextField *self = PRN_TEXT_FIELD (field);
+
+  if (self->is_id || gtk_event_controller_focus_contains_focus (self->focus))
+    return;
+  prn_field_seal (field);
+  take (self);
+  g_clear_pointer (&self->before, g_free);
+  prn_field_seal (field);
+}
+
 /* The end of typing: what is wrong is said at once, what is good is put as the map says it. */
 static void
 prn_text_field_flush (PrnField *field)
 {
   PrnTextField *self = PRN_TEXT_FIELD (field);
   g_autoptr (PrnTextField) kept = g_object_ref (self);
+  GtkWidget *page;
 
   if (self->is_id) {
     self->ending = TRUE;
@@ -133,7 +154,13 @@ prn_text_field_flush (PrnField *field)
   else if (prn_field_get_refusal (field) == NULL && self->shown != NULL &&
            g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->shown) != 0)
     set_text (self, self->shown);
+  if (self->before != NULL && g_str_equal (prn_field_get_path (field), "name"))
+    prn_field_end_naming (field, self->before);
+  g_clear_pointer (&self->before, g_free);
   prn_field_seal (field);
+  page = gtk_widget_get_ancestor (GTK_WIDGET (self), PRN_TYPE_INSPECTOR_PAGE);
+  if (page != NULL)
+    prn_inspector_page_retry (PRN_INSPECTOR_PAGE (page));
 }
 
 static gboolean
@@ -154,6 +181,7 @@ prn_text_field_class_init (PrnTextFieldClass *klass)
   G_OBJECT_CLASS (klass)->dispose = prn_text_field_dispose;
   PRN_FIELD_CLASS (klass)->show = prn_text_field_show;
   PRN_FIELD_CLASS (klass)->flush = prn_text_field_flush;
+  PRN_FIELD_CLASS (klass)->retry = prn_text_field_retry;
 }
 
 static void
@@ -162,6 +190,7 @@ prn_text_field_init (PrnTextField *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
 
+  self->focus = GTK_EVENT_CONTROLLER_FOCUS (focus);
   self->entry = GTK_ENTRY (gtk_entry_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
   /* The document undoes; two histories of one field would fight. */

@@ -323,6 +323,22 @@ find_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+inspector_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PrnWindow *self = user_data;
+
+  prn_map_page_inspect (self->tab->map_page);
+}
+
+static void
+add_action (GSimpleAction *action, GVariant *kind, gpointer user_data)
+{
+  PrnWindow *self = user_data;
+
+  prn_map_page_add (self->tab->map_page, g_variant_get_string (kind, NULL));
+}
+
+static void
 palette_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   prn_window_show_palette (user_data);
@@ -362,6 +378,8 @@ static const GActionEntry entries[] = {
   { .name = "zoom-100", .activate = zoom_action },
   { .name = "zoom-fit", .activate = zoom_action },
   { .name = "zoom-selection", .activate = zoom_action },
+  { .name = "inspector", .activate = inspector_action },
+  { .name = "add", .parameter_type = "s", .activate = add_action },
   { .name = "palette", .activate = palette_action },
   { .name = "find", .activate = find_action },
   { .name = "problems", .activate = find_action },

@@ -38,6 +38,7 @@ static const struct {
   { "canvas.new-event", NULL, prn_command_new_event, NEEDS_EDITABLE | NEEDS_STAGE },
   { "canvas.new-note", NULL, prn_command_new_note, NEEDS_EDITABLE },
   { "canvas.new-frame", NULL, prn_command_new_frame, NEEDS_EDITABLE },
+  { "canvas.new-trigger", NULL, prn_command_new_trigger, NEEDS_EDITABLE | NEEDS_STAGE | NEEDS_ONE },
   { "canvas.connect", NULL, prn_command_connect, NEEDS_EDITABLE | NEEDS_LINK },
   { "canvas.loop", NULL, prn_command_loop, NEEDS_EDITABLE | NEEDS_STAGE | NEEDS_ONE },
   { "canvas.rename", NULL, prn_command_rename, NEEDS_EDITABLE | NEEDS_SELECTED },

@@ -17,6 +17,7 @@ void prn_command_new_next (PrnCanvas *canvas, const char *target);
 void prn_command_new_event (PrnCanvas *canvas, const char *target);
 void prn_command_new_note (PrnCanvas *canvas, const char *target);
 void prn_command_new_frame (PrnCanvas *canvas, const char *target);
+void prn_command_new_trigger (PrnCanvas *canvas, const char *target);
 void prn_command_connect (PrnCanvas *canvas, const char *target);
 void prn_command_loop (PrnCanvas *canvas, const char *target);
 void prn_command_group (PrnCanvas *canvas, const char *target);

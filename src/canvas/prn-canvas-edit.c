@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "prn-edit-id.h"
 #include "prn-edit.h"
 #include "prn-name-editor.h"
 
@@ -140,6 +141,21 @@ prn_canvas_rename (PrnCanvas *self, const char *id)
 {
   if (prn_canvas_is_editable (self) && !g_hash_table_contains (self->locked, id))
     prn_name_editor_open (self, id, NULL);
+}
+
+void
+prn_canvas_set_name (PrnCanvas *self, const char *id, const char *name, const char *before)
+{
+  g_autoptr (PrnMap) renamed = prn_edit_rename (prn_canvas_get_map (self), id, name);
+  g_autofree char *new_id =
+      prn_edit_id_by_name (renamed, prn_document_get_base (self->document), id, before);
+
+  if (new_id == NULL) {
+    prn_canvas_apply (self, g_steal_pointer (&renamed), _("Rename"), NULL);
+    return;
+  }
+  if (prn_canvas_apply (self, prn_edit_set_id (renamed, id, new_id, NULL), _("Rename"), NULL))
+    prn_canvas_set_selected (self, new_id);
 }
 
 void

@@ -195,6 +195,17 @@ const char *prn_canvas_phase_at (PrnCanvas *self, double x, double y);
 void prn_canvas_create (PrnCanvas *self, PrnCreation *creation);
 
 /**
+ * prn_canvas_set_name:
+ * @self: a canvas that is editable
+ * @id: an element
+ * @name: what it is to be called
+ * @before: what it was called
+ *
+ * Renames an element. A trigger that had no name gets an id made of it, see prn_edit_id_by_name().
+ */
+void prn_canvas_set_name (PrnCanvas *self, const char *id, const char *name, const char *before);
+
+/**
  * prn_canvas_name_created:
  * @self: a canvas
  * @creation: what was made last

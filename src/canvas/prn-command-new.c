@@ -108,6 +108,20 @@ prn_command_new_frame (PrnCanvas *canvas, const char *target)
   prn_canvas_create (canvas, creation);
 }
 
+/* Which stage it leads to, whoever has the canvas asks. */
+void
+prn_command_new_trigger (PrnCanvas *canvas, const char *target)
+{
+  const PrnItem *item = prn_canvas_find (canvas, prn_canvas_get_selected (canvas));
+  PrnRectangle box;
+
+  if (item == NULL)
+    return;
+  prn_canvas_reveal (canvas, item->id);
+  box = prn_viewport_box (prn_canvas_viewport (canvas), item->handle);
+  g_signal_emit_by_name (canvas, "target-wanted", item->id, box.x + box.w / 2, box.y + box.h);
+}
+
 /* From the first that was selected through all of them to the last. */
 void
 prn_command_connect (PrnCanvas *canvas, const char *target)

@@ -88,9 +88,7 @@ prn_name_editor_commit (PrnNameEditor *self)
   } else if (self->creation != NULL) {
     prn_canvas_name_created (self->canvas, self->creation, self->id, text);
   } else if (prn_canvas_is_editable (self->canvas)) {
-    prn_canvas_apply (self->canvas,
-                      prn_edit_rename (prn_canvas_get_map (self->canvas), self->id, text),
-                      _("Rename"), NULL);
+    prn_canvas_set_name (self->canvas, self->id, text, self->before);
   }
 }
 

@@ -149,6 +149,14 @@ prn_document_watch (PrnDocument *self)
                              G_CONNECT_SWAPPED);
 }
 
+PrnMap *
+prn_document_get_base (PrnDocument *self)
+{
+  g_return_val_if_fail (PRN_IS_DOCUMENT (self), NULL);
+
+  return self->base;
+}
+
 PrnFileConflict
 prn_document_get_conflict (PrnDocument *self)
 {

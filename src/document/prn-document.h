@@ -54,6 +54,15 @@ PrnDocument *prn_document_new (PrnMap *map);
 PrnDocument *prn_document_load (const char *path, GError **error);
 
 /**
+ * prn_document_get_base:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): what its file held when it was last read or written; %NULL
+ *   without a file
+ */
+PrnMap *prn_document_get_base (PrnDocument *self);
+
+/**
  * prn_document_get_map:
  * @self: a document
  *

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "prn-edit-new.h"
 #include "prn-edit-rewrite.h"
 #include "prn-error.h"
 #include "prn-id.h"
@@ -110,6 +111,35 @@ prn_edit_set_id (PrnMap *map, const char *id, const char *to, GError **error)
   with = prn_map_with_all (without, changed->pdata, changed->len);
   return prn_map_reordered (
       with, to, (guint) prn_map_index_of (map, prn_element_kind (element), id));
+}
+
+/* Whether the program made the id of an element whose name was not given yet. */
+static gboolean
+is_made_up (const PrnElement *element, const char *before)
+{
+  g_autofree char *plain = g_ascii_strdown (before, -1);
+
+  if (*before == '\0')
+    return element->kind == PRN_KIND_TRIGGER && strstr (element->id, "-to-") != NULL;
+  return prn_edit_is_usual_name (element->kind, before) &&
+         g_str_equal (g_strdelimit (plain, " ", '-'), element->id);
+}
+
+char *
+prn_edit_id_by_name (PrnMap *map, PrnMap *base, const char *id, const char *before)
+{
+  const PrnElement *element = prn_map_lookup (map, id);
+  const PrnMember *member;
+  const char *name;
+
+  if (element == NULL || (base != NULL && prn_map_lookup (base, id) != NULL) ||
+      !is_made_up (element, before))
+    return NULL;
+  member = prn_record_find_member (prn_record_of_kind (element->kind), "name");
+  name = member != NULL ? *(char *const *) G_STRUCT_MEMBER_P (element, member->offset) : "";
+  if (*name == '\0' || g_str_equal (name, before))
+    return NULL;
+  return prn_map_new_id (map, name);
 }
 
 char *

@@ -20,6 +20,21 @@ G_BEGIN_DECLS
 PrnMap *prn_edit_set_id (PrnMap *map, const char *id, const char *to, GError **error);
 
 /**
+ * prn_edit_id_by_name:
+ * @map: a map
+ * @base: (nullable): the map as others may know it: what its file holds
+ * @id: an element of @map
+ * @before: what it was called until now
+ *
+ * An element made without a name has an id that says nothing: `segment-2`, `visitor-to-trial`. Once
+ * the user has named it, and as long as nobody else knows the id, it gets one made of the name, as
+ * if the name had been there at first. Renaming never changes an id.
+ *
+ * Returns: (transfer full) (nullable): the id it should have, %NULL if it should stay as it is
+ */
+char *prn_edit_id_by_name (PrnMap *map, PrnMap *base, const char *id, const char *before);
+
+/**
  * prn_edit_plain_text:
  * @json: a text as in a file
  *

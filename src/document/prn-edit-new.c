@@ -3,6 +3,7 @@
 #include "prn-edit-new.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "prn-edit-add.h"
 #include "prn-edit-place.h"
@@ -94,6 +95,17 @@ static const char *const usual[PRN_N_KINDS] = {
   [PRN_KIND_TARGET] = "Target",   [PRN_KIND_NOTE] = "Note",     [PRN_KIND_FRAME] = "Frame",
   [PRN_KIND_SCENARIO] = "Scenario",
 };
+
+gboolean
+prn_edit_is_usual_name (PrnKind kind, const char *name)
+{
+  gsize length = strlen (usual[kind]);
+
+  return g_str_has_prefix (name, usual[kind]) &&
+         (name[length] == '\0' ||
+          (name[length] == ' ' && strspn (name + length + 1, "0123456789") > 0 &&
+           name[length + 1 + strspn (name + length + 1, "0123456789")] == '\0'));
+}
 
 PrnMap *
 prn_edit_new_element (PrnMap *map, PrnKind kind, const char *name, const char *about, char **id)

@@ -22,4 +22,7 @@ G_BEGIN_DECLS
 PrnMap *prn_edit_new_element (PrnMap *map, PrnKind kind, const char *name, const char *about,
                               char **id);
 
+/* Whether an element of that kind is called so as long as nobody has named it: `Segment 2`. */
+gboolean prn_edit_is_usual_name (PrnKind kind, const char *name);
+
 G_END_DECLS

@@ -233,7 +233,7 @@ test_outline (void)
     { PRN_PANEL_ROW_ELEMENT, "gone", "Gone", NULL, "Exit" },
     { PRN_PANEL_ROW_HEADING, NULL, "Triggers", NULL, NULL },
     { PRN_PANEL_ROW_ELEMENT, "leave", "Leaves", "Trial → Gone", NULL },
-    { PRN_PANEL_ROW_ELEMENT, "any", "any", "any stage → Gone", NULL },
+    { PRN_PANEL_ROW_ELEMENT, "any", "any stage → Gone", NULL, NULL },
   };
   static const Row found[] = {
     { PRN_PANEL_ROW_ELEMENT, "sell", "Sell", "Phase", NULL },

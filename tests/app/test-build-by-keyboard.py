@@ -1,0 +1,320 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Builds a template from a blank map with the keyboard alone: keys by xdotool, AT-SPI only to see
+what has the focus. The file that is saved says the same as the template. Speaks TAP.
+
+Usage: test-build-by-keyboard.py WITH-DISPLAY PERENNIAL TEMPLATE
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+from accessible import expect, reason_to_skip, run_cases
+from fields import Fields
+from hand import Hand
+
+
+def by_id(elements):
+    return {one["id"]: one for one in elements}
+
+
+class Keyboard:
+    """The cases, in their order: each goes on where the one before left off."""
+
+    def __init__(self, hand, template, home):
+        self.hand = hand
+        self.template = template
+        self.path = home / "built.lifecycle.json"
+        self.fields = Fields(hand, template)
+        self.stages = by_id(template["stages"])
+        self.linked = []  # pairs of stages, in the order in which their triggers came to be
+
+    # The canvas.
+
+    def go_to(self, name):
+        """Goes to something by its name, and to the canvas."""
+        self.command(name)
+        self.hand.wait("the canvas", lambda: self.hand.name == "Map")
+
+    def command(self, name):
+        """Chooses a command, or anything in the map, in the palette."""
+        self.hand.go("ctrl+k")
+        self.hand.wait_for_window(main=False)
+        self.hand.type(name)
+        before = self.hand.times
+        self.hand.keys("Return")
+        self.hand.wait(f"“{name}” to be chosen", lambda: self.hand.times > before)
+        self.hand.wait_for_window(main=True)
+
+    def name_it(self, name):
+        self.hand.wait("the field for a name", lambda: self.hand.name == "Type the name")
+        self.hand.type(name)
+
+    def inspect(self, first="Name"):
+        self.hand.go("alt+Return", first)
+
+    def back(self):
+        self.hand.go("Escape", "Map")
+
+    def make_stage(self, key, id):
+        self.hand.go(key, "Type the name")
+        self.name_it(self.stages[id]["name"])
+
+    # What is made.
+
+    def a_blank_map_gets_its_title(self):
+        self.hand.tab_to("Blank map", "shift+Tab")
+        self.hand.go("Return", "Map")
+        self.inspect("Title")
+        self.fields.type_over(self.template["title"])
+        self.fields.text("Description", self.template["description"])
+        self.back()
+
+    def stages_are_made_and_linked(self):
+        row = ["visitor", "trial", "activated", "paying", "upgraded"]
+        self.make_stage("n", row[0])
+        for before, id in zip(row, row[1:]):
+            self.make_stage("Tab", id)
+            self.linked.append((before, id))
+        self.hand.go("Return", "Map")
+        for above, below in (
+            ("trial", "trial-expired"),
+            ("paying", "payment-failed"),
+            ("payment-failed", "cancelled"),
+        ):
+            self.go_to(self.stages[above]["name"])
+            self.make_stage("ctrl+Down", below)
+            self.hand.go("Return", "Map")
+            self.linked.append((above, below))
+
+    def stages_are_put_into_phases(self):
+        for phase in self.template["phases"]:
+            inside = [one for one in self.template["stages"] if one.get("phase") == phase["id"]]
+            self.go_to(inside[0]["name"])
+            here = inside[0]
+            for stage in inside[1:]:
+                below = stage["position"]["y"] > here["position"]["y"]
+                if below and stage["position"]["x"] < here["position"]["x"]:
+                    self.hand.keys("alt+shift+Left")
+                self.hand.keys("alt+shift+Down" if below else "alt+shift+Right")
+                here = stage
+            self.hand.go("ctrl+g", "Type the name")
+            self.hand.type(phase["name"])
+            self.hand.go("Return", "Map")
+            self.inspect()
+            self.fields.phase(phase)
+            self.back()
+
+    def stages_are_described(self):
+        for number, stage in enumerate(self.template["stages"]):
+            self.go_to(stage["name"])
+            self.inspect()
+            self.fields.stage(stage)
+            if number == 0:
+                self.fields.place(stage)  # stays unfolded from now on
+            else:
+                self.fields.position(stage)
+            self.back()
+
+    def events_are_made(self):
+        for event in self.template["events"]:
+            self.go_to(self.stages[event["stage"]]["name"])
+            self.hand.go("e", "Type the name")
+            self.hand.type(event["name"])
+            self.hand.go("Return", "Map")
+            self.inspect()
+            self.fields.event(event)
+            self.back()
+
+    def segments_and_scores_are_made(self):
+        for kind, elements in (("Segment", "segments"), ("Score", "scores")):
+            for element in self.template[elements]:
+                self.command(f"New {kind}")
+                self.hand.wait("its name", lambda: self.hand.name == "Name")
+                getattr(self.fields, kind.lower())(element)
+                self.back()
+
+    def triggers_are_made(self):
+        for trigger in self.template["triggers"]:
+            start = "upgraded" if trigger["from"] == "*" else trigger["from"]
+            pair = (start, trigger["to"])
+            if pair in self.linked[:7] and trigger["from"] != "*":
+                self.go_to(f"{pair[0]}-to-{pair[1]}")
+            else:
+                self.linked.append((trigger["from"], trigger["to"]))
+                self.go_to(self.stages[start]["name"])
+                self.hand.go("t", "Search")
+                self.hand.type(self.stages[trigger["to"]]["name"])
+                self.hand.go("Return", "Map")
+            self.inspect()
+            self.fields.trigger(trigger)
+            self.back()
+
+    def targets_are_set(self):
+        names = by_id(self.template["stages"] + self.template["triggers"])
+        for target in self.template["targets"]:
+            self.go_to(names[target["of"]]["name"])
+            self.command("New Target")
+            self.hand.wait("its name", lambda: self.hand.name == "Name")
+            self.fields.target(target)
+            self.back()
+
+    def a_note_and_frames_are_made(self):
+        names = by_id(self.template["triggers"])
+        for note in self.template["notes"]:
+            self.go_to(names[note["about"]]["name"])
+            self.hand.go("o", "Type the text")
+            self.hand.type(note["text"])
+            self.hand.go("ctrl+Return", "Map")
+            self.inspect("Text")
+            self.fields.note(note)
+            self.back()
+        for frame in self.template["frames"]:
+            self.hand.go("f", "Type the name")
+            self.hand.type(frame["name"])
+            self.hand.go("Return", "Map")
+            self.inspect()
+            self.fields.frame(frame)
+            self.back()
+
+    def the_population_is_described(self):
+        self.hand.keys("Escape")
+        self.inspect("Title")
+        self.hand.tab_to("Population")
+        self.hand.go("Return", "Customers")
+        self.fields.population(self.template["population"])
+        self.back()
+
+    def scenarios_are_made(self):
+        for scenario in self.template["scenarios"]:
+            self.command("New Scenario")
+            self.hand.wait("its name", lambda: self.hand.name == "Name")
+            self.fields.scenario(scenario)
+            self.back()
+
+    def triggers_are_put_in_order(self):
+        """In the outline: the order is that in which they are asked."""
+        wanted = [(one["from"], one["to"]) for one in self.template["triggers"]]
+        order = list(self.linked)
+        names = dict(zip(wanted, (one["name"] for one in self.template["triggers"])))
+        for place, pair in enumerate(wanted):
+            steps = order.index(pair) - place
+            if steps == 0:
+                continue
+            self.hand.go("ctrl+f", "Search the outline")
+            self.fields.type_over(names[pair])
+            self.hand.go("Return")
+            self.hand.keys(*["alt+Up"] * steps)
+            order.remove(pair)
+            order.insert(place, pair)
+
+    def it_is_saved_and_says_the_same(self):
+        self.hand.keys("ctrl+s")
+        self.hand.wait_for_window(main=False)
+        self.hand.keys("ctrl+a")
+        self.hand.type(str(self.path))
+        self.hand.keys("Return")
+        self.hand.wait("the file", self.path.exists)
+        built = json.loads(self.path.read_text(encoding="utf-8"))
+        for key in {**self.template, **built}:
+            is_list = isinstance(self.template.get(key), list)
+            expect(
+                built.get(key) == self.template.get(key),
+                f"the {key} of the template, "
+                + (
+                    differences(self.template[key], built.get(key, []))
+                    if is_list
+                    else f"found {built.get(key)}"
+                ),
+            )
+
+    CASES = [
+        a_blank_map_gets_its_title,
+        stages_are_made_and_linked,
+        stages_are_put_into_phases,
+        stages_are_described,
+        events_are_made,
+        segments_and_scores_are_made,
+        triggers_are_made,
+        targets_are_set,
+        a_note_and_frames_are_made,
+        the_population_is_described,
+        scenarios_are_made,
+        triggers_are_put_in_order,
+        it_is_saved_and_says_the_same,
+    ]
+
+
+def differences(wanted, found):
+    """Says what is not as it should be."""
+    first, second = by_id(wanted), by_id(found)
+    words = [f"missing {id}" for id in first if id not in second]
+    words += [f"too much {id}" for id in second if id not in first]
+    for id in first:
+        one, other = first[id], second.get(id, first[id])
+        words += [
+            f"{id}.{key}: {one.get(key)} became {other.get(key)}"
+            for key in {**one, **other}
+            if one.get(key) != other.get(key)
+        ]
+    if not words:
+        words.append(f"the order became {list(second)}")
+    return "; ".join(words)
+
+
+def on_screen(perennial, template):
+    import gi
+
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi
+
+    perennial = pathlib.Path(perennial).resolve()  # the program runs in a folder of its own
+    content = json.loads(pathlib.Path(template).read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as folder:
+        home = pathlib.Path(folder)
+        hand = Hand(Atspi, [perennial], home)
+        try:
+            keyboard = Keyboard(hand, content, home)
+            cases = [case.__get__(keyboard) for case in Keyboard.CASES]
+            return run_cases([told(case) for case in cases], one_story=True)
+        finally:
+            hand.end()
+
+
+def told(case):
+    """The case; how long it took is said to those who look."""
+
+    def run():
+        start = time.monotonic()
+        try:
+            case()
+        finally:
+            print(f"# {time.monotonic() - start:.1f} s", flush=True)
+
+    run.__name__ = case.__name__
+    return run
+
+
+def main():
+    if sys.argv[1] == "--on-screen":
+        return on_screen(*sys.argv[2:])
+    with_display, *rest = sys.argv[1:]
+    reason = reason_to_skip("xdotool")
+    if reason is not None:
+        print(f"1..0 # SKIP {reason}")
+        return 0
+    # Fatal warnings are for the program: libatspi, which drives it from here, warns when an object
+    # goes away while it is being asked for.
+    env = {name: value for name, value in os.environ.items() if name != "G_DEBUG"}
+    env["DISPLAY_SIZE"] = "1400x900"
+    command = [with_display, sys.executable, __file__, "--on-screen", *rest]
+    return subprocess.run(command, env=env).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
