@@ -28,10 +28,26 @@ remove_selected (PrnCanvas *canvas, const char *step)
                     NULL);
 }
 
+/* What was deleted, for the message that offers to take it back. */
+static char *
+deletion_name (PrnCanvas *canvas)
+{
+  g_autoptr (GPtrArray) ids = prn_canvas_free_ids (canvas);
+  guint n = ids->len - 1; /* without the NULL */
+  gconstpointer element = n == 1 ? prn_map_lookup (prn_canvas_get_map (canvas), ids->pdata[0]) : NULL;
+
+  if (element != NULL)
+    return g_strdup_printf (_("Delete %s"), prn_element_label (element));
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Delete %u element", "Delete %u elements", n), n);
+}
+
 void
 prn_command_delete (PrnCanvas *canvas, const char *target)
 {
-  remove_selected (canvas, _("Delete"));
+  g_autofree char *name = deletion_name (canvas);
+
+  remove_selected (canvas, name);
 }
 
 void
