@@ -7,6 +7,7 @@
 #include "prn-error.h"
 #include "prn-instant.h"
 #include "prn-map-file.h"
+#include "prn-schema.h"
 #include "prn-tally-io.h"
 
 #define FORMAT  "perennial-tally"
@@ -15,11 +16,52 @@
 /* More rows rejected than this are counted, not listed. */
 #define MAX_REJECTS PRN_LOG_MAX_REJECTS
 
+/* Members that are only to be read or looked at: no customer goes another way for them. */
+static const char *const looks[] = { "description", "position", "size",    "color",   "owner",
+                                     "goal",        "channels", "actions", "emotion", "route" };
+
+static void
+add_without_looks (GPtrArray *changed, const PrnElement *element)
+{
+  g_autoptr (PrnElement) fresh = prn_element_new (element->kind, element->id);
+  PrnElement *copy = prn_element_copy (element);
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
+    const PrnMember *member = prn_record_find_member (prn_record_of_kind (copy->kind), looks[i]);
+
+    if (member != NULL)
+      prn_member_assign (member, copy, fresh);
+  }
+  g_ptr_array_add (changed, copy);
+}
+
+static PrnMap *
+without_looks (PrnMap *map)
+{
+  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (prn_element_unref);
+  g_autoptr (GHashTable) gone = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (PrnMap) untitled = prn_map_with_title (map, "");
+  g_autoptr (PrnMap) plain = NULL;
+
+  for (PrnKind kind = 0; kind < PRN_N_KINDS; kind++)
+    for (guint i = 0; i < prn_map_n (map, kind); i++) {
+      const PrnElement *element = prn_map_nth (map, kind, i);
+
+      if (kind == PRN_KIND_NOTE || kind == PRN_KIND_FRAME)
+        g_hash_table_add (gone, element->id);
+      else
+        add_without_looks (changed, element);
+    }
+  plain = prn_map_with_all (untitled, changed->pdata, changed->len);
+  return prn_map_without_all (plain, gone);
+}
+
 /* What a tally's numbers are about: stages and triggers by their place in the map. */
 static char *
 fingerprint (PrnPlan *plan)
 {
-  g_autoptr (GBytes) bytes = prn_map_print (plan->map);
+  g_autoptr (PrnMap) map = without_looks (plan->map);
+  g_autoptr (GBytes) bytes = prn_map_print (map);
 
   return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 }

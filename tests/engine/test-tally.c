@@ -204,6 +204,31 @@ test_refused (void)
   g_assert_nonnull (strstr (error->message, "another map"));
 }
 
+/* Cards that were moved and notes that were written count nobody differently. */
+static void
+test_looks (void)
+{
+  PrnReplayOptions options = options_of (&hows[0], NULL);
+  g_autoptr (PrnMap) map = fixture_map (MAP);
+  g_autoptr (PrnMap) titled = prn_map_with_title (map, "Another title");
+  g_autoptr (PrnStage) stage = prn_element_copy (prn_map_nth (map, PRN_KIND_STAGE, 0));
+  g_autoptr (PrnElement) note = prn_element_new (PRN_KIND_NOTE, "a-note-of-ours");
+  g_autoptr (PrnElement) frame = prn_element_new (PRN_KIND_FRAME, "a-frame-of-ours");
+  g_autoptr (PrnMap) other = NULL;
+  g_autoptr (PrnPlan) plan = prn_plan_new (map, NULL), other_plan = NULL;
+  g_autoptr (PrnTallySet) set = count (plan, 0, &options), read = NULL;
+  g_autoptr (GBytes) bytes = prn_tally_set_to_json (set);
+  g_autoptr (GError) error = NULL;
+
+  stage->position.x = stage->position.y = 500;
+  prn_element_set_text (&stage->owner, "Marketing");
+  other = prn_map_with_all (titled, (gpointer[]){ stage, note, frame }, 3);
+  other_plan = prn_plan_new (other, NULL);
+  read = prn_tally_set_from_json (other_plan, bytes, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (read);
+}
+
 /* A file that was cut off or changed anywhere is refused, or read as something; never more. */
 static void
 test_damaged (void)
@@ -253,6 +278,7 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/engine/tally/threads", test_threads);
   g_test_add_func ("/engine/tally/refused", test_refused);
+  g_test_add_func ("/engine/tally/looks", test_looks);
   g_test_add_func ("/engine/tally/damaged", test_damaged);
   return g_test_run ();
 }
