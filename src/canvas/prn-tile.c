@@ -88,6 +88,20 @@ make_node (cairo_surface_t *surface, int scale_factor)
   return node;
 }
 
+/* A surface whose pixels are not cleared first: all of them are painted. */
+static cairo_surface_t *
+make_surface (void)
+{
+  static const cairo_user_data_key_t key;
+  int stride = cairo_format_stride_for_width (CAIRO_FORMAT_RGB24, PRN_TILE_SIDE);
+  guchar *pixels = g_malloc ((gsize) stride * PRN_TILE_SIDE);
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (
+      pixels, CAIRO_FORMAT_RGB24, PRN_TILE_SIDE, PRN_TILE_SIDE, stride);
+
+  cairo_surface_set_user_data (surface, &key, pixels, g_free);
+  return surface;
+}
+
 /* The spoilt pixels of a tile, which become the clip of @cr, in map units. */
 static GArray *
 clip_to_spoilt (PrnTile *self, const PrnTileScale *scale, cairo_t *cr)
@@ -120,7 +134,7 @@ prn_tile_paint (PrnTile *self, const PrnTileScale *scale, PrnScene *scene, PrnCo
   /* The old node lets go of the surface before it is written to: else it would be copied. */
   g_clear_pointer (&self->node, gsk_render_node_unref);
   if (self->surface == NULL)
-    self->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, PRN_TILE_SIDE, PRN_TILE_SIDE);
+    self->surface = make_surface ();
 
   cr = cairo_create (self->surface);
   if (self->spoilt != NULL)

@@ -57,7 +57,7 @@ cairo_pen_stroke (PrnPen *pen, const PrnStroke *stroke)
   cairo_set_source_rgba (cr, stroke->color.r, stroke->color.g, stroke->color.b, stroke->color.a);
   cairo_set_line_width (cr, stroke->width);
   cairo_set_line_cap (cr, stroke->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_join (cr, stroke->sharp ? CAIRO_LINE_JOIN_MITER : CAIRO_LINE_JOIN_ROUND);
   cairo_set_dash (cr, dashes, stroke->dash > 0 ? 2 : 0, 0);
   cairo_stroke (cr);
 }

@@ -139,7 +139,7 @@ svg_stroke (PrnPen *pen, const PrnStroke *stroke)
       g_string_append_c (self->out, '"');
     }
     g_string_append (self->out, stroke->round ? " stroke-linecap=\"round\"" : "");
-    g_string_append (self->out, " stroke-linejoin=\"round\"/>\n");
+    g_string_append (self->out, stroke->sharp ? "/>\n" : " stroke-linejoin=\"round\"/>\n");
   }
   g_string_truncate (self->path, 0);
 }

@@ -16,7 +16,7 @@ prn_pen_free (PrnPen *pen)
 void
 prn_pen_stroke (PrnPen *pen, PrnColor color, double width)
 {
-  const PrnStroke stroke = { color, width, 0, 0, FALSE };
+  const PrnStroke stroke = { color, width, 0, 0, FALSE, FALSE };
 
   pen->class->stroke (pen, &stroke);
 }
@@ -24,7 +24,7 @@ prn_pen_stroke (PrnPen *pen, PrnColor color, double width)
 void
 prn_pen_dash (PrnPen *pen, PrnColor color, double width, double dash, double gap)
 {
-  const PrnStroke stroke = { color, width, dash, gap, FALSE };
+  const PrnStroke stroke = { color, width, dash, gap, FALSE, FALSE };
 
   pen->class->stroke (pen, &stroke);
 }

@@ -20,6 +20,7 @@ typedef struct {
   double width;
   double dash, gap; /* 0: solid */
   gboolean round;   /* round caps */
+  gboolean sharp;   /* mitred joins: among upright and level lines Cairo is faster with them */
 } PrnStroke;
 
 typedef struct {

@@ -162,7 +162,7 @@ prn_way_paint_line (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double 
 {
   const PrnThemeTable *colors = prn_theme_table (theme);
   double scale = scale_at (zoom);
-  PrnStroke stroke = { colors->line, THIN * scale, 0, 0, FALSE };
+  PrnStroke stroke = { colors->line, THIN * scale, 0, 0, FALSE, FALSE };
   PrnLine line;
 
   if (self->line.n < 2)
@@ -311,5 +311,8 @@ prn_way_add_to_path (const PrnWay *self, PrnPen *pen)
 void
 prn_way_stroke_path (PrnPen *pen, PrnThemeKind theme, double zoom)
 {
-  prn_pen_stroke (pen, prn_theme_table (theme)->line, THIN * scale_at (zoom));
+  const PrnStroke stroke = { prn_theme_table (theme)->line, THIN * scale_at (zoom), 0, 0, FALSE,
+                             TRUE };
+
+  pen->class->stroke (pen, &stroke);
 }
