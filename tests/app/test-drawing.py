@@ -216,8 +216,24 @@ class ByPointer:
         keys("ctrl+y")
         self.drawn.has_trigger("Visitor", "Paying")
 
+    def a_condition_is_said(self):
+        keys("ctrl+k")
+        self.drawn.program.find("A command, or the name of anything", last_first=True)
+        time.sleep(0.5)
+        type_text("visitor-to-paying")
+        keys("Return")
+        time.sleep(1)
+        keys("alt+Return", "Tab", "Tab", "Tab", "Tab", "space")
+        time.sleep(0.5)
+        keys("Down", "Down", "Return")
+        self.drawn.program.find("What the customer must do: has been in the stage")
+        keys("Escape")
+
     def it_is_saved(self):
-        expect_map(self.drawn.save("pointer.lifecycle.json"), TRIGGERS)
+        content = self.drawn.save("pointer.lifecycle.json")
+        expect_map(content, TRIGGERS)
+        said = [one["when"] for one in content["triggers"] if "when" in one]
+        expect(said == [{"dwell": "14d"}], f"one condition, found {said}")
         self.drawn.program.find("pointer.lifecycle.json")
 
     CASES = [
@@ -228,6 +244,7 @@ class ByPointer:
         undo_takes_it_back_and_redo_does_it_again,
         killed_it_loses_nothing,
         after_that_steps_can_still_be_undone,
+        a_condition_is_said,
         it_is_saved,
     ]
 
