@@ -26,6 +26,7 @@ struct _PrnNavigator {
 
   PrnDocument *document;
   PrnMap *shown;
+  char *selected; /* what is to be selected; its row may not be there yet */
   guint source;
 };
 
@@ -69,6 +70,7 @@ prn_navigator_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
   g_clear_object (&self->document);
   g_clear_pointer (&self->shown, prn_map_unref);
+  g_clear_pointer (&self->selected, g_free);
 
   G_OBJECT_CLASS (prn_navigator_parent_class)->dispose (object);
 }
@@ -83,6 +85,8 @@ update_rows (PrnNavigator *self)
   g_clear_pointer (&self->shown, prn_map_unref);
   self->shown = prn_map_ref (map);
   prn_panel_list_set_rows (self->list, rows);
+  if (self->selected != NULL)
+    prn_panel_list_set_selected (self->list, self->selected);
 }
 
 static gboolean
@@ -315,9 +319,13 @@ prn_navigator_set_document (PrnNavigator *self, PrnDocument *document)
 void
 prn_navigator_set_selected (PrnNavigator *self, const char *id)
 {
+  g_autofree char *kept = g_strdup (id); /* may be the list's own */
+
   g_return_if_fail (PRN_IS_NAVIGATOR (self));
 
-  prn_panel_list_set_selected (self->list, id);
+  g_free (self->selected);
+  self->selected = g_steal_pointer (&kept);
+  prn_panel_list_set_selected (self->list, self->selected);
 }
 
 void
