@@ -112,7 +112,9 @@ place_way (PrnScene *self, PrnItem *item, guint index, const PrnKept *kept)
 {
   const PrnWay *way = &self->ways[index];
 
-  if (kept != NULL && kept->lines[index] && kept->labels[index]) {
+  /* The label of an arrow from nowhere may be another where its line stays. */
+  if (kept != NULL && kept->lines[index] && kept->labels[index] &&
+      !prn_link_is_stub (&self->links[index])) {
     guint was = (guint) kept->way_was[index];
     guint old = kept->old->way_items[was];
 

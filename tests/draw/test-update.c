@@ -247,8 +247,14 @@ check_items (PrnScene *scene, PrnScene *fresh)
     g_assert_cmpstr (a->name, ==, b->name);
     g_assert_cmpstr (a->facts, ==, b->facts);
     g_assert_nonnull (prn_map_lookup (prn_scene_get_map (scene), a->id));
-    if (a->kind != PRN_ITEM_TRIGGER)
+    if (a->kind != PRN_ITEM_TRIGGER) {
       g_assert_true (prn_rectangle_equal (&a->handle, &b->handle));
+    } else {
+      const PrnRectangle ink =
+          prn_way_ink (&scene->ways[g_array_index (scene->parts, PrnItemPart, i).part]);
+
+      g_assert_true (prn_rectangle_equal (&a->bounds, &ink));
+    }
   }
 }
 
