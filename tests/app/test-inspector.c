@@ -132,12 +132,17 @@ clear_chips (PrnField *field)
 static void
 set_chips (PrnField *field, const PrnSlot *wanted)
 {
+  g_autofree char *path = g_strdup (prn_field_get_path (field));
+
   clear_chips (field);
   for (guint i = 0; i < prn_slot_count (wanted); i++) {
     PrnSlot item = { wanted->record, wanted->data, wanted->member, (int) i };
     g_autofree char *typed = prn_typed_from_slot (&item);
-    GtkWidget *control = prn_field_get_control (field);
+    GtkWidget *control;
 
+    /* The page may have been made anew. */
+    field = prn_inspector_page_find (prn_inspector_get_page (inspector), path);
+    control = prn_field_get_control (field);
     if (GTK_IS_ENTRY (control))
       set_entry (control, typed);
     else

@@ -208,7 +208,6 @@ class Walk:
         self.select("Wins")
         for button, item in (
             ("all of these", "is in the segment"),
-            ("More", "Remove"),
             ("To: Won", "Lead"),
         ):
             self.act(button)
