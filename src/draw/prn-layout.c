@@ -78,7 +78,7 @@ drop_bends (const PrnArrangement *self, GPtrArray *changed)
 }
 
 static PrnMap *
-moved_map (const PrnArrangement *self)
+moved_map (const PrnArrangement *self, gboolean drops_bends)
 {
   g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (prn_element_unref);
 
@@ -93,20 +93,27 @@ moved_map (const PrnArrangement *self)
     stage->position.y = y;
     g_ptr_array_add (changed, stage);
   }
-  drop_bends (self, changed);
+  if (drops_bends)
+    drop_bends (self, changed);
   move_notes (self, changed);
   return prn_map_with_all (self->map, changed->pdata, changed->len);
 }
 
-PrnMap *
-prn_layout (PrnMap *map)
+static PrnMap *
+place_all (PrnMap *map, gboolean drops_bends)
 {
   g_autoptr (PrnArrangement) arrangement = NULL;
 
   if (prn_map_n (map, PRN_KIND_STAGE) == 0)
     return prn_map_ref (map);
   arrangement = prn_arrangement_new (map);
-  return moved_map (arrangement);
+  return moved_map (arrangement, drops_bends);
+}
+
+PrnMap *
+prn_layout (PrnMap *map)
+{
+  return place_all (map, TRUE);
 }
 
 /* Places of stages that have or are given one, in map order; others have no area. */
@@ -177,7 +184,7 @@ place_missing (PrnMap *map)
                                               stages[i]->size.w, stages[i]->size.h });
     }
   if (n_placed == 0)
-    return prn_layout (map);
+    return place_all (map, FALSE);
 
   for (guint i = 0; i < n; i++) {
     PrnStage *stage;

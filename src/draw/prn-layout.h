@@ -24,8 +24,8 @@ PrnMap *prn_layout (PrnMap *map);
  * prn_layout_missing:
  * @map: a map
  *
- * Places the stages that have no position, and no others: all of them by prn_layout() if none has
- * one, else beside what is there.
+ * Places the stages that have no position, and no others: all of them as prn_layout() does if none
+ * has one, else beside what is there. Bend points stay: nothing that is in the map is lost.
  *
  * Returns: (transfer full): the map with every stage placed, @map itself if nothing was missing
  */

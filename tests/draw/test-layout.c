@@ -205,6 +205,28 @@ test_missing_places_no_others (void)
   }
 }
 
+/* Laid out anew, lines are straightened; of a map nobody has placed yet, nothing is taken away. */
+static void
+test_missing_keeps_bends (void)
+{
+  static const char text[] =
+      "{\"format\": \"perennial-map\", \"version\": 1, \"title\": \"Bent\", \"stages\": ["
+      "{\"id\": \"a\", \"name\": \"A\"}, {\"id\": \"b\", \"name\": \"B\"}], \"triggers\": ["
+      "{\"id\": \"t\", \"from\": \"a\", \"to\": \"b\", \"route\": [{\"x\": 8, \"y\": 16}]}]}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (PrnMap) map = prn_map_parse (bytes, NULL, &error);
+  g_autoptr (PrnMap) filled = NULL;
+  g_autoptr (PrnMap) laid = NULL;
+  guint n;
+
+  g_assert_no_error (error);
+  filled = prn_layout_missing (map);
+  laid = prn_layout (filled);
+  g_assert_cmpuint (prn_map_triggers (filled, &n)[0]->route.n, ==, 1);
+  g_assert_cmpuint (prn_map_triggers (laid, &n)[0]->route.n, ==, 0);
+}
+
 static void
 test_empty (void)
 {
@@ -225,6 +247,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/bends-are-dropped", test_bends_are_dropped);
   g_test_add_func ("/layout/ways-back", test_ways_back);
   g_test_add_func ("/layout/missing", test_missing_places_no_others);
+  g_test_add_func ("/layout/missing-keeps-bends", test_missing_keeps_bends);
   g_test_add_func ("/layout/empty", test_empty);
   return g_test_run ();
 }
