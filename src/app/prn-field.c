@@ -100,23 +100,14 @@ prn_field_setup (PrnField *self, PrnEditing *editing, const char *path, const ch
 }
 
 void
-prn_field_name (GtkWidget *control, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  /* The button inside a menu is what has the focus, and GTK gives it no name. */
-  if (GTK_IS_DROP_DOWN (control))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (control)),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-void
 prn_field_set_control (PrnField *self, GtkWidget *content, GtkWidget *control)
 {
   PrnFieldPrivate *priv = private_of (self);
 
   priv->control = control;
   gtk_box_insert_child_after (GTK_BOX (priv->box), content, GTK_WIDGET (priv->title));
-  prn_field_name (control, priv->label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  priv->label, -1);
   gtk_label_set_mnemonic_widget (priv->title, control);
 }
 

@@ -39,15 +39,6 @@ struct _PrnFieldClass {
 void prn_field_setup (PrnField *self, PrnEditing *editing, const char *path, const char *label);
 
 /**
- * prn_field_name:
- * @control: a widget that has the focus
- * @name: what it is called
- *
- * Names a control, and the part of it that assistive technology finds.
- */
-void prn_field_name (GtkWidget *control, const char *name);
-
-/**
  * prn_field_refer_to_new:
  * @self: a field of references
  * @kind: what to make
