@@ -2,7 +2,7 @@
 
 #include "prn-document-private.h"
 
-#include "prn-layout.h"
+#include "prn-keep-places.h"
 
 G_DEFINE_TYPE (PrnDocument, prn_document, G_TYPE_OBJECT)
 
@@ -186,7 +186,7 @@ prn_document_apply (PrnDocument *self, PrnMap *map, const char *name, const char
   if (prn_document_is_read_only (self) || map == prn_document_get_map (self))
     return map == prn_document_get_map (self);
   /* Where nobody has placed the stages, they stay from the first edit on where they were seen. */
-  placed = prn_layout_missing (map);
+  placed = prn_keep_places (map, prn_document_get_map (self));
   prn_document_step (self, placed, name, join);
   return TRUE;
 }

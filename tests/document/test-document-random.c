@@ -6,7 +6,7 @@
 #include "../map/random-edit.h"
 #include "../map/random-map.h"
 #include "prn-document.h"
-#include "prn-layout.h"
+#include "prn-keep-places.h"
 #include "prn-map-file.h"
 
 #define N_SEQUENCES 10000
@@ -39,7 +39,8 @@ edit (GRand *rand, PrnDocument *document, const char *join)
 {
   PrnMap *before = prn_document_get_map (document);
   g_autoptr (PrnMap) map = random_edit (rand, before, N_ELEMENTS, "Random edit");
-  g_autoptr (PrnMap) placed = map != before ? prn_layout_missing (map) : prn_map_ref (map);
+  g_autoptr (PrnMap) placed =
+      map != before ? prn_keep_places (map, before) : prn_map_ref (map);
 
   g_assert_true (prn_document_apply (document, map, "Random edit", join));
   g_assert_true (prn_map_equal (prn_document_get_map (document), placed));
