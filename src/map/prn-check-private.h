@@ -117,11 +117,29 @@ guint prn_check_race_count_sources (PrnCheckRace *race, guint trigger);
  */
 gboolean prn_check_race_is_lost (PrnCheckRace *race, guint trigger, guint *earlier);
 
+/**
+ * prn_check_add_up:
+ * @check: the check
+ * @shares: a number of each trigger; NaN: none
+ * @totals: (out caller-allocates): by stage, the sum of those of the triggers that leave it
+ */
+void prn_check_add_up (PrnCheck *check, const double *shares, double *totals);
+
+/**
+ * prn_check_list_segments:
+ * @check: the check
+ *
+ * Returns: (transfer full) (element-type utf8): the segments that some trigger has numbers for,
+ *   each once
+ */
+GPtrArray *prn_check_list_segments (PrnCheck *check);
+
 /* The parts, each for some kinds of elements. */
 void prn_check_names (PrnCheck *check);
 void prn_check_stages (PrnCheck *check);
 void prn_check_triggers (PrnCheck *check);
 void prn_check_shares (PrnCheck *check);
+void prn_check_rounds (PrnCheck *check);
 void prn_check_measures (PrnCheck *check);
 void prn_check_uses (PrnCheck *check);
 void prn_check_simulation (PrnCheck *check);

@@ -35,9 +35,8 @@ add_share (PrnCheck *check, Sums *sums, guint i, double share)
   }
 }
 
-/* Fills @totals with the sum of each stage. */
-static void
-add_up (PrnCheck *check, const double *shares, double *totals)
+void
+prn_check_add_up (PrnCheck *check, const double *shares, double *totals)
 {
   guint n_phases = prn_map_n (check->map, PRN_KIND_PHASE);
   g_autofree double *of_phase = g_new0 (double, n_phases);
@@ -105,9 +104,8 @@ fill_own (PrnCheck *check, const char *segment, const double *shares, double *ow
   }
 }
 
-/* The segments that some trigger has numbers for, each once. */
-static GPtrArray *
-list_segments (PrnCheck *check)
+GPtrArray *
+prn_check_list_segments (PrnCheck *check)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (prn_text_hash, g_str_equal);
   GPtrArray *segments = g_ptr_array_new ();
@@ -132,7 +130,7 @@ check_segments (PrnCheck *check, GPtrArray *segments, const double *shares, cons
     g_autofree char *quoted = prn_quote (segments->pdata[s]);
 
     fill_own (check, segments->pdata[s], shares, own);
-    add_up (check, own, totals);
+    prn_check_add_up (check, own, totals);
     for (guint i = 0; i < check->n_stages; i++)
       if (totals[i] > 1 + TOLERANCE && totals[i] > base[i] + TOLERANCE)
         report_stage (check, i, totals[i], quoted);
@@ -152,9 +150,9 @@ check_segments_in_scenario (PrnCheck *check, GPtrArray *segments, guint scenario
     g_autofree char *quoted = prn_quote (segments->pdata[s]);
 
     fill_own (check, segments->pdata[s], shares, own);
-    add_up (check, own, before);
+    prn_check_add_up (check, own, before);
     fill_own (check, segments->pdata[s], changed, own);
-    add_up (check, own, after);
+    prn_check_add_up (check, own, after);
     for (guint i = 0; i < check->n_stages; i++)
       if (after[i] > 1 + TOLERANCE && after[i] > before[i] + TOLERANCE &&
           after[i] > totals[i] + TOLERANCE)
@@ -190,7 +188,7 @@ check_scenarios (PrnCheck *check, GPtrArray *segments, const double *shares, con
     memcpy (own, shares, check->n_triggers * sizeof (double));
     if (!override_shares (check, prn_map_nth (check->map, PRN_KIND_SCENARIO, s), own))
       continue;
-    add_up (check, own, totals);
+    prn_check_add_up (check, own, totals);
     for (guint i = 0; i < check->n_stages; i++)
       if (totals[i] > 1 + TOLERANCE && totals[i] > base[i] + TOLERANCE)
         report_scenario (check, s, i, totals[i], NULL);
@@ -203,14 +201,14 @@ prn_check_shares (PrnCheck *check)
 {
   g_autofree double *shares = g_new (double, check->n_triggers);
   g_autofree double *totals = g_new (double, check->n_stages);
-  g_autoptr (GPtrArray) segments = list_segments (check);
+  g_autoptr (GPtrArray) segments = prn_check_list_segments (check);
 
   if (check->n_triggers == 0 || check->n_stages == 0)
     return;
 
   for (guint i = 0; i < check->n_triggers; i++)
     shares[i] = check->triggers[i]->share;
-  add_up (check, shares, totals);
+  prn_check_add_up (check, shares, totals);
   for (guint i = 0; i < check->n_stages; i++)
     if (totals[i] > 1 + TOLERANCE)
       report_stage (check, i, totals[i], NULL);

@@ -100,6 +100,7 @@ prn_map_check (PrnMap *map)
   prn_check_stages (&check);
   prn_check_triggers (&check);
   prn_check_shares (&check);
+  prn_check_rounds (&check);
   prn_check_measures (&check);
   prn_check_uses (&check);
   prn_check_simulation (&check);

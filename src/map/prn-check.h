@@ -36,6 +36,7 @@ typedef enum {
   PRN_PROBLEM_SHARES,                    /* shares over 1 in sum */
   PRN_PROBLEM_SHARES_OF_SEGMENT,         /* the same of the customers in a segment */
   PRN_PROBLEM_SHARES_IN_SCENARIO,        /* the same in a scenario */
+  PRN_PROBLEM_ROUND,                     /* a round without time and without a way out */
   PRN_PROBLEM_HORIZON,                   /* a simulation over no time */
   PRN_PROBLEM_ARRIVALS,                  /* arrivals after the horizon */
   PRN_PROBLEM_NO_WEIGHT,                 /* entries whose weights are all 0 */

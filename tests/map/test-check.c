@@ -26,6 +26,11 @@
 #define SEGMENT(filters)    "'segments':[{'id':'g','name':'G','where':[" filters "]}]"
 #define TARGET(members)     FLOW_AND ("'targets':[{'id':'t'," members "}]")
 #define SCENARIO(lines)     FLOW_AND ("'scenarios':[{'id':'s','name':'S','set':[" lines "]}]")
+#define WAY(id, from, to, members) \
+  "{'id':'" id "','from':'" from "','to':'" to "'," ON_E "," members "}"
+#define ALSO(id, from, to, members) \
+  "{'id':'" id "','from':'" from "','to':'" to "','when':{'event':'e','count':2}," members "}"
+#define ROUND(triggers)     STAGES EVENTS "'triggers':[" triggers "]"
 #define POPULATION(members) FLOW_AND ("'population':{" members "}")
 
 /* Every problem in order: its place, its element and a part of the sentence. */
@@ -302,6 +307,66 @@ static const Case cases[] = {
     "'stages':[{'id':'a','name':'A','role':'entry','position':{'x':0,'y':0}}],"
     "'frames':[{'id':'f','position':{'x':500,'y':0}}]",
     { { "frames[0].position", "f", "shows nothing" } } },
+
+  /* Rounds without time: only what nobody can leave is one. */
+  { "round-of-two",
+    ROUND (WAY ("x", "a", "b", "'share':1") "," WAY ("y", "b", "a", "'share':1") "," BC),
+    { { "triggers[0].delay", "x", "for ever from “A” back to it without any time" } } },
+  { "round-of-one",
+    ROUND (AB "," WAY ("x", "b", "b", "'share':1,'delay':{'fixed':'0s'}") "," BC),
+    { { "triggers[1].delay", "x", "from “B”" } } },
+  { "round-behind-a-way",
+    ROUND (WAY ("x", "a", "b", "'share':1") "," ALSO ("y", "b", "b", "'share':1") "," BC),
+    { { "triggers[1].delay", "y", "from “B”" } } },
+  { "round-by-two-ways",
+    ROUND (WAY ("x", "a", "b", "'share':0.7") "," ALSO ("z", "a", "a", "'share':0.3") ","
+           WAY ("y", "b", "a", "'share':1") "," BC),
+    { { "triggers[0].delay", "x", "from “A”" } } },
+  { "round-of-a-phase-and-of-any",
+    ROUND (WAY ("x", "p", "b", "'share':1") "," WAY ("y", "*", "a", "'share':1") "," BC),
+    { { "triggers[0].delay", "x", "from “A”" } } },
+  { "two-rounds",
+    ROUND (AB "," ALSO ("x", "a", "a", "'share':1") "," ALSO ("y", "b", "b", "'share':1") "," BC),
+    { { "triggers[1].delay", "x", "from “A”" }, { "triggers[2].delay", "y", "from “B”" } } },
+  { "round-with-a-way-out",
+    ROUND (WAY ("x", "a", "b", "'share':1") "," WAY ("y", "b", "a", "'share':0.9") "," BC
+           "," ALSO ("z", "b", "c", "'share':0.1")),
+    { { NULL } } },
+  { "round-in-which-some-stay",
+    ROUND (WAY ("x", "a", "b", "'share':1") "," WAY ("y", "b", "a", "'share':0.9") "," BC),
+    { { NULL } } },
+  { "round-with-time",
+    ROUND (WAY ("x", "a", "b", "'share':1") "," BC ","
+           WAY ("y", "b", "a", "'share':1,'delay':{'uniform':['0s','1s']}")),
+    { { NULL } } },
+  { "round-by-one-of-two-ways-with-time",
+    ROUND (WAY ("x", "a", "b", "'share':0.7") "," WAY ("y", "b", "a", "'share':1") "," BC ","
+           ALSO ("z", "a", "a", "'share':0.3,'delay':{'exponential':'1d'}")),
+    { { NULL } } },
+  { "round-of-no-share",
+    ROUND (WAY ("x", "a", "b", "'share':1") "," WAY ("y", "b", "a", "'share':0") "," BC),
+    { { NULL } } },
+  { "round-of-a-segment",
+    ROUND (WAY ("x", "a", "b", "'share':1") "," BC ","
+           WAY ("y", "b", "a", "'share':0.5,'by_segment':[{'segment':'g','share':1}]")) ","
+    SEGMENT ("{'column':'c','op':'exists'}"),
+    { { "triggers[0].by_segment", "x", "of the segment “g” go round for ever from “A”" } } },
+  { "round-of-all-is-not-told-again-of-a-segment",
+    ROUND (WAY ("x", "a", "b", "'share':1") "," BC ","
+           WAY ("y", "b", "a", "'share':1,'by_segment':[{'segment':'g','share':1}]")) ","
+    SEGMENT ("{'column':'c','op':'exists'}"),
+    { { "triggers[0].delay", "x", "customers go round" } } },
+  { "round-but-not-of-a-segment-with-time",
+    ROUND (WAY ("x", "a", "b", "'share':1") "," BC ","
+           WAY ("y", "b", "a",
+                "'share':0.5,'by_segment':[{'segment':'g','share':1,'delay':{'fixed':'1d'}}]")) ","
+    SEGMENT ("{'column':'c','op':'exists'}"),
+    { { NULL } } },
+  { "round-in-a-scenario",
+    ROUND (WAY ("x", "a", "b", "'share':1") "," BC ","
+           WAY ("y", "b", "a", "'share':1,'delay':{'fixed':'1d'}")) ","
+    "'scenarios':[{'id':'s','name':'S','set':[{'of':'y','delay':{'fixed':'0s'}}]}]",
+    { { "scenarios[0].set", "s", "in this scenario customers go round for ever from “A”" } } },
 
   { "no-horizon", POPULATION ("'horizon':'0s'"), { { "population.horizon", NULL, "no time" } } },
   { "late-arrivals",
