@@ -12,6 +12,7 @@
 #include "prn-json-write.h"
 #include "prn-member-words.h"
 #include "prn-menu-name.h"
+#include "prn-ready-field.h"
 #include "prn-wrap-box.h"
 
 /* A condition as sentences: `did [Paid an invoice] at least [3] times within [30d]`. Groups stand
@@ -383,6 +384,19 @@ begin_button (PrnInspectorPage *page, const char *path, gboolean event_only)
   return button;
 }
 
+/* What is ready for a trigger, and below it whatever else a condition can be. */
+static GtkWidget *
+begin_box (PrnInspectorPage *page, const char *path)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *ready = prn_ready_field_new (page, path);
+
+  prn_page_keep (page, PRN_FIELD (ready));
+  gtk_box_append (GTK_BOX (box), ready);
+  gtk_box_append (GTK_BOX (box), begin_button (page, path, FALSE));
+  return box;
+}
+
 /* Takes a condition of one sentence away. */
 static GtkWidget *
 clear_button (const char *path)
@@ -406,7 +420,7 @@ prn_condition_part (PrnInspectorPage *page, const char *path)
     return NULL;
   event_only = slot.member->accepts == 1u << PRN_CONDITION_EVENT;
   if (condition == NULL)
-    return begin_button (page, path, event_only);
+    return event_only ? begin_button (page, path, TRUE) : begin_box (page, path);
   return condition_new (
       page, path, condition, event_only ? clear_button (path) : root_menu_button (path, condition),
       event_only);

@@ -38,6 +38,7 @@ picked_cb (GtkWidget *picker, const char *to, gpointer user_data)
     return;
   prn_document_seal (link->document);
   prn_canvas_set_selected (link->canvas, id);
+  prn_canvas_offer_ready (link->canvas, id);
 }
 
 static gboolean

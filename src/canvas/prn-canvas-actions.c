@@ -24,6 +24,7 @@ typedef enum {
   NEEDS_ELEMENTS = 1 << 12, /* the map has any */
   NEEDS_LINK = 1 << 13,     /* a stage or phase, and a stage after it */
   NEEDS_SOMETHING = 1 << 14, /* what Escape ends: a gesture or a selection */
+  NEEDS_NO_CONDITION = 1 << 15, /* a trigger without one */
 } Needs;
 
 static const struct {
@@ -41,6 +42,8 @@ static const struct {
   { "canvas.new-trigger", NULL, prn_command_new_trigger, NEEDS_EDITABLE | NEEDS_STAGE | NEEDS_ONE },
   { "canvas.connect", NULL, prn_command_connect, NEEDS_EDITABLE | NEEDS_LINK },
   { "canvas.loop", NULL, prn_command_loop, NEEDS_EDITABLE | NEEDS_STAGE | NEEDS_ONE },
+  { "canvas.take-ready", "s", prn_command_take_ready,
+    NEEDS_EDITABLE | NEEDS_UNLOCKED | NEEDS_ONE | NEEDS_NO_CONDITION },
   { "canvas.rename", NULL, prn_command_rename, NEEDS_EDITABLE | NEEDS_SELECTED },
   { "canvas.delete", NULL, prn_command_delete, NEEDS_EDITABLE | NEEDS_UNLOCKED },
   { "canvas.duplicate", NULL, prn_command_duplicate, NEEDS_EDITABLE | NEEDS_SELECTED },
@@ -148,6 +151,8 @@ uses_of (PrnCanvas *self, const PrnElement *element, guint *n_boxes, guint *n_li
   case PRN_KIND_TRIGGER:
     if (((const PrnTrigger *) element)->route.n > 0)
       have |= NEEDS_ROUTE;
+    if (((const PrnTrigger *) element)->when == NULL)
+      have |= NEEDS_NO_CONDITION;
     break;
   case PRN_KIND_EVENT:
   case PRN_KIND_SCORE:

@@ -20,6 +20,7 @@ void prn_command_new_frame (PrnCanvas *canvas, const char *target);
 void prn_command_new_trigger (PrnCanvas *canvas, const char *target);
 void prn_command_connect (PrnCanvas *canvas, const char *target);
 void prn_command_loop (PrnCanvas *canvas, const char *target);
+void prn_command_take_ready (PrnCanvas *canvas, const char *target);
 void prn_command_group (PrnCanvas *canvas, const char *target);
 void prn_command_ungroup (PrnCanvas *canvas, const char *target);
 

@@ -8,6 +8,7 @@
 #include "prn-edit-id.h"
 #include "prn-edit.h"
 #include "prn-name-editor.h"
+#include "prn-ready-bubble.h"
 
 /* How edits get into the document. */
 
@@ -16,6 +17,7 @@ document_changed_cb (PrnCanvas *self)
 {
   prn_canvas_drop_selected (self);
   prn_canvas_update_actions (self);
+  prn_ready_bubble_update (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -45,6 +45,8 @@ struct _PrnCanvas {
   GtkWidget *name_editor; /* nullable */
   GtkWidget *spare_editor; /* one that is closed, to be opened again; nullable */
   GtkWidget *context_menu; /* nullable */
+  GtkWidget *ready_bubble; /* nullable */
+  char *ready_for; /* the trigger it is beside; nullable: it is hidden */
   double pointer_x, pointer_y; /* where it was last, in pixels of the view; NaN: not over us */
 
   PrnScroller *scroller;
@@ -233,6 +235,15 @@ void prn_canvas_rename (PrnCanvas *self, const char *id);
 /* Where a new element is put that nobody has pointed a place out for: the pointer if it is over
  * the canvas, else the middle of the view. In map units. */
 PrnSpot prn_canvas_new_spot (PrnCanvas *self);
+
+/**
+ * prn_canvas_take_ready:
+ * @self: a canvas that is editable
+ * @index: which of the conditions that are ready for the selected trigger
+ *
+ * Gives the trigger its condition.
+ */
+void prn_canvas_take_ready (PrnCanvas *self, guint index);
 
 /* Breaks off the gesture that goes on.
  *

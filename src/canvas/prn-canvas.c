@@ -7,6 +7,7 @@
 
 #include "prn-item-layer.h"
 #include "prn-name-editor.h"
+#include "prn-ready-bubble.h"
 
 enum {
   PROP_0,
@@ -55,6 +56,7 @@ prn_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   prn_canvas_draw (self, snapshot);
   if (self->name_editor != NULL)
     gtk_widget_snapshot_child (widget, self->name_editor, snapshot);
+  prn_ready_bubble_snapshot (self, snapshot);
 }
 
 static void
@@ -79,6 +81,7 @@ prn_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline
   gtk_widget_allocate (self->layer, 1, 1, -1, transform);
   if (self->name_editor != NULL)
     prn_name_editor_allocate (PRN_NAME_EDITOR (self->name_editor));
+  prn_ready_bubble_allocate (self);
   if (self->context_menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->context_menu));
   gtk_widget_queue_draw (widget);
@@ -178,6 +181,7 @@ prn_canvas_dispose (GObject *object)
   g_clear_pointer (&self->spare_editor, gtk_widget_unparent);
   prn_canvas_set_document (self, NULL);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
+  prn_ready_bubble_dispose (self);
   g_clear_pointer (&self->layer, gtk_widget_unparent);
   g_clear_pointer (&self->tiles, prn_tiles_free);
   g_clear_pointer (&self->transition, prn_transition_free);
@@ -247,6 +251,7 @@ selection_changed_cb (PrnCanvas *self)
     prn_item_layer_set_selected (PRN_ITEM_LAYER (self->layer),
                                  prn_selection_get_ids (self->selection));
   prn_canvas_update_actions (self);
+  prn_ready_bubble_update (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }

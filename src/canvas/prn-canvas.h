@@ -68,6 +68,16 @@ void prn_canvas_set_document (PrnCanvas *self, PrnDocument *document);
 void prn_canvas_set_editable (PrnCanvas *self, gboolean editable);
 
 /**
+ * prn_canvas_offer_ready:
+ * @self: a canvas
+ * @trigger: the trigger that is selected
+ *
+ * Offers the conditions that are ready for a trigger just made, beside it, until one is taken or
+ * something else is selected.
+ */
+void prn_canvas_offer_ready (PrnCanvas *self, const char *trigger);
+
+/**
  * prn_canvas_settle:
  * @self: a canvas
  *

@@ -145,8 +145,10 @@ prn_command_connect (PrnCanvas *canvas, const char *target)
     }
     from = ids[i];
   }
-  if (made != NULL && prn_canvas_apply (canvas, g_steal_pointer (&map), _("New Trigger"), NULL))
+  if (made != NULL && prn_canvas_apply (canvas, g_steal_pointer (&map), _("New Trigger"), NULL)) {
     prn_canvas_set_selected (canvas, made);
+    prn_canvas_offer_ready (canvas, made);
+  }
 }
 
 void
@@ -156,8 +158,10 @@ prn_command_loop (PrnCanvas *canvas, const char *target)
   g_autofree char *made = NULL;
   PrnMap *map = prn_edit_connect (prn_canvas_get_map (canvas), id, id, &made);
 
-  if (prn_canvas_apply (canvas, map, _("New Trigger"), NULL))
+  if (prn_canvas_apply (canvas, map, _("New Trigger"), NULL)) {
     prn_canvas_set_selected (canvas, made);
+    prn_canvas_offer_ready (canvas, made);
+  }
 }
 
 void
@@ -177,4 +181,11 @@ prn_command_ungroup (PrnCanvas *canvas, const char *target)
 
   prn_canvas_apply (canvas, prn_edit_set_phase (prn_canvas_get_map (canvas), ids, NULL),
                     _("Take out of the Phase"), NULL);
+}
+
+/* The keys of the first ones are what they count. */
+void
+prn_command_take_ready (PrnCanvas *canvas, const char *target)
+{
+  prn_canvas_take_ready (canvas, (guint) (*target - '1'));
 }

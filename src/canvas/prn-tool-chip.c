@@ -6,14 +6,16 @@
 #include "prn-edit.h"
 #include "prn-tool-wire.h"
 
-/* The chip of an event is dragged to another stage; with Alt a copy of it. */
+/* The chip of an event is dragged to another stage; with Alt a copy of it. On the line of a trigger
+ * the event fires it. */
 
 typedef struct {
   char *event;
   PrnRectangle chip; /* where it is, in map units */
   PangoLayout *layout;
   PrnDrag drag;
-  char *target; /* nullable */
+  char *target;  /* nullable */
+  char *trigger; /* nullable */
 } Chip;
 
 static void
@@ -24,6 +26,7 @@ chip_free (gpointer data)
   g_object_unref (self->layout);
   g_free (self->event);
   g_free (self->target);
+  g_free (self->trigger);
   g_free (self);
 }
 
@@ -43,15 +46,38 @@ chip_begin (PrnCanvas *canvas, const PrnPress *press)
   return self;
 }
 
+/* The trigger at the pointer, unless it is locked. */
+static const PrnItem *
+trigger_at (PrnCanvas *canvas, const PrnDrag *drag)
+{
+  const PrnItem *item = prn_canvas_item_at (canvas, drag->x, drag->y);
+
+  return item != NULL && item->kind == PRN_ITEM_TRIGGER &&
+                 !g_hash_table_contains (canvas->locked, item->id)
+             ? item
+             : NULL;
+}
+
 static void
 chip_update (PrnCanvas *canvas, gpointer state, const PrnDrag *drag)
 {
   Chip *self = state;
   const PrnItem *target = prn_wire_target (canvas, drag, FALSE);
+  const PrnItem *trigger = trigger_at (canvas, drag);
 
   self->drag = *drag;
   g_free (self->target);
   self->target = g_strdup (target != NULL ? target->id : NULL);
+  g_free (self->trigger);
+  self->trigger = g_strdup (trigger != NULL ? trigger->id : NULL);
+  prn_canvas_set_hovered (canvas, trigger); /* it lights up */
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (canvas), prn_tool_chip.cursor);
+}
+
+static void
+chip_cancel (PrnCanvas *canvas, gpointer state)
+{
+  prn_canvas_set_hovered (canvas, NULL);
 }
 
 static void
@@ -61,6 +87,12 @@ chip_drop (PrnCanvas *canvas, gpointer state)
   PrnMap *map = prn_canvas_get_map (canvas);
   const char *const ids[] = { self->event, NULL };
 
+  if (self->trigger != NULL) {
+    if (prn_canvas_apply (canvas, prn_edit_add_cause (map, self->trigger, self->event),
+                          _("Set Condition"), NULL))
+      prn_canvas_set_selected (canvas, self->trigger);
+    return;
+  }
   if (self->target == NULL)
     return;
   if ((self->drag.modifiers & GDK_ALT_MASK) != 0) {
@@ -113,5 +145,6 @@ const PrnTool prn_tool_chip = {
   .update = chip_update,
   .drop = chip_drop,
   .snapshot = chip_snapshot,
+  .cancel = chip_cancel,
   .free = chip_free,
 };

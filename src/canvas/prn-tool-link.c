@@ -60,8 +60,10 @@ link_drop (PrnCanvas *canvas, gpointer state)
     g_autofree char *id = NULL;
     PrnMap *linked = prn_edit_connect (map, self->from, self->target, &id);
 
-    if (prn_canvas_apply (canvas, linked, _("New Trigger"), NULL))
+    if (prn_canvas_apply (canvas, linked, _("New Trigger"), NULL)) {
       prn_canvas_set_selected (canvas, id);
+      prn_canvas_offer_ready (canvas, id);
+    }
   } else if (prn_canvas_item_at (canvas, self->drag.x, self->drag.y) == NULL ||
              prn_canvas_item_at (canvas, self->drag.x, self->drag.y)->kind == PRN_ITEM_PHASE) {
     PrnCreation *creation = prn_creation_new (PRN_CREATION_LED_TO, map);

@@ -7,5 +7,6 @@
 #include "prn-edit-add.h"
 #include "prn-edit-copy.h"
 #include "prn-edit-place.h"
+#include "prn-edit-ready.h"
 #include "prn-edit-relate.h"
 #include "prn-edit-remove.h"

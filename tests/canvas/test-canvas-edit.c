@@ -433,6 +433,62 @@ test_drag_takes_an_event (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (event->stage, ==, "b");
 }
 
+static const PrnCondition *
+condition (Fixture *fixture, const char *trigger)
+{
+  return ((const PrnTrigger *) prn_map_lookup (map_of (fixture), trigger))->when;
+}
+
+/* On the line of a trigger it fires it. */
+static void
+test_drag_causes (Fixture *fixture, gconstpointer data)
+{
+  const PrnItem *chip = prn_canvas_find (fixture->canvas, "e");
+
+  drag (fixture,
+        (PrnSpot){ chip->handle.x + chip->handle.w / 2, chip->handle.y + chip->handle.h / 2 },
+        (PrnSpot){ 300, 48 }, TRUE);
+  g_assert_cmpint (condition (fixture, "t")->kind, ==, PRN_CONDITION_EVENT);
+  g_assert_cmpstr (condition (fixture, "t")->ref, ==, "e");
+  g_assert_cmpstr (((const PrnEvent *) prn_map_lookup (map_of (fixture), "e"))->stage, ==, "a");
+  g_assert_cmpstr (prn_canvas_get_selected (fixture->canvas), ==, "t");
+  g_assert_cmpstr (prn_document_get_undo_name (fixture->document), ==, "Set Condition");
+}
+
+/* A trigger just drawn has conditions beside it, until one is taken or something else is selected. */
+static void
+test_ready (Fixture *fixture, gconstpointer data)
+{
+  PrnMap *drawn;
+
+  g_assert_null (fixture->canvas->ready_for);
+  select_ids (fixture, "b");
+  drag (fixture, handle_spot (fixture, PRN_HANDLE_LINK, PRN_SIDE_BOTTOM), (PrnSpot){ 100, 20 },
+        TRUE);
+  g_assert_cmpstr (fixture->canvas->ready_for, ==, "b-to-a");
+  g_assert_true (gtk_widget_get_visible (fixture->canvas->ready_bubble));
+  drawn = map_of (fixture);
+  activate (fixture, "canvas.take-ready", "1");
+  g_assert_cmpstr (condition (fixture, "b-to-a")->ref, ==, "a-2");
+  g_assert_cmpstr (((const PrnEvent *) prn_map_lookup (map_of (fixture), "a-2"))->stage, ==, "b");
+  g_assert_null (fixture->canvas->ready_for);
+  g_assert_false (prn_canvas_can (fixture->canvas, "canvas.take-ready"));
+  prn_document_undo (fixture->document); /* the event and the condition are one step */
+  g_assert_true (map_of (fixture) == drawn);
+
+  /* Without a bubble the key is good for it as well. */
+  select_ids (fixture, "t");
+  g_assert_null (fixture->canvas->ready_for);
+  activate (fixture, "canvas.take-ready", "3");
+  g_assert_cmpint (condition (fixture, "t")->kind, ==, PRN_CONDITION_DWELL);
+
+  select_ids (fixture, "b a");
+  activate (fixture, "canvas.connect", NULL);
+  g_assert_nonnull (fixture->canvas->ready_for);
+  select_ids (fixture, "a");
+  g_assert_null (fixture->canvas->ready_for);
+}
+
 static void
 test_drag_selects (Fixture *fixture, gconstpointer data)
 {
@@ -658,6 +714,8 @@ main (int argc, char **argv)
   ADD ("drag/resizes-several", test_drag_resizes_several);
   ADD ("drag/scrolls", test_drag_scrolls);
   ADD ("drag/event", test_drag_takes_an_event);
+  ADD ("drag/cause", test_drag_causes);
+  ADD ("ready", test_ready);
   ADD ("drag/selects", test_drag_selects);
   ADD ("clipboard", test_clipboard);
   ADD ("name-after-another-step", test_name_after_another_step);
