@@ -176,7 +176,7 @@ paint_cards (PrnMove *self, PrnPen *pen, double zoom)
   for (guint i = 0; i < self->carried->len; i++) {
     const PrnWay *way = &self->scene->ways[g_array_index (self->carried, guint, i)];
 
-    prn_way_paint_line (way, pen, theme, zoom);
+    prn_way_paint_line (way, pen, theme, zoom, NULL);
     prn_way_paint_label (way, pen, theme, zoom);
   }
   for (guint i = 0; i < self->cards->len; i++)
@@ -203,7 +203,7 @@ prn_move_paint (PrnMove *self, cairo_t *cr, double dx, double dy, double zoom)
     PrnWay way =
         stretched_way (self, &g_array_index (self->stretched, Stretched, i), dx, dy, spots);
 
-    prn_way_paint_line (&way, pen, self->scene->options.theme, zoom);
+    prn_way_paint_line (&way, pen, self->scene->options.theme, zoom, NULL);
   }
   cairo_save (cr);
   cairo_translate (cr, dx, dy);

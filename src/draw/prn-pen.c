@@ -39,11 +39,11 @@ prn_pen_rectangle (PrnPen *pen, const PrnRectangle *r)
   prn_pen_close (pen);
 }
 
-static void
-corner (PrnPen *pen, double x, double y, double in_x, double in_y, double out_x, double out_y)
+void
+prn_pen_corner (PrnPen *pen, double x, double y, PrnSpot in, PrnSpot out)
 {
-  prn_pen_curve_to (pen, x - in_x * (1 - KAPPA), y - in_y * (1 - KAPPA), x + out_x * (1 - KAPPA),
-                    y + out_y * (1 - KAPPA), x + out_x, y + out_y);
+  prn_pen_curve_to (pen, x - in.x * (1 - KAPPA), y - in.y * (1 - KAPPA), x + out.x * (1 - KAPPA),
+                    y + out.y * (1 - KAPPA), x + out.x, y + out.y);
 }
 
 void
@@ -54,13 +54,13 @@ prn_pen_rounded (PrnPen *pen, const PrnRectangle *r, double radius)
   radius = MIN (radius, MIN (r->w, r->h) / 2);
   prn_pen_move_to (pen, r->x + radius, r->y);
   prn_pen_line_to (pen, right - radius, r->y);
-  corner (pen, right, r->y, radius, 0, 0, radius);
+  prn_pen_corner (pen, right, r->y, (PrnSpot){ radius, 0 }, (PrnSpot){ 0, radius });
   prn_pen_line_to (pen, right, bottom - radius);
-  corner (pen, right, bottom, 0, radius, -radius, 0);
+  prn_pen_corner (pen, right, bottom, (PrnSpot){ 0, radius }, (PrnSpot){ -radius, 0 });
   prn_pen_line_to (pen, r->x + radius, bottom);
-  corner (pen, r->x, bottom, -radius, 0, 0, -radius);
+  prn_pen_corner (pen, r->x, bottom, (PrnSpot){ -radius, 0 }, (PrnSpot){ 0, -radius });
   prn_pen_line_to (pen, r->x, r->y + radius);
-  corner (pen, r->x, r->y, 0, -radius, radius, 0);
+  prn_pen_corner (pen, r->x, r->y, (PrnSpot){ 0, -radius }, (PrnSpot){ radius, 0 });
   prn_pen_close (pen);
 }
 
@@ -99,14 +99,16 @@ prn_pen_circle (PrnPen *pen, double x, double y, double radius)
 }
 
 void
-prn_pen_line (PrnPen *pen, const PrnLine *line, double radius)
+prn_pen_line_by_runs (PrnPen *pen, const PrnLine *line, double radius, PrnPenRun run, gpointer data)
 {
   const PrnSpot *s = line->spots;
+  PrnSpot from;
 
   if (line->n < 2)
     return;
 
-  prn_pen_move_to (pen, s[0].x, s[0].y);
+  from = s[0];
+  prn_pen_move_to (pen, from.x, from.y);
   for (guint i = 1; i + 1 < line->n; i++) {
     double before = hypot (s[i].x - s[i - 1].x, s[i].y - s[i - 1].y);
     double after = hypot (s[i + 1].x - s[i].x, s[i + 1].y - s[i].y);
@@ -114,10 +116,23 @@ prn_pen_line (PrnPen *pen, const PrnLine *line, double radius)
     PrnSpot in = { (s[i].x - s[i - 1].x) / before * r, (s[i].y - s[i - 1].y) / before * r };
     PrnSpot out = { (s[i + 1].x - s[i].x) / after * r, (s[i + 1].y - s[i].y) / after * r };
 
-    prn_pen_line_to (pen, s[i].x - in.x, s[i].y - in.y);
-    corner (pen, s[i].x, s[i].y, in.x, in.y, out.x, out.y);
+    run (pen, from, (PrnSpot){ s[i].x - in.x, s[i].y - in.y }, data);
+    prn_pen_corner (pen, s[i].x, s[i].y, in, out);
+    from = (PrnSpot){ s[i].x + out.x, s[i].y + out.y };
   }
-  prn_pen_line_to (pen, s[line->n - 1].x, s[line->n - 1].y);
+  run (pen, from, s[line->n - 1], data);
+}
+
+static void
+straight_run (PrnPen *pen, PrnSpot from, PrnSpot to, gpointer data)
+{
+  prn_pen_line_to (pen, to.x, to.y);
+}
+
+void
+prn_pen_line (PrnPen *pen, const PrnLine *line, double radius)
+{
+  prn_pen_line_by_runs (pen, line, radius, straight_run, NULL);
 }
 
 void

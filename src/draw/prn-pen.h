@@ -123,6 +123,17 @@ void prn_pen_circle (PrnPen *pen, double x, double y, double radius);
 /* A line with round corners. */
 void prn_pen_line (PrnPen *pen, const PrnLine *line, double radius);
 
+/* Goes from one spot, where the path is, to another. */
+typedef void (*PrnPenRun) (PrnPen *pen, PrnSpot from, PrnSpot to, gpointer data);
+
+/* The same line; @run goes from corner to corner. */
+void prn_pen_line_by_runs (PrnPen *pen, const PrnLine *line, double radius, PrnPenRun run,
+                           gpointer data);
+
+/* Goes round a corner at @x, @y in a quarter of an ellipse: it begins @in before it and ends @out
+ * behind it. */
+void prn_pen_corner (PrnPen *pen, double x, double y, PrnSpot in, PrnSpot out);
+
 /* Sets a text with its top left at x, y; text with a width is aligned within it. */
 void prn_pen_text (PrnPen *pen, PrnTextStyle style, const char *string, double x, double y,
                    double width, guint lines, PrnTextAlign align, PrnColor color);

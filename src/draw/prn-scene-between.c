@@ -72,7 +72,7 @@ paint_line (const Between *self, guint index, PrnPen *pen, double zoom)
   way.line.spots = spots;
   way.line.n = prn_port_sketch (from, link->wire.from_side, to, link->wire.to_side, spots);
   prn_line_simplify (&way.line);
-  prn_way_paint_line (&way, pen, self->to->options.theme, zoom);
+  prn_way_paint_line (&way, pen, self->to->options.theme, zoom, NULL);
 }
 
 static void

@@ -9,6 +9,9 @@
 /* Below this zoom the dots of the grid run together. */
 #define GRID_FROM 0.4
 
+/* And below that a hop is a blot. */
+#define HOPS_FROM 0.5
+
 typedef enum {
   LAYER_GROUND, /* bands and frames */
   LAYER_LINES,
@@ -22,6 +25,7 @@ typedef struct {
   PrnPen *pen;
   const PrnRectangle *clip;
   double zoom;
+  PrnHops *hops; /* nullable: of the lines that are painted */
 } Painting;
 
 /* Whether stages are blocks and lines mere lines; where each has a name to be told by, never. */
@@ -80,7 +84,8 @@ paint_card (const Painting *self, const PrnItem *item, guint part)
 
   begin (self, item);
   if (entry >= 0 && !is_far (self))
-    prn_way_paint_line (&scene->ways[entry], self->pen, scene->options.theme, self->zoom);
+    prn_way_paint_line (&scene->ways[entry], self->pen, scene->options.theme, self->zoom,
+                        self->hops);
   prn_card_paint (&scene->cards[part], self->pen, scene->options.theme,
                   prn_detail_at (self->zoom));
   prn_pen_end (self->pen);
@@ -97,7 +102,7 @@ paint_way (const Painting *self, const PrnItem *item, guint part, Layer layer)
     return;
   }
   begin (self, item);
-  prn_way_paint_line (way, self->pen, theme, self->zoom);
+  prn_way_paint_line (way, self->pen, theme, self->zoom, self->hops);
   prn_pen_end (self->pen);
 }
 
@@ -177,10 +182,30 @@ compare_indices (gconstpointer a, gconstpointer b)
   return (left > right) - (left < right);
 }
 
+/* The lines among them, seen from near enough. */
+static PrnHops *
+hops_of (const Painting *self, GArray *seen)
+{
+  PrnHops *hops;
+
+  if (self->zoom < HOPS_FROM && self->pen->class->begin == NULL)
+    return NULL;
+  hops = prn_hops_new ();
+  for (guint i = 0; i < seen->len; i++) {
+    const PrnWay *way = way_of (self, g_array_index (seen, guint, i));
+
+    if (way != NULL)
+      prn_hops_add (hops, &way->line);
+  }
+  return hops;
+}
+
 /* Paints some items, in their order. */
 static void
-paint_items (const Painting *self, GArray *seen)
+paint_items (Painting *self, GArray *seen)
 {
+  g_autoptr (PrnHops) hops = self->hops = hops_of (self, seen);
+
   prn_text_lock ();
   paint_grid (self);
   for (Layer layer = LAYER_GROUND; layer <= LAYER_NOTES; layer++) {
@@ -197,7 +222,7 @@ paint_items (const Painting *self, GArray *seen)
 void
 prn_scene_paint_with (PrnScene *self, PrnPen *pen, const PrnRectangle *clip, double zoom)
 {
-  const Painting painting = { self, pen, clip, zoom };
+  Painting painting = { self, pen, clip, zoom, NULL };
   g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint));
 
   if (clip != NULL) {
@@ -236,7 +261,7 @@ prn_scene_paint_places (PrnScene *self, cairo_t *cr, const PrnRectangle *places,
   g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint));
   PrnRectangle all = { 0, 0, 0, 0 };
-  const Painting painting = { self, pen, &all, zoom };
+  Painting painting = { self, pen, &all, zoom, NULL };
 
   for (guint i = 0; i < n; i++)
     all = prn_rectangle_union (all, places[i]);

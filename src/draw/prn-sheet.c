@@ -84,7 +84,7 @@ paint_legend_line (PrnPen *pen, PrnThemeKind theme, PrnWayStyle style, const cha
   PrnSpot spots[] = { { x, y }, { x + 36, y } };
   const PrnWay way = { .line = { 2, spots }, .style = style, .width = 1.5 };
 
-  prn_way_paint_line (&way, pen, theme, 1);
+  prn_way_paint_line (&way, pen, theme, 1, NULL);
   prn_pen_text (pen, PRN_TEXT_FACT, words, x + 44, y - prn_text_line_height (PRN_TEXT_FACT) / 2, 0,
                 1, PRN_ALIGN_LEFT, colors->muted);
   return x + 44 + prn_text_width (PRN_TEXT_FACT, words) + 28;

@@ -157,8 +157,23 @@ scale_at (double zoom)
   return zoom < 0.5 ? MIN (3, 0.5 / zoom) : 1;
 }
 
+static void
+stroke_line (const PrnLine *line, PrnPen *pen, const PrnStroke *stroke, PrnHops *hops)
+{
+  if (hops == NULL) {
+    prn_pen_line (pen, line, RADIUS);
+    pen->class->stroke (pen, stroke);
+    return;
+  }
+  prn_hops_line (hops, pen, line, RADIUS, stroke->dash, stroke->gap);
+  pen->class->stroke (pen, stroke);
+  if (stroke->dash > 0 && prn_hops_left_out (hops, pen))
+    prn_pen_stroke (pen, stroke->color, stroke->width);
+}
+
 void
-prn_way_paint_line (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double zoom)
+prn_way_paint_line (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double zoom,
+                    PrnHops *hops)
 {
   const PrnThemeTable *colors = prn_theme_table (theme);
   double scale = scale_at (zoom);
@@ -171,8 +186,7 @@ prn_way_paint_line (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double 
   scale = MIN (scale, FAR_HEAD);
   shortened (self, &line, scale);
   paint_ribbon (self, pen, colors, &line);
-  prn_pen_line (pen, &line, RADIUS);
-  pen->class->stroke (pen, &stroke);
+  stroke_line (&line, pen, &stroke, hops);
   prn_line_clear (&line);
   paint_head (self, pen, colors->line, scale);
   if (self->dot) {

@@ -4,6 +4,7 @@
 
 #include "prn-bins.h"
 #include "prn-figures.h"
+#include "prn-hops.h"
 #include "prn-pen.h"
 #include "prn-theme-table.h"
 
@@ -75,8 +76,10 @@ PrnRectangle prn_way_ink (const PrnWay *self);
 /* Appends the same as rectangles (#PrnRectangle) that hold little else: one for each run. */
 void prn_way_add_ink (const PrnWay *self, GArray *places);
 
-/* Paints line and head; seen from afar (a small @zoom) they are thicker. */
-void prn_way_paint_line (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double zoom);
+/* Paints line and head; seen from afar (a small @zoom) they are thicker. @hops (nullable) are the
+ * lines that it hops over. */
+void prn_way_paint_line (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double zoom,
+                         PrnHops *hops);
 
 /* Paints the pale ribbon of a great flow under its line, if there is one. */
 void prn_way_paint_ribbon (const PrnWay *self, PrnPen *pen, PrnThemeKind theme);
