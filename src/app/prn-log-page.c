@@ -7,6 +7,7 @@
 #include "prn-actions.h"
 #include "prn-activity-row.h"
 #include "prn-cells.h"
+#include "prn-reject.h"
 #include "prn-wording.h"
 #include "prn-text-column.h"
 
@@ -224,8 +225,9 @@ show_rejects (PrnLogPage *self, PrnLog *log)
     GtkWidget *row = adw_action_row_new ();
     g_autofree char *line = prn_wording_count (rejects[i].line);
     g_autofree char *place = g_strdup_printf (_("Line %s"), line);
+    g_autofree char *reason = prn_reject_words (rejects[i].reason);
 
-    g_object_set (row, "use-markup", FALSE, "title", place, "subtitle", rejects[i].reason, NULL);
+    g_object_set (row, "use-markup", FALSE, "title", place, "subtitle", reason, NULL);
     adw_expander_row_add_row (self->rejects, row);
     g_ptr_array_add (self->reject_rows, row);
   }

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "prn-panel-row.h"
+#include "prn-reject.h"
 #include "prn-report-answers.h"
 #include "prn-wording.h"
 
@@ -230,8 +231,9 @@ add_rejects (GListStore *rows, const PrnReport *report)
     const PrnReportReject *reject = &report->rejects[i];
     g_autofree char *line = prn_wording_count (reject->line);
     g_autofree char *title = g_strdup_printf (_("Line %s"), line);
+    g_autofree char *reason = prn_reject_words (reject->reason);
 
-    prn_panel_row_add (rows, PRN_PANEL_ROW_FACT, NULL, title, reject->reason, NULL);
+    prn_panel_row_add (rows, PRN_PANEL_ROW_FACT, NULL, title, reason, NULL);
   }
   if (report->rows.rejected > report->n_rejects) {
     g_autofree char *more = prn_wording_count (report->rows.rejected - report->n_rejects);

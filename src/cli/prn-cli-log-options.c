@@ -8,6 +8,7 @@
 #include "prn-cli-say.h"
 #include "prn-cli-describe.h"
 #include "prn-error.h"
+#include "prn-reject.h"
 #include "prn-text-table.h"
 
 void
@@ -137,14 +138,16 @@ say_rejects (const char *path, PrnLog *log)
   g_autofree char *rejected = prn_text_table_number (prn_log_n_rejected (log));
   g_autofree char *read = prn_text_table_number (prn_log_n_read (log));
   g_autofree char *line = NULL;
+  g_autofree char *reason = NULL;
 
   if (n == 0)
     return;
+  reason = prn_reject_words (rejects[0].reason);
   line = g_strdup_printf ("%" G_GUINT64_FORMAT, rejects[0].line);
   prn_cli_say (g_dngettext (GETTEXT_PACKAGE, "%s: %s of %s rows was rejected: line %s: %s",
                             "%s: %s of %s rows were rejected; the first: line %s: %s",
                             (gulong) prn_log_n_rejected (log)),
-               path, rejected, read, line, rejects[0].reason);
+               path, rejected, read, line, reason);
 }
 
 PrnLog *

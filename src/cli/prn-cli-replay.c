@@ -159,8 +159,6 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (!prn_cli_report_format_parse (options.format, &format))
     return prn_cli_refuse (command, _ ("--format “%s”: text, json or csv is expected"),
                            options.format);
-  if (format != PRN_CLI_REPORT_TEXT || options.tally != NULL || options.rejects != NULL)
-    prn_cli_say_in_english ();
   if (options.as_of != NULL && !prn_instant_parse (options.as_of, &replay_options.as_of, &error))
     return prn_cli_refuse (command, "--as-of: %s", error->message);
   if (!prn_cli_log_options_resolve (&options.log, &log_options, &error))

@@ -74,8 +74,6 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (!prn_cli_report_format_parse (options.format, &format))
     return prn_cli_refuse (command, _ ("--format “%s”: text, json or csv is expected"),
                            options.format);
-  if (format != PRN_CLI_REPORT_TEXT)
-    prn_cli_say_in_english ();
 
   plan = prn_cli_open_plan (operands[0], &error);
   sum = plan != NULL ? read_sum (operands + 1, plan, &error) : NULL;

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "prn-filter-words.h"
+
 /* A group of more conditions than this is told by the number of the rest. */
 #define MEMBERS_MAX 3
 
@@ -29,31 +31,6 @@ event_words (PrnMap *map, const PrnCondition *condition)
     g_string_append_c (words, ' ');
     /* Translators: a window of time: "in 30 d" */
     g_string_append_printf (words, _("in %s"), within);
-  }
-  return g_string_free (words, FALSE);
-}
-
-static char *
-filter_words (const PrnFilter *filter)
-{
-  static const char *const ops[] = {
-    [PRN_OP_IS] = N_("is"), [PRN_OP_IS_NOT] = N_("is not"), [PRN_OP_IN] = N_("is one of"),
-    [PRN_OP_NOT_IN] = N_("is none of"), [PRN_OP_CONTAINS] = N_("contains"),
-    [PRN_OP_STARTS_WITH] = N_("starts with"), [PRN_OP_LESS] = "<", [PRN_OP_AT_MOST] = "≤",
-    [PRN_OP_AT_LEAST] = "≥", [PRN_OP_MORE] = ">", [PRN_OP_EXISTS] = N_("is known"),
-    [PRN_OP_MISSING] = N_("is missing"),
-  };
-  GString *words = g_string_new (filter->column);
-
-  g_string_append_printf (words, " %s", _(ops[filter->op]));
-  for (guint i = 0; i < filter->values.n; i++) {
-    const PrnValue *value = &filter->values.items[i];
-
-    g_string_append (words, i > 0 ? ", " : " ");
-    if (value->is_number)
-      g_string_append_printf (words, "%.15g", value->number);
-    else
-      g_string_append (words, value->text != NULL ? value->text : "");
   }
   return g_string_free (words, FALSE);
 }
@@ -103,7 +80,7 @@ prn_words_condition (PrnMap *map, const PrnCondition *condition)
   case PRN_CONDITION_SCORE:
     return score_words (map, condition);
   case PRN_CONDITION_ATTRIBUTE:
-    return filter_words (&condition->filter);
+    return prn_filter_words (&condition->filter);
   case PRN_CONDITION_SEGMENT:
     return g_strdup (label_of (map, condition->ref));
   case PRN_CONDITION_ALL:

@@ -6,7 +6,7 @@
 
 #include "prn-error.h"
 #include "prn-step.h"
-#include "prn-wording.h"
+#include "prn-why.h"
 
 /**
  * PrnExplanation:
@@ -45,7 +45,7 @@ score_texts (const PrnExplanation *explanation, gint64 time)
 
   /* A log of stages has no events that could give points. */
   for (guint i = 0; i < n && explanation->binding->activity_stage == NULL; i++)
-    texts[i] = prn_wording_score (scores[i], prn_stepper_score (explanation->stepper, i, time));
+    texts[i] = prn_why_score (scores[i], prn_stepper_score (explanation->stepper, i, time));
   return texts;
 }
 
@@ -72,7 +72,7 @@ set_reason (const PrnExplanation *explanation, PrnExplainStep *step, const PrnMo
 
     step->trigger = g_strdup (trigger->element.id);
     if (judged)
-      step->why = prn_wording_condition (explanation->stepper, plan->map, trigger->when,
+      step->why = prn_why_condition (explanation->stepper, plan->map, trigger->when,
                                          (guint32) edge->code, move->time);
   } else if (move->from == PRN_NONE && judged) {
     const PrnStage *stage = prn_map_nth (plan->map, PRN_KIND_STAGE, move->to);
@@ -81,7 +81,7 @@ set_reason (const PrnExplanation *explanation, PrnExplainStep *step, const PrnMo
       const PrnPlanEntry *entry = PRN_PLAN_ENTRY (plan, i);
 
       if (entry->stage == move->to && entry->leaf != PRN_NONE)
-        step->why = prn_wording_condition (explanation->stepper, plan->map, stage->enter,
+        step->why = prn_why_condition (explanation->stepper, plan->map, stage->enter,
                                            entry->leaf, move->time);
     }
   } else if (move->from != PRN_NONE) {

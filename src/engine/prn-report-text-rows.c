@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "prn-reject.h"
+
 void
 prn_report_write_rows (PrnReportWriter *self)
 {
@@ -63,7 +65,7 @@ prn_report_write_rejects (PrnReportWriter *self)
   table = prn_text_table_new (columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < n; i++) {
     prn_text_table_add (table, g_strdup_printf ("%" G_GUINT64_FORMAT, report->rejects[i].line));
-    prn_text_table_add (table, g_strdup (report->rejects[i].reason));
+    prn_text_table_add (table, prn_reject_words (report->rejects[i].reason));
   }
 
   prn_report_writer_section (self, _ ("Rejected rows"));

@@ -43,7 +43,7 @@ typedef struct {
 
 typedef struct {
   guint64 line;
-  char *reason;
+  char *reason; /* see prn-reject.h */
 } PrnReportReject;
 
 typedef struct {

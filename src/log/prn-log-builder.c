@@ -2,10 +2,9 @@
 
 #include "prn-log-builder.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "prn-log-gather.h"
 #include "prn-log-text.h"
+#include "prn-reject.h"
 
 struct _PrnLogBuilder {
   PrnLog *log;
@@ -70,7 +69,9 @@ prn_log_builder_add (PrnLogBuilder *builder, const char *customer, const char *a
   prn_text_trim (&customer, &customer_length);
   prn_text_trim (&activity, &activity_length);
   if (customer_length == 0 || activity_length == 0) {
-    prn_log_builder_reject (builder, customer_length == 0 ? _ ("no customer") : _ ("no activity"));
+    prn_log_builder_reject (builder, prn_reject_reason (customer_length == 0
+                                                            ? PRN_REJECT_NO_CUSTOMER
+                                                            : PRN_REJECT_NO_ACTIVITY));
     return;
   }
 

@@ -2,9 +2,8 @@
 
 #include "prn-log-csv.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "prn-log-text.h"
+#include "prn-reject.h"
 
 struct _PrnCsv {
   GMutex lock; /* held while a block is cut off the file */
@@ -125,7 +124,7 @@ cut_incomplete (PrnCsv *csv, PrnCsvBlock *block, gsize size)
   if (!csv->at_end && size < PRN_CSV_MAX_ROW)
     return 0;
   if (block->scan.in_quotes && (csv->at_end || end < size)) {
-    reject (csv, block, _ ("a quoted field is not closed"));
+    reject (csv, block, prn_reject_reason (PRN_REJECT_OPEN_QUOTE));
     csv->distrust_until = csv->position + size;
     return MIN (end + 1, size);
   }
@@ -134,7 +133,7 @@ cut_incomplete (PrnCsv *csv, PrnCsvBlock *block, gsize size)
     prn_scan_text (&block->scan, block->text, size + 1, &csv->rules);
     return size;
   }
-  reject (csv, block, _ ("a row is longer than 1 MiB"));
+  reject (csv, block, prn_reject_reason (PRN_REJECT_LONG_ROW));
   csv->skipping = TRUE;
   return size;
 }

@@ -2,9 +2,8 @@
 
 #include "prn-log-rows.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "prn-log-text.h"
+#include "prn-reject.h"
 
 /* What all threads that read a file share. */
 typedef struct {
@@ -35,22 +34,6 @@ typedef struct {
   gsize length;
   gboolean in_block; /* so that bytes behind it can be read too */
 } Cell;
-
-char *
-prn_rows_no_time (const char *text, gsize length)
-{
-  g_autofree char *valid = NULL;
-
-  if (length == 0)
-    return g_strdup (_ ("no time"));
-  valid = prn_text_valid (text, MIN (length, 160));
-  if (g_utf8_strlen (valid, -1) > 40) {
-    g_autofree char *begin = g_utf8_substring (valid, 0, 40);
-
-    return g_strdup_printf (_ ("time \"%s…\" cannot be read"), begin);
-  }
-  return g_strdup_printf (_ ("time \"%s\" cannot be read"), valid);
-}
 
 /* The line of a byte; asked for from front to back. */
 static guint64
@@ -110,14 +93,10 @@ reject (Reader *reader, const PrnCsvBlock *block, guint32 offset, char *reason)
 static void
 reject_count (Reader *reader, const PrnCsvBlock *block, gsize row, guint32 n)
 {
-  guint expected = reader->task->fields->n_fields;
-
   if (prn_csv_row_is_blank (block, row))
     return;
   reject (reader, block, prn_scan_row_begin (&block->scan, row),
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "expected %u field, found %u",
-                                        "expected %u fields, found %u", expected),
-                           expected, n));
+          prn_reject_fields (reader->task->fields->n_fields, n));
 }
 
 static inline void
@@ -142,11 +121,12 @@ take_row (Reader *reader, const PrnCsvBlock *block, gsize row)
   if (G_UNLIKELY (customer.length == 0 || name.length == 0)) {
     if (n > 1 || !prn_csv_row_is_blank (block, row))
       reject (reader, block, begin,
-              g_strdup (customer.length == 0 ? _ ("no customer") : _ ("no activity")));
+              g_strdup (prn_reject_reason (customer.length == 0 ? PRN_REJECT_NO_CUSTOMER
+                                                                : PRN_REJECT_NO_ACTIVITY)));
     return;
   }
   if (G_UNLIKELY (!prn_time_read (&reader->time, when.text, when.length, &time))) {
-    reject (reader, block, begin, prn_rows_no_time (when.text, when.length));
+    reject (reader, block, begin, prn_reject_time (when.text, when.length));
     return;
   }
 
@@ -183,7 +163,7 @@ take_block (Reader *reader, const PrnCsvBlock *block)
     if (G_UNLIKELY (next_unclosed < block->scan.n_unclosed &&
                     block->scan.unclosed[next_unclosed] == row))
       reject (reader, block, prn_scan_row_begin (&block->scan, row),
-              g_strdup (_ ("a quoted field is not closed")));
+              g_strdup (prn_reject_reason (PRN_REJECT_OPEN_QUOTE)));
     else
       take_row (reader, block, row);
   }

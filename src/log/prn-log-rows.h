@@ -44,13 +44,4 @@ gboolean prn_rows_read (PrnCsv *csv, PrnLogSource *source, const PrnLogPlan *pla
                         const PrnLogFields *fields, PrnGather *gather, PrnProgress *progress,
                         GError **error);
 
-/**
- * prn_rows_no_time:
- * @text: what stands where the time should
- * @length: its length
- *
- * Returns: (transfer full): why the row is rejected
- */
-char *prn_rows_no_time (const char *text, gsize length);
-
 G_END_DECLS

@@ -2,9 +2,8 @@
 
 #include "prn-log-xes.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "prn-log-text.h"
+#include "prn-reject.h"
 
 static gboolean
 ignore_row (gpointer data, guint64 line, PrnXesReader *reader)
@@ -126,11 +125,13 @@ read_row (gpointer data, guint64 line, PrnXesReader *reader)
 
   if (customer_length == 0 || activity_length == 0) {
     prn_gather_reject (writer, line,
-                       g_strdup (customer_length == 0 ? _ ("no customer") : _ ("no activity")));
+                       g_strdup (prn_reject_reason (customer_length == 0
+                                                        ? PRN_REJECT_NO_CUSTOMER
+                                                        : PRN_REJECT_NO_ACTIVITY)));
     return TRUE;
   }
   if (time_length == 0 || !prn_time_read (&reading->reader, when, time_length, &time)) {
-    prn_gather_reject (writer, line, prn_rows_no_time (when, time_length));
+    prn_gather_reject (writer, line, prn_reject_time (when, time_length));
     return TRUE;
   }
   number = prn_dictionary_add (writer->activities, activity, activity_length, position);

@@ -46,7 +46,7 @@ typedef struct {
 /* A row that was not taken in. */
 typedef struct {
   guint64 line;
-  char *reason;
+  char *reason; /* see prn-reject.h */
 } PrnReject;
 
 /* The first so many rejects of a log are kept with line and reason; all are counted. */

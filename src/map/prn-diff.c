@@ -8,6 +8,7 @@
 #include "prn-map-private.h"
 #include "prn-map-write.h"
 #include "prn-merge-order.h"
+#include "prn-ordinal.h"
 #include "prn-same.h"
 #include "prn-value-words.h"
 
@@ -94,25 +95,13 @@ add_whole (PrnDiff *diff, PrnChangeType type, PrnMap *map, const PrnElement *ele
   *(type == PRN_CHANGE_ADDED ? &change->now : &change->old) = prn_json_squeeze (text->str);
 }
 
-static char *
-ordinal (guint n)
-{
-  const char *ending = n / 10 % 10 == 1 ? "th"
-                       : n % 10 == 1    ? "st"
-                       : n % 10 == 2    ? "nd"
-                       : n % 10 == 3    ? "rd"
-                                        : "th";
-
-  return g_strdup_printf ("%u%s", n, ending);
-}
-
 static void
 add_move (PrnDiff *diff, const PrnElement *element, guint from, guint to)
 {
   g_autofree char *list = prn_diff_capitalize (g_strdup (prn_kind_list_name (element->kind)));
   g_autofree char *label = prn_label_quoted (diff->newer, element->id);
-  g_autofree char *from_words = ordinal (from + 1);
-  g_autofree char *to_words = ordinal (to + 1);
+  g_autofree char *from_words = prn_ordinal (from + 1);
+  g_autofree char *to_words = prn_ordinal (to + 1);
   PrnChange *change;
 
   change = prn_diff_add (

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "prn-wording.h"
+#include "prn-why.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "prn-filter-words.h"
+#include "prn-ordinal.h"
+
 /**
- * PrnWording:
+ * Why:
  * @leaf: the leaf that the next condition without members has
  */
 typedef struct {
@@ -14,7 +17,7 @@ typedef struct {
   PrnMap *map;
   gint64 time;
   guint32 leaf;
-} PrnWording;
+} Why;
 
 static const char *
 label_of (PrnMap *map, const char *id)
@@ -38,27 +41,24 @@ number_text (double number)
   return text;
 }
 
-static const char *
-ordinal_ending (guint32 n)
-{
-  if (n % 100 >= 11 && n % 100 <= 13)
-    return "th";
-  return n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
-}
-
 static char *
-event_words (const PrnWording *wording, const PrnCondition *condition, guint32 leaf)
+event_words (const Why *why, const PrnCondition *condition, guint32 leaf)
 {
-  const char *label = label_of (wording->map, condition->ref);
-  guint32 n = prn_stepper_event_count (wording->stepper, leaf);
+  const char *label = label_of (why->map, condition->ref);
+  guint32 n = prn_stepper_event_count (why->stepper, leaf);
   g_autoptr (GString) detail = g_string_new (NULL);
 
-  if (condition->count > 1)
-    g_string_append_printf (detail, "%u%s", n, ordinal_ending (n));
+  if (condition->count > 1) {
+    g_autofree char *ordinal = prn_ordinal (n);
+
+    g_string_append (detail, ordinal);
+  }
   if (condition->within.us >= 0) {
     g_autofree char *length = prn_duration_format_short (condition->within.us);
 
-    g_string_append_printf (detail, _ ("%swithin %s"), detail->len > 0 ? " " : "", length);
+    if (detail->len > 0)
+      g_string_append_c (detail, ' ');
+    g_string_append_printf (detail, _ ("within %s"), length);
   }
   if (condition->since == PRN_SINCE_EVER)
     g_string_append (detail, detail->len > 0 ? _ (", ever") : _ ("ever"));
@@ -68,7 +68,7 @@ event_words (const PrnWording *wording, const PrnCondition *condition, guint32 l
 }
 
 static char *
-inactive_words (const PrnWording *wording, const PrnCondition *condition)
+inactive_words (const Why *why, const PrnCondition *condition)
 {
   g_autofree char *length = prn_duration_format_short (condition->duration.us);
   g_autoptr (GString) events = g_string_new (NULL);
@@ -77,58 +77,39 @@ inactive_words (const PrnWording *wording, const PrnCondition *condition)
     return g_strdup_printf (_ ("nothing for %s"), length);
   for (guint i = 0; i < condition->events.n; i++)
     g_string_append_printf (events, "%s%s", i > 0 ? _ (" or ") : "",
-                            label_of (wording->map, condition->events.items[i]));
+                            label_of (why->map, condition->events.items[i]));
   return g_strdup_printf (_ ("no %s for %s"), events->str, length);
 }
 
 static char *
-score_words (const PrnWording *wording, const PrnCondition *condition)
+score_words (const Why *why, const PrnCondition *condition)
 {
   gboolean below = condition->at_least != condition->at_least;
   g_autofree char *bound = number_text (below ? condition->below : condition->at_least);
 
-  return g_strdup_printf ("%s %s %s", label_of (wording->map, condition->ref),
+  return g_strdup_printf ("%s %s %s", label_of (why->map, condition->ref),
                           below ? _ ("below") : _ ("at least"), bound);
 }
 
 static char *
-filter_words (const PrnFilter *filter)
-{
-  static const char *const ops[] = { "is",       "is not",      "is one of", "is none of",
-                                     "contains", "starts with", "<",         "≤",
-                                     "≥",        ">",           "exists",    "is missing" };
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  g_string_append_printf (words, "%s %s", filter->column, ops[filter->op]);
-  for (guint i = 0; i < filter->values.n; i++) {
-    const PrnValue *value = &filter->values.items[i];
-    g_autofree char *number = value->is_number ? number_text (value->number) : NULL;
-
-    g_string_append_printf (words, "%s %s", i > 0 ? "," : "",
-                            number != NULL ? number : value->text);
-  }
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
-static char *
-leaf_words (const PrnWording *wording, const PrnCondition *condition, guint32 leaf)
+leaf_words (const Why *why, const PrnCondition *condition, guint32 leaf)
 {
   g_autofree char *length = NULL;
 
   switch (condition->kind) {
   case PRN_CONDITION_EVENT:
-    return event_words (wording, condition, leaf);
+    return event_words (why, condition, leaf);
   case PRN_CONDITION_INACTIVE:
-    return inactive_words (wording, condition);
+    return inactive_words (why, condition);
   case PRN_CONDITION_DWELL:
     length = prn_duration_format_short (condition->duration.us);
     return g_strdup_printf (_ ("in the stage for %s"), length);
   case PRN_CONDITION_SCORE:
-    return score_words (wording, condition);
+    return score_words (why, condition);
   case PRN_CONDITION_ATTRIBUTE:
-    return filter_words (&condition->filter);
+    return prn_filter_words (&condition->filter);
   case PRN_CONDITION_SEGMENT:
-    return g_strdup_printf (_ ("in segment %s"), label_of (wording->map, condition->ref));
+    return g_strdup_printf (_ ("in segment %s"), label_of (why->map, condition->ref));
   case PRN_CONDITION_ALL:
   case PRN_CONDITION_ANY:
     break;
@@ -138,27 +119,27 @@ leaf_words (const PrnWording *wording, const PrnCondition *condition, guint32 le
 
 /* The words of a condition if it holds, or NULL; goes past its leaves either way. */
 static char *
-condition_words (PrnWording *wording, const PrnCondition *condition)
+condition_words (Why *why, const PrnCondition *condition)
 {
   gboolean all = condition->kind == PRN_CONDITION_ALL;
   g_autoptr (GString) words = g_string_new (NULL);
   guint n_true = 0;
 
   if ((!all && condition->kind != PRN_CONDITION_ANY) || condition->members.n == 0) {
-    guint32 leaf = wording->leaf++;
+    guint32 leaf = why->leaf++;
 
-    return prn_stepper_leaf (wording->stepper, leaf, wording->time)
-               ? leaf_words (wording, condition, leaf)
+    return prn_stepper_leaf (why->stepper, leaf, why->time)
+               ? leaf_words (why, condition, leaf)
                : NULL;
   }
 
   for (guint i = 0; i < condition->members.n; i++) {
-    g_autofree char *member = condition_words (wording, &condition->members.items[i]);
+    g_autofree char *member = condition_words (why, &condition->members.items[i]);
 
     if (member == NULL || (!all && n_true++ > 0))
       continue;
     n_true += all;
-    g_string_append_printf (words, "%s%s", words->len > 0 ? " and " : "", member);
+    g_string_append_printf (words, "%s%s", words->len > 0 ? _ (" and ") : "", member);
   }
   if (all ? n_true < condition->members.n : n_true == 0)
     return NULL;
@@ -166,19 +147,19 @@ condition_words (PrnWording *wording, const PrnCondition *condition)
 }
 
 char *
-prn_wording_condition (const PrnStepper *stepper,
+prn_why_condition (const PrnStepper *stepper,
                        PrnMap *map,
                        const PrnCondition *condition,
                        guint32 leaf,
                        gint64 time)
 {
-  PrnWording wording = { stepper, map, time, leaf };
+  Why why = { stepper, map, time, leaf };
 
-  return condition_words (&wording, condition);
+  return condition_words (&why, condition);
 }
 
 char *
-prn_wording_score (const PrnScore *score, double value)
+prn_why_score (const PrnScore *score, double value)
 {
   g_autofree char *number = number_text (value);
 

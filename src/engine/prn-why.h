@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * prn_wording_condition:
+ * prn_why_condition:
  * @stepper: a stepper with the customer at hand
  * @map: the map
  * @condition: a condition of the map that holds
@@ -19,16 +19,16 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): `paid an invoice (3rd within 30 d) and plan is gold`
  */
-char *prn_wording_condition (const PrnStepper *stepper, PrnMap *map, const PrnCondition *condition,
+char *prn_why_condition (const PrnStepper *stepper, PrnMap *map, const PrnCondition *condition,
                              guint32 leaf, gint64 time);
 
 /**
- * prn_wording_score:
+ * prn_why_score:
  * @score: a score of the map
  * @value: its value
  *
  * Returns: (transfer full): `health 42.5`
  */
-char *prn_wording_score (const PrnScore *score, double value);
+char *prn_why_score (const PrnScore *score, double value);
 
 G_END_DECLS
