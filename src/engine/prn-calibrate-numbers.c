@@ -13,7 +13,7 @@
 #define WORTH_A_WORD .005
 #define MAX_ERRORS   3
 
-/* A bucket of a histogram is 0.4 % wide to each side; more than four digits would say nothing and
+/* A bucket of a histogram is 0.2 % wide to each side; more than four digits would say nothing and
  * read badly. */
 static gint64
 round_length (double length)

@@ -11,7 +11,7 @@
 #include "prn-tally-io.h"
 
 #define FORMAT  "perennial-tally"
-#define VERSION 1
+#define VERSION 2 /* 1: with buckets twice as wide */
 
 /* More rows rejected than this are counted, not listed. */
 #define MAX_REJECTS PRN_LOG_MAX_REJECTS

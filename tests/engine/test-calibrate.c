@@ -393,7 +393,7 @@ part_below (const PrnDistribution *distribution, double length)
 }
 
 /* How far the quantiles found are from the true ones, as parts of the distribution, in the
- * standard errors of a share of @n; a histogram's bucket reaches 0.4 % to each side. */
+ * standard errors of a share of @n; a histogram's bucket reaches 0.2 % to each side. */
 static double
 greatest_delay_error (const PrnDistribution *truth, const PrnDistribution *found, double n)
 {
