@@ -146,6 +146,34 @@ prn_text_table_ellipsize_middle (const char *text, guint width, const char *elli
   return ellipsize (text, width, 2, ellipsis);
 }
 
+static void
+append_spaces (GString *text, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_string_append_c (text, ' ');
+}
+
+void
+prn_text_table_fold (GString *text, const char *words, guint indent, guint width)
+{
+  g_autofree char *clean = prn_text_table_clean (g_strdup (words));
+  g_auto (GStrv) parts = g_strsplit (clean, " ", -1);
+  guint used = 0;
+
+  for (char **part = parts; *part != NULL; part++) {
+    guint part_width = prn_text_table_width (*part);
+
+    if (used > 0 && used + 1 + part_width > width) {
+      g_string_append_c (text, '\n');
+      used = 0;
+    }
+    append_spaces (text, used == 0 ? indent : 1);
+    g_string_append (text, *part);
+    used += part_width + (used == 0 ? indent : 1);
+  }
+  g_string_append_c (text, '\n');
+}
+
 char *
 prn_text_table_number (guint64 number)
 {
@@ -203,11 +231,29 @@ shrink (PrnTextTable *self, guint *widths, guint width)
   }
 }
 
-static void
-append_spaces (GString *text, guint n)
+/* The blocks of scripts written from right to left: Hebrew to Arabic Extended-A, their presentation
+ * forms, and the two areas of the supplementary plane (Unicode Standard Annex 9, table 4). */
+static gboolean
+is_right_to_left (const char *text)
 {
-  for (guint i = 0; i < n; i++)
-    g_string_append_c (text, ' ');
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if ((c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfeff) ||
+        (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A number that follows a name written from right to left would be shown on its other side: a
+ * left-to-right mark between them keeps each in its column. */
+static void
+append_cell (GString *text, const char *shown)
+{
+  g_string_append (text, shown);
+  if (is_right_to_left (shown))
+    g_string_append (text, "\342\200\216");
 }
 
 /* One line; the space that would follow its last cell is left out. */
@@ -229,7 +275,7 @@ append_line (PrnTextTable *self,
     gboolean number = kind == PRN_TEXT_NUMBER;
 
     append_spaces (text, (i > 0 ? GAP : 0) + (number ? space : 0));
-    g_string_append (text, shown);
+    append_cell (text, shown);
     append_spaces (text, number ? 0 : space);
   }
 

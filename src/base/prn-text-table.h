@@ -95,6 +95,17 @@ char *prn_text_table_ellipsize (const char *text, guint width, const char *ellip
 char *prn_text_table_ellipsize_middle (const char *text, guint width, const char *ellipsis);
 
 /**
+ * prn_text_table_fold:
+ * @text: what is appended to
+ * @words: a sentence; made clean as by prn_text_table_clean()
+ * @indent: before each line, in cells
+ * @width: of a line with its indent, in cells; a longer word has a line of its own
+ *
+ * Appends the sentence, folded between words, and the end of its last line.
+ */
+void prn_text_table_fold (GString *text, const char *words, guint indent, guint width);
+
+/**
  * prn_text_table_number:
  * @number: a number
  *

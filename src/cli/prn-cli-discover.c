@@ -37,6 +37,8 @@ discover (const char *path, const PrnLogOptions *options, double keep, const cha
 
   if (log != NULL)
     map = prn_discover (log, title, keep, &error);
+  if (log != NULL && map == NULL)
+    g_prefix_error (&error, "%s: ", path);
   if (map == NULL)
     return prn_cli_fail (error);
 

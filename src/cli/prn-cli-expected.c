@@ -116,8 +116,10 @@ append_text (Page *page, const PrnCliExpected *one)
     g_string_append_printf (page->text, "\n%s\n\n", prn_element_label (one->scenario));
   append_stages (page, one->expected);
   append_money (page, one->expected);
-  for (char **note = one->expected->notes; *note != NULL; note++)
-    g_string_append_printf (page->text, "%s%s\n", note == one->expected->notes ? "\n" : "", *note);
+  for (char **note = one->expected->notes; *note != NULL; note++) {
+    g_string_append (page->text, note == one->expected->notes ? "\n" : "");
+    prn_text_table_fold (page->text, *note, 0, page->columns);
+  }
 }
 
 static GString *

@@ -47,7 +47,7 @@ prn_cli_read_file (const char *path, GError **error)
   if (!g_str_equal (path, "-")) {
     stream = fopen (path, "rbe");
     if (stream == NULL) {
-      prn_set_error_at (error, PRN_ERROR_IO, path, _ ("cannot open: %s"), g_strerror (errno));
+      prn_set_error_at (error, PRN_ERROR_IO, path, _ ("cannot read: %s"), g_strerror (errno));
       return NULL;
     }
   }

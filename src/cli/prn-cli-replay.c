@@ -159,6 +159,12 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (!prn_cli_report_format_parse (options.format, &format))
     return prn_cli_refuse (command, _ ("--format “%s”: text, json or csv is expected"),
                            options.format);
+  if (prn_cli_meets_report (options.tally, options.output))
+    return prn_cli_refuse (command, _ ("--tally -: the report needs a place of its own; name one "
+                                       "with --output"));
+  if (prn_cli_meets_report (options.rejects, options.output))
+    return prn_cli_refuse (command, _ ("--rejects -: the report needs a place of its own; name one "
+                                       "with --output"));
   if (options.as_of != NULL && !prn_instant_parse (options.as_of, &replay_options.as_of, &error))
     return prn_cli_refuse (command, "--as-of: %s", error->message);
   if (!prn_cli_log_options_resolve (&options.log, &log_options, &error))

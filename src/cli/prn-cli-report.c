@@ -119,6 +119,12 @@ prn_cli_write_report (const char *path,
   }
 }
 
+gboolean
+prn_cli_meets_report (const char *path, const char *report)
+{
+  return g_strcmp0 (path, "-") == 0 && (report == NULL || g_str_equal (report, "-"));
+}
+
 PrnCliStatus
 prn_cli_judge (const PrnReport *report, PrnMap *map)
 {

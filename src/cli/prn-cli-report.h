@@ -40,6 +40,15 @@ PrnCliStatus prn_cli_write_report (const char *path,
                                    PrnMap *map);
 
 /**
+ * prn_cli_meets_report:
+ * @path: (nullable): where something else is to be written
+ * @report: (nullable): where the report is
+ *
+ * Returns: whether both would go to the standard output, one behind the other
+ */
+gboolean prn_cli_meets_report (const char *path, const char *report);
+
+/**
  * prn_cli_judge:
  * @report: a report
  * @map: its map

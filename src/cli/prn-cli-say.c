@@ -7,15 +7,12 @@
 
 #include "prn-error.h"
 #include "prn-output.h"
+#include "prn-text-table.h"
 
 static void
 say_line (const char *text)
 {
-  g_autofree char *line = g_utf8_make_valid (text, -1);
-
-  for (char *p = line; *p != '\0'; p++)
-    if (g_ascii_iscntrl (*p))
-      *p = ' ';
+  g_autofree char *line = prn_text_table_clean (g_strdup (text));
 
   fprintf (stderr, "perennial-cli: %s\n", line);
 }

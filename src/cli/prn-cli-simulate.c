@@ -150,12 +150,6 @@ parse_discount (const char *text, double *discount)
   return end != text && *end == '\0' && *discount >= 0 && *discount <= 10;
 }
 
-static gboolean
-goes_to_screen (const char *path)
-{
-  return g_strcmp0 (path, "-") == 0;
-}
-
 static PrnCliStatus
 run (const PrnCliCommand *command, GStrv *arguments)
 {
@@ -215,7 +209,7 @@ run (const PrnCliCommand *command, GStrv *arguments)
 
   if (options.expected && options.log != NULL)
     return prn_cli_refuse (command, _ ("--emit-log: --expected simulates nothing to write"));
-  if (goes_to_screen (options.log) && (options.output == NULL || goes_to_screen (options.output)))
+  if (prn_cli_meets_report (options.log, options.output))
     return prn_cli_refuse (command, _ ("--emit-log -: the report needs a place of its own; name one "
                                        "with --output"));
 

@@ -26,8 +26,12 @@ prn_cli_terminal_is_utf8 (void)
 guint
 prn_cli_terminal_columns (void)
 {
+  const char *columns = g_getenv ("COLUMNS");
   struct winsize size;
+  guint64 asked;
 
+  if (columns != NULL && g_ascii_string_to_unsigned (columns, 10, 1, G_MAXUINT16, &asked, NULL))
+    return (guint) CLAMP (asked, 60, 120);
   if (!isatty (STDOUT_FILENO) || ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
     return 100;
 

@@ -12,8 +12,8 @@ gboolean prn_cli_terminal_is_utf8 (void);
 /**
  * prn_cli_terminal_columns:
  *
- * Returns: how wide a text on the standard output may be: the terminal's width, within 60 and
- *   120 columns; 100 when it is no terminal
+ * Returns: how wide a text on the standard output may be: what COLUMNS in the environment says, else
+ *   the terminal's width, within 60 and 120 columns; 100 when it is no terminal
  */
 guint prn_cli_terminal_columns (void);
 

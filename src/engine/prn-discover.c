@@ -118,24 +118,24 @@ check_limits (const PrnDiscovery *discovery, const gboolean *kept, GError **erro
   guint64 n = 2 * (guint64) discovery->pairs->n_activities;
 
   if (n == 0) {
-    prn_set_error_at (error, PRN_ERROR_LIMIT, "log",
-                      _ ("no row was taken in; a map needs at least one activity"));
+    g_set_error (error, PRN_ERROR, PRN_ERROR_LIMIT,
+                 _ ("no row was taken in; a map needs at least one activity"));
     return FALSE;
   }
   for (guint i = 0; i < discovery->pairs->n_activities; i++)
     if (strlen (prn_log_activity (discovery->log, i)) > PRN_LIMIT_NAME) {
-      prn_set_error_at (error, PRN_ERROR_LIMIT, "log",
-                        _ ("an activity has a name of over %d bytes; is it the right column?"),
-                        PRN_LIMIT_NAME);
+      g_set_error (error, PRN_ERROR, PRN_ERROR_LIMIT,
+                   _ ("an activity has a name of over %d bytes; is it the right column?"),
+                   PRN_LIMIT_NAME);
       return FALSE;
     }
   for (guint i = 0; i < discovery->pairs->pairs->len; i++)
     n += (guint64) kept[i];
   if (n > PRN_LIMIT_ELEMENTS) {
-    prn_set_error_at (error, PRN_ERROR_LIMIT, "log",
-                      _ ("the map would have %lu elements, over %d; keep fewer moves, or see that "
-                         "the column holds activities"),
-                      (gulong) n, PRN_LIMIT_ELEMENTS);
+    g_set_error (error, PRN_ERROR, PRN_ERROR_LIMIT,
+                 _ ("the map would have %lu elements, over %d; keep fewer moves, or see that "
+                    "the column holds activities"),
+                 (gulong) n, PRN_LIMIT_ELEMENTS);
     return FALSE;
   }
   return TRUE;

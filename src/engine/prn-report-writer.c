@@ -171,22 +171,7 @@ prn_report_writer_section (PrnReportWriter *self, const char *title)
 void
 prn_report_writer_line (PrnReportWriter *self, const char *words)
 {
-  g_autofree char *clean = prn_text_table_clean (g_strdup (words));
-  g_auto (GStrv) parts = g_strsplit (clean, " ", -1);
-  guint used = 0;
-
-  for (char **part = parts; *part != NULL; part++) {
-    guint width = prn_text_table_width (*part);
-
-    if (used > 0 && used + 1 + width > self->width) {
-      g_string_append_c (self->text, '\n');
-      used = 0;
-    }
-    g_string_append (self->text, used == 0 ? "  " : " ");
-    g_string_append (self->text, *part);
-    used += width + (used == 0 ? 2 : 1);
-  }
-  g_string_append_c (self->text, '\n');
+  prn_text_table_fold (self->text, words, 2, self->width);
 }
 
 void

@@ -295,18 +295,22 @@ prn_tally_set_to_json (const PrnTallySet *set)
 /* --- Reading --- */
 
 static gboolean
+is_tally (const Head *head, GError **error)
+{
+  if (g_strcmp0 (head->format, FORMAT) == 0 && head->version == VERSION)
+    return TRUE;
+  g_set_error (error, PRN_ERROR, PRN_ERROR_TYPE,
+               _ ("this is no tally of a version that can be read (“format”: “%s”, “version”: %d is "
+                  "expected)"),
+               FORMAT, VERSION);
+  return FALSE;
+}
+
+static gboolean
 is_of_plan (const Head *head, PrnPlan *plan, GError **error)
 {
   g_autofree char *map = fingerprint (plan);
 
-  if (g_strcmp0 (head->format, FORMAT) != 0 || head->version != VERSION) {
-    g_set_error (
-        error, PRN_ERROR, PRN_ERROR_TYPE,
-        _ ("this is no tally of a version that can be read (“format”: “%s”, “version”: %d is "
-           "expected)"),
-        FORMAT, VERSION);
-    return FALSE;
-  }
   if (g_strcmp0 (head->map, map) == 0)
     return TRUE;
   g_set_error (
@@ -351,6 +355,7 @@ prn_tally_set_from_json (PrnPlan *plan, GBytes *bytes, GError **error)
   PrnTallyIo root = { .json = json };
   PrnTallyIo io;
   Head head;
+  gboolean is_known;
 
   if (json == NULL)
     return NULL;
@@ -358,7 +363,8 @@ prn_tally_set_from_json (PrnPlan *plan, GBytes *bytes, GError **error)
   head_init (&head);
   io = prn_tally_io_object (&root, NULL);
   io_head (&io, &head);
-  if (io.place == NULL && is_of_plan (&head, plan, error))
+  is_known = is_tally (&head, error);
+  if (is_known && io.place == NULL && is_of_plan (&head, plan, error))
     set = make_set (&head, plan, error);
   if (set != NULL)
     io_body (&io, set);
@@ -367,8 +373,9 @@ prn_tally_set_from_json (PrnPlan *plan, GBytes *bytes, GError **error)
 
   if (root.place != NULL) {
     g_clear_pointer (&set, prn_tally_set_free);
-    prn_set_error_at (error, PRN_ERROR_TYPE, root.place,
-                      _ ("not what a tally has there; write it again with “replay --tally”"));
+    if (is_known)
+      prn_set_error_at (error, PRN_ERROR_TYPE, root.place,
+                        _ ("not what a tally has there; write it again with “replay --tally”"));
     g_free (root.place);
   }
   return g_steal_pointer (&set);

@@ -2,7 +2,8 @@
 
 #include "prn-map-file.h"
 
-#include <gio/gunixinputstream.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
@@ -14,43 +15,37 @@
 
 #define CHUNK 65536
 
-static gboolean
-fail (GError **error, const char *path, const char *why)
-{
-  g_set_error (error, PRN_ERROR, PRN_ERROR_IO, _ ("%s: cannot read: %s"), path, why);
-  return FALSE;
-}
-
-static GInputStream *
-open_stream (const char *path, GError **error)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (g_str_equal (path, "-"))
-    return g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  file = g_file_new_for_path (path);
-  return G_INPUT_STREAM (g_file_read (file, NULL, error));
-}
-
 /* No more is read than a map may have, whatever the file turns out to be. */
-static GBytes *
-read_bytes (const char *path, GError **error)
+static int
+read_all (int fd, GByteArray *content)
 {
-  g_autoptr (GError) cause = NULL;
-  g_autoptr (GInputStream) stream = open_stream (path, &cause);
-  g_autoptr (GByteArray) content = g_byte_array_new ();
-  gsize n_read = 1;
+  gssize n_read = 1;
 
-  while (stream != NULL && n_read > 0 && content->len <= PRN_JSON_LARGEST) {
+  while (n_read != 0 && content->len <= PRN_JSON_LARGEST) {
     guint length = content->len;
 
     g_byte_array_set_size (content, length + CHUNK);
-    if (!g_input_stream_read_all (stream, content->data + length, CHUNK, &n_read, NULL, &cause))
-      break;
-    g_byte_array_set_size (content, length + (guint) n_read);
+    n_read = read (fd, content->data + length, CHUNK);
+    g_byte_array_set_size (content, length + (guint) MAX (n_read, 0));
+    if (n_read < 0 && errno != EINTR)
+      return errno;
   }
-  if (cause != NULL) {
-    fail (error, path, cause->message);
+  return 0;
+}
+
+static GBytes *
+read_bytes (const char *path, GError **error)
+{
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  gboolean is_input = g_str_equal (path, "-");
+  int fd = is_input ? STDIN_FILENO : open (path, O_RDONLY | O_CLOEXEC);
+  int code = fd < 0 ? errno : read_all (fd, content);
+
+  if (fd >= 0 && !is_input)
+    close (fd);
+  if (code != 0) {
+    g_set_error (error, PRN_ERROR, PRN_ERROR_IO, _ ("%s: cannot read: %s"), path,
+                 g_strerror (code));
     return NULL;
   }
   return g_byte_array_free_to_bytes (g_steal_pointer (&content));

@@ -134,6 +134,47 @@ test_table (void)
                    "  A stage with a...       7\n");
 }
 
+/* A number after a name in Hebrew stays on its right. */
+static void
+test_right_to_left (void)
+{
+  static const PrnTextColumn columns[] = { { "", PRN_TEXT_NAME }, { "", PRN_TEXT_NUMBER } };
+  g_autoptr (PrnTextTable) table = prn_text_table_new (columns, G_N_ELEMENTS (columns));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  prn_text_table_add (table, g_strdup ("שלום"));
+  prn_text_table_add (table, g_strdup ("7"));
+  prn_text_table_add (table, g_strdup ("Hello"));
+  prn_text_table_add (table, g_strdup ("12"));
+
+  prn_text_table_print (table, text, 0, 80, "...");
+  g_assert_cmpstr (text->str, ==, "שלום\u200e    7\nHello  12\n");
+}
+
+static void
+test_fold (void)
+{
+  static const struct {
+    const char *words;
+    guint indent, width;
+    const char *expected;
+  } rows[] = {
+    { "one two three", 0, 80, "one two three\n" },
+    { "one two three", 0, 7, "one two\nthree\n" },
+    { "one two three", 2, 7, "  one\n  two\n  three\n" },
+    { "顧客 獲得", 0, 8, "顧客\n獲得\n" },
+    { "a verylongword", 0, 5, "a\nverylongword\n" },
+    { "", 2, 10, "\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    prn_text_table_fold (text, rows[i].words, rows[i].indent, rows[i].width);
+    g_assert_cmpstr (text->str, ==, rows[i].expected);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -145,6 +186,8 @@ main (int argc, char **argv)
   g_test_add_func ("/text-table/number", test_number);
   g_test_add_func ("/text-table/clean", test_clean);
   g_test_add_func ("/text-table/table", test_table);
+  g_test_add_func ("/text-table/right-to-left", test_right_to_left);
+  g_test_add_func ("/text-table/fold", test_fold);
 
   return g_test_run ();
 }

@@ -136,6 +136,10 @@ def replay_reads_well():
             assert word in result.out, (word, result.out)
         assert max(cells(line) for line in result.out.splitlines()) <= 100
 
+        for columns in [80, 120]:
+            text = folder.cli("replay", "ours.lifecycle.json", "customers.csv", COLUMNS=str(columns)).must(0).out
+            assert columns - 10 <= max(cells(line) for line in text.splitlines()) <= columns, columns
+
         plain = folder.cli("replay", "ours.lifecycle.json", "customers.csv", LC_ALL="C").must(0)
         assert plain.out.isascii() and "##" in plain.out and "->" in plain.out, plain.out
 
@@ -271,6 +275,11 @@ def sum_of_a_split_log():
         folder.write("broken.json", folder.read(tallies[0])[:-9].encode())
         refused = folder.cli("sum", "ours.lifecycle.json", "broken.json").must(3)
         assert refused.err.startswith("perennial-cli: broken.json: ")
+        for other in [b"{}", b"[]", b'{"format": "perennial-tally", "version": 1}']:
+            folder.write("other.json", other)
+            refused = folder.cli("sum", "ours.lifecycle.json", "other.json").must(3)
+            one_line(refused.err)
+            assert refused.err.startswith("perennial-cli: other.json: this is no tally"), refused.err
 
 
 def log_options_are_heeded():
@@ -378,7 +387,8 @@ def simulate_in_closed_form():
     table = cli("simulate", FIVE_STAGES, "--expected", "--format", "csv").must(0).out.splitlines()
     assert table[0] == "scenario,table,item,measure,value"
     assert f",stages,{found['stages'][0]['id']},visits,1" in table
-    assert "visits of a customer" in cli("simulate", FIVE_STAGES, "--expected").must(0).out
+    words = cli("simulate", FIVE_STAGES, "--expected", COLUMNS="80").must(0).out
+    assert "visits of a customer" in words and max(map(cells, words.splitlines())) <= 80, words
 
 
 SCENARIOS = ["call-back-the-same-day", "thank-you-programme"]
@@ -469,6 +479,9 @@ def discover_gives_the_log_back():
         assert sum(flow["moves"] for flow in report["flows"] if flow["from"] is not None) == 4
         folder.cli("discover", "customers.csv", "--keep", "0", "-o", "less.json").must(0)
         assert len(json.loads(folder.read("less.json"))["triggers"]) <= len(found["triggers"])
+        folder.write("no-rows.csv", b"customer,event,time\n")
+        refused = folder.cli("discover", "no-rows.csv", "-o", "none.json").must(3)
+        assert "perennial-cli: no-rows.csv: no row was taken in" in refused.err, refused.err
 
 
 def calibrate_measures():

@@ -82,6 +82,8 @@ WRONG = [
     ["sum", "ours.lifecycle.json"],
     ["sum", "ours.lifecycle.json", "part.tally.json", "--format", "yaml"],
     ["explain", "ours.lifecycle.json", "customers.csv"],
+    ["replay", "ours.lifecycle.json", "customers.csv", "--tally", "-"],
+    ["replay", "ours.lifecycle.json", "customers.csv", "--rejects", "-", "-o", "-"],
     ["explain", "-", "-", "--customer-id", "C1"],
     ["calibrate", "ours.lifecycle.json", "customers.csv"],
     ["calibrate", "ours.lifecycle.json", "-o", "measured.json"],
