@@ -35,9 +35,9 @@ typedef struct {
   AdwToast *removed_toast; /* offers to undo that; NULL when it is not shown */
 } PrnTab;
 
-/* The window's parts, shared by prn-window.c (pages and actions), prn-window-tabs.c (the maps that
- * are open), prn-window-edit.c (undo, save, what became of files), prn-window-files.c (what is
- * opened and exported) and prn-window-replay.c (what is computed). */
+/* The window's parts, shared by prn-window.c (pages and jobs), prn-window-actions.c, prn-window-tabs.c
+ * (the maps that are open), prn-window-close.c, prn-window-edit.c (undo, save, what became of files),
+ * prn-window-files.c (what is opened and exported) and prn-window-replay.c (what is computed). */
 struct _PrnWindow {
   AdwApplicationWindow parent;
 
@@ -64,6 +64,12 @@ void prn_window_show_start (PrnWindow *self);
 void prn_window_show_map (PrnWindow *self);
 void prn_window_show_log (PrnWindow *self);
 
+/* Whether that page is the one at hand: "start", "map" or "log". */
+gboolean prn_window_shows (PrnWindow *self, const char *page);
+
+/* prn-window-actions.c */
+void prn_window_add_actions (PrnWindow *self);
+
 /* Enables the actions that make sense now, and shows the job at hand. */
 void prn_window_update (PrnWindow *self);
 
@@ -82,13 +88,30 @@ void prn_window_set_document (PrnWindow *self, PrnDocument *document);
 /* Shows the tab of that file, if there is one; returns whether. */
 gboolean prn_window_show_file (PrnWindow *self, const char *path);
 
-/* Closes the tab at hand, after asking; walks through the tabs. */
-void prn_window_close_tab (PrnWindow *self);
+/* Walks through the tabs. */
 void prn_window_next_tab (PrnWindow *self);
 void prn_window_previous_tab (PrnWindow *self);
 
 /* Makes another tab the one at hand. */
 void prn_window_select_tab (PrnWindow *self, PrnTab *tab);
+
+/* The tab of a page of the tab view, NULL if there is none. */
+PrnTab *prn_window_find_tab (PrnWindow *self, AdwTabPage *page);
+
+/* What the map in a tab is called. */
+const char *prn_tab_get_title (PrnTab *tab);
+
+/* Lets the tab view close the page of a tab. The tab at hand is never none: without maps it is one
+ * without a page. */
+void prn_window_remove_tab (PrnWindow *self, PrnTab *tab);
+
+/* prn-window-close.c */
+
+/* Listens to the tab view. */
+void prn_window_init_closing (PrnWindow *self);
+
+/* Closes the tab at hand, after asking. */
+void prn_window_close_tab (PrnWindow *self);
 
 /* Asks what is to become of what is not saved, one map after the other; at last closes the window.
  * Returns whether there is nothing to ask. */

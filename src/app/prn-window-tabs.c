@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "prn-settings.h"
-#include "prn-naming.h"
 #include "prn-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "dialogs.h"
+#include "prn-naming.h"
+#include "prn-settings.h"
 
 static PrnTab *
 add_tab (PrnWindow *self)
@@ -34,8 +33,8 @@ tab_free (gpointer data)
   g_free (tab);
 }
 
-static PrnTab *
-find_tab (PrnWindow *self, AdwTabPage *page)
+PrnTab *
+prn_window_find_tab (PrnWindow *self, AdwTabPage *page)
 {
   for (guint i = 0; i < self->tabs->len; i++)
     if (((PrnTab *) self->tabs->pdata[i])->page == page)
@@ -43,8 +42,8 @@ find_tab (PrnWindow *self, AdwTabPage *page)
   return NULL;
 }
 
-static const char *
-title_of (PrnTab *tab)
+const char *
+prn_tab_get_title (PrnTab *tab)
 {
   const char *title = prn_map_get_title (prn_document_get_map (tab->document));
 
@@ -96,8 +95,9 @@ show_title (PrnWindow *self, PrnTab *tab)
   const char *path = prn_document_get_path (tab->document);
 
   /* Translators: %s is the title of a map with changes that are not saved. */
-  title = prn_document_is_modified (tab->document) ? g_strdup_printf (_("• %s"), title_of (tab))
-                                                   : g_strdup (title_of (tab));
+  title = prn_document_is_modified (tab->document)
+              ? g_strdup_printf (_("• %s"), prn_tab_get_title (tab))
+              : g_strdup (prn_tab_get_title (tab));
   adw_tab_page_set_title (tab->page, title);
   adw_tab_page_set_tooltip (tab->page, path != NULL ? path : _("Not in a file"));
   if (tab == self->tab)
@@ -113,7 +113,8 @@ document_changed_cb (PrnWindow *self, PrnDocument *document)
     return;
   show_title (self, tab);
   offer_undo (self, tab);
-  if (tab->findings != NULL && prn_findings_get_map (tab->findings) != prn_document_get_map (document))
+  if (tab->findings != NULL &&
+      prn_findings_get_map (tab->findings) != prn_document_get_map (document))
     g_clear_pointer (&tab->findings, prn_findings_unref);
   prn_window_update (self);
 }
@@ -232,7 +233,7 @@ static void
 selected_cb (PrnWindow *self)
 {
   AdwTabPage *page = adw_tab_view_get_selected_page (self->tab_view);
-  PrnTab *tab = page != NULL ? find_tab (self, page) : NULL;
+  PrnTab *tab = page != NULL ? prn_window_find_tab (self, page) : NULL;
 
   if (tab == NULL || tab == self->tab)
     return;
@@ -241,9 +242,8 @@ selected_cb (PrnWindow *self)
   prn_map_page_focus (tab->map_page);
 }
 
-/* The tab at hand is never none: without maps it is one without a page. */
-static void
-remove_tab (PrnWindow *self, PrnTab *tab)
+void
+prn_window_remove_tab (PrnWindow *self, PrnTab *tab)
 {
   AdwTabPage *page = tab->page;
   PrnTab *next;
@@ -255,7 +255,7 @@ remove_tab (PrnWindow *self, PrnTab *tab)
   adw_tab_view_close_page_finish (self->tab_view, page, TRUE);
 
   page = adw_tab_view_get_selected_page (self->tab_view);
-  next = page != NULL ? find_tab (self, page) : NULL;
+  next = page != NULL ? prn_window_find_tab (self, page) : NULL;
   if (self->tab == tab)
     self->tab = next != NULL ? next : add_tab (self);
   g_ptr_array_remove (self->tabs, tab);
@@ -264,112 +264,6 @@ remove_tab (PrnWindow *self, PrnTab *tab)
   else
     prn_window_show_start (self);
   prn_window_update (self);
-}
-
-static gboolean
-close_window_cb (gpointer user_data)
-{
-  gtk_window_close (user_data);
-  return G_SOURCE_REMOVE;
-}
-
-/* A page that the tab view has been told to close goes; then the window, if that is what it is for,
- * but not in the middle of what the tab view does. */
-static void
-go_on_closing (PrnWindow *self, PrnTab *tab)
-{
-  gboolean closes = self->closes;
-
-  remove_tab (self, tab);
-  self->closes = FALSE;
-  if (closes)
-    g_idle_add_full (G_PRIORITY_DEFAULT, close_window_cb, g_object_ref (self), g_object_unref);
-}
-
-/* Closes a tab, by way of the tab view; @closes: and then the window. */
-static void
-close_tab (PrnWindow *self, PrnTab *tab, gboolean closes)
-{
-  self->closes_next = closes;
-  adw_tab_view_close_page (self->tab_view, tab->page);
-}
-
-static void
-saved_cb (PrnWindow *self, PrnTab *tab)
-{
-  close_tab (self, tab, self->closes);
-}
-
-static void
-answer_cb (PrnAnswer answer, gpointer user_data)
-{
-  PrnWindow *self = user_data;
-  AdwTabPage *page = g_object_get_data (G_OBJECT (self), "prn-closing");
-  PrnTab *tab = page != NULL ? find_tab (self, page) : NULL;
-
-  g_object_set_data (G_OBJECT (self), "prn-closing", NULL);
-  if (tab == NULL)
-    return;
-  switch (answer) {
-  case PRN_ANSWER_SAVE:
-    adw_tab_view_close_page_finish (self->tab_view, page, FALSE);
-    prn_window_save_tab (self, tab, NULL, saved_cb);
-    break;
-  case PRN_ANSWER_DISCARD:
-    prn_document_discard (tab->document);
-    go_on_closing (self, tab);
-    break;
-  case PRN_ANSWER_CANCEL:
-    self->closes = FALSE;
-    adw_tab_view_close_page_finish (self->tab_view, page, FALSE);
-    break;
-  }
-}
-
-static gboolean
-close_page_cb (PrnWindow *self, AdwTabPage *page)
-{
-  PrnTab *tab = find_tab (self, page);
-
-  if (tab == NULL)
-    return GDK_EVENT_PROPAGATE;
-  self->closes = self->closes_next;
-  self->closes_next = FALSE;
-  if (tab->map_page != NULL)
-    prn_map_page_settle (tab->map_page);
-  if (!prn_document_is_modified (tab->document)) {
-    go_on_closing (self, tab);
-    return GDK_EVENT_STOP;
-  }
-  adw_tab_view_set_selected_page (self->tab_view, page);
-  g_object_set_data (G_OBJECT (self), "prn-closing", page);
-  prn_dialog_ask_to_save (GTK_WINDOW (self), title_of (tab), answer_cb, self);
-  return GDK_EVENT_STOP;
-}
-
-gboolean
-prn_window_ask_to_close (PrnWindow *self)
-{
-  for (guint i = 0; i < self->tabs->len; i++) {
-    PrnTab *tab = self->tabs->pdata[i];
-
-    if (tab->map_page != NULL)
-      prn_map_page_settle (tab->map_page);
-    if (tab->document == NULL || !prn_document_is_modified (tab->document))
-      continue;
-    prn_window_show_map (self);
-    if (g_object_get_data (G_OBJECT (self), "prn-closing") == NULL)
-      close_tab (self, tab, TRUE);
-    return FALSE;
-  }
-  return TRUE;
-}
-
-void
-prn_window_close_tab (PrnWindow *self)
-{
-  if (self->tab->page != NULL)
-    close_tab (self, self->tab, FALSE);
 }
 
 void
@@ -412,8 +306,7 @@ prn_window_init_tabs (PrnWindow *self)
   adw_tab_view_set_shortcuts (self->tab_view, ADW_TAB_VIEW_SHORTCUT_NONE);
   g_signal_connect_object (self->tab_view, "notify::selected-page", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->tab_view, "close-page", G_CALLBACK (close_page_cb), self,
-                           G_CONNECT_SWAPPED);
+  prn_window_init_closing (self);
   g_signal_connect_object (self, "notify::is-active", G_CALLBACK (is_active_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -7,9 +7,7 @@
 #include "dialogs.h"
 #include "prn-actions.h"
 #include "prn-naming.h"
-#include "prn-preferences.h"
 #include "prn-settings.h"
-#include "prn-shortcuts-window.h"
 #include "prn-window-private.h"
 
 G_DEFINE_TYPE (PrnWindow, prn_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -21,8 +19,8 @@ add_page (PrnWindow *self, GtkWidget *page, const char *name)
   return page;
 }
 
-static gboolean
-shows (PrnWindow *self, const char *page)
+gboolean
+prn_window_shows (PrnWindow *self, const char *page)
 {
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), page) == 0;
 }
@@ -116,7 +114,7 @@ void
 prn_window_update (PrnWindow *self)
 {
   PrnTab *tab = self->tab;
-  gboolean on_map = shows (self, "map") && tab->map_page != NULL;
+  gboolean on_map = prn_window_shows (self, "map") && tab->map_page != NULL;
   PrnActionNeeds have = PRN_NEEDS_NOTHING;
   PrnJob *job = tab->job;
 
@@ -183,209 +181,6 @@ prn_window_finish (PrnWindow *self, PrnJob *job, GAsyncResult *result, const cha
     prn_dialog_error (GTK_WINDOW (self), heading, error->message);
   return value;
 }
-
-static void
-open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  prn_window_open_map_dialog (user_data);
-}
-
-static void
-open_log_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  prn_window_open_log_dialog (user_data);
-}
-
-static void
-sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  prn_window_open_sample (user_data);
-}
-
-/* What an action does that is a function of the window. */
-static const struct {
-  const char *name;
-  void (*run) (PrnWindow *self);
-} commands[] = {
-  { "undo", prn_window_undo },
-  { "redo", prn_window_redo },
-  { "save", prn_window_save },
-  { "save-as", prn_window_save_as },
-  { "revert", prn_window_revert },
-  { "keep-mine", prn_window_keep_mine },
-  { "take-theirs", prn_window_take_theirs },
-  { "merge", prn_window_merge },
-  { "close-tab", prn_window_close_tab },
-  { "next-tab", prn_window_next_tab },
-  { "previous-tab", prn_window_previous_tab },
-};
-
-static void
-command_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (g_str_equal (commands[i].name, g_action_get_name (G_ACTION (action))))
-      commands[i].run (user_data);
-}
-
-static void
-export_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  prn_window_export (user_data);
-}
-
-static void
-start_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  prn_window_show_start (user_data);
-}
-
-static void
-back_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  PrnWindow *self = user_data;
-
-  if (self->tab->document != NULL && !shows (self, "map"))
-    prn_window_show_map (self);
-  else
-    prn_window_show_start (self);
-}
-
-static void
-replay_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  prn_window_replay (user_data);
-}
-
-static void
-log_settings_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  prn_window_show_log (user_data);
-}
-
-static void
-discover_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  prn_window_discover (user_data);
-}
-
-static void
-mode_change (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  PrnWindow *self = user_data;
-
-  prn_map_page_set_mode (self->tab->map_page, g_variant_get_string (value, NULL));
-}
-
-static void
-panel_change (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  PrnWindow *self = user_data;
-
-  g_object_set (self->tab->map_page, "show-panel", g_variant_get_boolean (value), NULL);
-}
-
-/* Which move of the view an action is. */
-static const struct {
-  const char *name;
-  PrnZoom zoom;
-} zooms[] = {
-  { "zoom-in", PRN_ZOOM_IN },
-  { "zoom-out", PRN_ZOOM_OUT },
-  { "zoom-100", PRN_ZOOM_100 },
-  { "zoom-fit", PRN_ZOOM_FIT },
-  { "zoom-selection", PRN_ZOOM_SELECTION },
-};
-
-static void
-zoom_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  PrnWindow *self = user_data;
-
-  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
-    if (g_str_equal (zooms[i].name, g_action_get_name (G_ACTION (action))))
-      prn_map_page_zoom (self->tab->map_page, zooms[i].zoom);
-}
-
-static void
-shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  gtk_window_present (prn_shortcuts_window_new (user_data));
-}
-
-static void
-find_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  PrnWindow *self = user_data;
-
-  prn_map_page_find (self->tab->map_page,
-                     g_str_equal (g_action_get_name (G_ACTION (action)), "problems"));
-}
-
-static void
-inspector_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  PrnWindow *self = user_data;
-
-  prn_map_page_inspect (self->tab->map_page);
-}
-
-static void
-add_action (GSimpleAction *action, GVariant *kind, gpointer user_data)
-{
-  PrnWindow *self = user_data;
-
-  prn_map_page_add (self->tab->map_page, g_variant_get_string (kind, NULL));
-}
-
-static void
-palette_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  prn_window_show_palette (user_data);
-}
-
-static void
-preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  gtk_window_present (GTK_WINDOW (prn_preferences_new (user_data)));
-}
-
-static const GActionEntry entries[] = {
-  { .name = "open", .activate = open_action },
-  { .name = "open-log", .activate = open_log_action },
-  { .name = "sample", .activate = sample_action },
-  { .name = "undo", .activate = command_action },
-  { .name = "redo", .activate = command_action },
-  { .name = "save", .activate = command_action },
-  { .name = "save-as", .activate = command_action },
-  { .name = "revert", .activate = command_action },
-  { .name = "keep-mine", .activate = command_action },
-  { .name = "take-theirs", .activate = command_action },
-  { .name = "merge", .activate = command_action },
-  { .name = "close-tab", .activate = command_action },
-  { .name = "next-tab", .activate = command_action },
-  { .name = "previous-tab", .activate = command_action },
-  { .name = "export", .activate = export_action },
-  { .name = "start", .activate = start_action },
-  { .name = "back", .activate = back_action },
-  { .name = "replay", .activate = replay_action },
-  { .name = "log-settings", .activate = log_settings_action },
-  { .name = "discover", .activate = discover_action },
-  { .name = "mode", .parameter_type = "s", .state = "'draw'", .change_state = mode_change },
-  { .name = "panel", .state = "true", .change_state = panel_change },
-  { .name = "zoom-in", .activate = zoom_action },
-  { .name = "zoom-out", .activate = zoom_action },
-  { .name = "zoom-100", .activate = zoom_action },
-  { .name = "zoom-fit", .activate = zoom_action },
-  { .name = "zoom-selection", .activate = zoom_action },
-  { .name = "inspector", .activate = inspector_action },
-  { .name = "add", .parameter_type = "s", .activate = add_action },
-  { .name = "palette", .activate = palette_action },
-  { .name = "find", .activate = find_action },
-  { .name = "problems", .activate = find_action },
-  { .name = "preferences", .activate = preferences_action },
-  { .name = "shortcuts", .activate = shortcuts_action },
-};
 
 static gboolean
 drop_cb (PrnWindow *self, const GValue *value)
@@ -487,7 +282,7 @@ recovered_found_cb (PrnWindow *self)
 {
   AdwToast *toast;
 
-  if (shows (self, "start"))
+  if (prn_window_shows (self, "start"))
     return;
   toast = adw_toast_new (_("A map was not saved last time"));
   adw_toast_set_button_label (toast, _("_Show"));
@@ -500,7 +295,7 @@ static void
 prn_window_init (PrnWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  prn_window_add_actions (self);
 
   prn_window_init_tabs (self);
   self->start_page = PRN_START_PAGE (add_page (self, prn_start_page_new (), "start"));
