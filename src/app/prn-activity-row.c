@@ -2,6 +2,11 @@
 
 #include "prn-activity-row.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "prn-text-column.h"
+#include "prn-wording.h"
+
 struct _PrnActivityRow {
   GObject parent;
 
@@ -170,4 +175,43 @@ prn_activity_rows_matched (GListModel *rows)
     matched += row->meaning != NULL;
   }
   return matched;
+}
+
+static char *
+activity_text (gpointer item, gpointer data)
+{
+  return g_strdup (prn_activity_row_get_activity (item));
+}
+
+static char *
+rows_text (gpointer item, gpointer data)
+{
+  return prn_wording_count (prn_activity_row_get_rows (item));
+}
+
+static char *
+meaning_text (gpointer item, gpointer data)
+{
+  const char *meaning = prn_activity_row_get_meaning (item);
+
+  return g_strdup (meaning != NULL ? meaning : _("unmatched"));
+}
+
+static GtkColumnViewColumn *
+add_column (GtkColumnView *view, const char *title, PrnTextColumnFunc func, gboolean numeric)
+{
+  GtkColumnViewColumn *column = prn_text_column_new (title, func, NULL, numeric);
+
+  gtk_column_view_column_set_expand (column, !numeric);
+  gtk_column_view_append_column (view, column);
+  g_object_unref (column); /* the view has it */
+  return column;
+}
+
+GtkColumnViewColumn *
+prn_activity_row_add_columns (GtkColumnView *view)
+{
+  add_column (view, _("Activity"), activity_text, FALSE);
+  add_column (view, _("Rows"), rows_text, TRUE);
+  return add_column (view, _("On the map"), meaning_text, FALSE);
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 #include "prn-log.h"
 #include "prn-map.h"
@@ -45,5 +45,15 @@ GListModel *prn_activity_rows (PrnMap *map, PrnLog *log);
  * Returns: how many of them match something
  */
 guint prn_activity_rows_matched (GListModel *rows);
+
+/**
+ * prn_activity_row_add_columns:
+ * @view: a table of activities
+ *
+ * Gives it a column for the activity, for its rows and for its meaning.
+ *
+ * Returns: (transfer none): the last one, which means nothing without a map
+ */
+GtkColumnViewColumn *prn_activity_row_add_columns (GtkColumnView *view);
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 #include "prn-cells.h"
 #include "prn-reject.h"
 #include "prn-wording.h"
-#include "prn-text-column.h"
 
 struct _PrnLogPage {
   AdwBin parent;
@@ -288,37 +287,6 @@ update (PrnLogPage *self)
   show_rejects (self, log);
 }
 
-static char *
-activity_text (gpointer item, gpointer data)
-{
-  return g_strdup (prn_activity_row_get_activity (item));
-}
-
-static char *
-activity_rows_text (gpointer item, gpointer data)
-{
-  return prn_wording_count (prn_activity_row_get_rows (item));
-}
-
-static char *
-activity_meaning_text (gpointer item, gpointer data)
-{
-  const char *meaning = prn_activity_row_get_meaning (item);
-
-  return g_strdup (meaning != NULL ? meaning : _("unmatched"));
-}
-
-static GtkColumnViewColumn *
-add_activity_column (PrnLogPage *self, const char *title, PrnTextColumnFunc func, gboolean numeric)
-{
-  GtkColumnViewColumn *column = prn_text_column_new (title, func, NULL, numeric);
-
-  gtk_column_view_column_set_expand (column, !numeric);
-  gtk_column_view_append_column (self->activities, column);
-  g_object_unref (column); /* the view has it */
-  return column;
-}
-
 static void
 prn_log_page_dispose (GObject *object)
 {
@@ -382,9 +350,7 @@ prn_log_page_init (PrnLogPage *self)
   self->updating = FALSE;
 
   self->reject_rows = g_ptr_array_new ();
-  add_activity_column (self, _("Activity"), activity_text, FALSE);
-  add_activity_column (self, _("Rows"), activity_rows_text, TRUE);
-  self->meaning = add_activity_column (self, _("On the map"), activity_meaning_text, FALSE);
+  self->meaning = prn_activity_row_add_columns (self->activities);
 }
 
 GtkWidget *

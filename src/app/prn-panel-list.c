@@ -2,7 +2,7 @@
 
 #include "prn-panel-list.h"
 
-#include "prn-chart-view.h"
+#include "prn-panel-cell.h"
 #include "prn-panel-row.h"
 
 struct _PrnPanelList {
@@ -30,15 +30,6 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_TYPE (PrnPanelList, prn_panel_list, ADW_TYPE_BIN)
-
-/* The widgets of one row, found again when it is bound to another item. */
-typedef struct {
-  GtkWidget *title;
-  GtkWidget *detail;
-  GtkWidget *figure;
-  GtkWidget *words; /* title and detail */
-  GtkWidget *chart;
-} RowWidgets;
 
 static void
 prn_panel_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -132,130 +123,24 @@ make_draggable (GtkWidget *row, GtkListItem *item)
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
 }
 
-static GtkWidget *
-row_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 setup_cb (PrnPanelList *self, GtkListItem *item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  RowWidgets *widgets = g_new0 (RowWidgets, 1);
+  GtkWidget *row = prn_panel_cell_new ();
 
-  widgets->title = row_label (NULL);
-  widgets->detail = row_label ("caption");
-  gtk_widget_add_css_class (widgets->detail, "dim-label");
-  widgets->figure = row_label ("numeric");
-  gtk_label_set_wrap (GTK_LABEL (widgets->figure), FALSE);
-
-  widgets->words = words;
-  widgets->chart = prn_chart_view_new ();
-  gtk_widget_set_hexpand (widgets->chart, TRUE);
-
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (words), widgets->title);
-  gtk_box_append (GTK_BOX (words), widgets->detail);
-  gtk_box_append (GTK_BOX (row), words);
-  gtk_box_append (GTK_BOX (row), widgets->figure);
-  gtk_box_append (GTK_BOX (row), widgets->chart);
-  gtk_widget_add_css_class (row, "panel-row");
-
-  g_object_set_data_full (G_OBJECT (row), "prn-widgets", widgets, g_free);
   g_object_set_data (G_OBJECT (row), "prn-item", item); /* which has the row, and outlives it */
   if (self->draggable)
     make_draggable (row, item);
   gtk_list_item_set_child (item, row);
 }
 
-/* The style classes of each kind of row, of its title and of its figure. */
-static const struct {
-  const char *row;
-  const char *title;
-  const char *figure;
-} styles[] = {
-  [PRN_PANEL_ROW_HEADING] = { "panel-heading", "heading", NULL },
-  [PRN_PANEL_ROW_FACT] = { "panel-fact", NULL, NULL },
-  [PRN_PANEL_ROW_ELEMENT] = { "panel-element", NULL, NULL },
-  [PRN_PANEL_ROW_PART] = { "panel-part", "dim-label", NULL },
-  [PRN_PANEL_ROW_NOTE] = { "panel-note", "dim-label", NULL },
-  [PRN_PANEL_ROW_MET] = { "panel-target", NULL, "success" },
-  [PRN_PANEL_ROW_NEAR] = { "panel-target", NULL, "warning" },
-  [PRN_PANEL_ROW_MISSED] = { "panel-target", NULL, "error" },
-  [PRN_PANEL_ROW_UNKNOWN] = { "panel-target", NULL, "dim-label" },
-  [PRN_PANEL_ROW_CHART] = { "panel-chart", NULL, NULL },
-};
-
-/* A row is bound to one item after the other: what the one before had is taken away. */
-static void
-set_styles (GtkWidget *row, RowWidgets *widgets, PrnPanelRowKind kind)
-{
-  GtkWidget *targets[] = { row, widgets->title, widgets->figure };
-
-  for (guint i = 0; i <= G_N_ELEMENTS (styles); i++) {
-    /* The kind at hand last: others share classes with it. */
-    guint at = i < G_N_ELEMENTS (styles) ? i : kind;
-    const char *classes[] = { styles[at].row, styles[at].title, styles[at].figure };
-
-    for (guint k = 0; k < G_N_ELEMENTS (classes); k++) {
-      if (classes[k] == NULL)
-        continue;
-      if (i < G_N_ELEMENTS (styles))
-        gtk_widget_remove_css_class (targets[k], classes[k]);
-      else
-        gtk_widget_add_css_class (targets[k], classes[k]);
-    }
-  }
-}
-
-static void
-show_text (GtkWidget *label, const char *text)
-{
-  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_visible (label, text != NULL);
-}
-
-/* Assistive technology is at the list's own widget around the row, which has no name of itself. */
-static void
-name_row (GtkWidget *row, PrnPanelRow *line)
-{
-  const char *detail = prn_panel_row_get_detail (line);
-  const char *figure = prn_panel_row_get_figure (line);
-  g_autofree char *name =
-      g_strjoin (" ", prn_panel_row_get_title (line), figure != NULL ? figure : detail,
-                 figure != NULL ? detail : NULL, NULL);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *row = gtk_list_item_get_child (item);
-  RowWidgets *widgets = g_object_get_data (G_OBJECT (row), "prn-widgets");
   PrnPanelRow *line = gtk_list_item_get_item (item);
-  PrnPanelRowKind kind = prn_panel_row_get_kind (line);
   gboolean selectable = prn_panel_row_get_id (line) != NULL;
 
-  set_styles (row, widgets, kind);
-  prn_chart_view_set_chart (PRN_CHART_VIEW (widgets->chart), prn_panel_row_get_chart (line));
-  gtk_widget_set_visible (widgets->chart, kind == PRN_PANEL_ROW_CHART);
-  gtk_widget_set_visible (widgets->words, kind != PRN_PANEL_ROW_CHART);
-  show_text (widgets->title, prn_panel_row_get_title (line));
-  show_text (widgets->detail, prn_panel_row_get_detail (line));
-  show_text (widgets->figure, prn_panel_row_get_figure (line));
-  name_row (row, line);
+  prn_panel_cell_show (gtk_list_item_get_child (item), line);
   gtk_list_item_set_selectable (item, selectable);
   gtk_list_item_set_activatable (item, selectable);
 }
