@@ -8,6 +8,7 @@
 #include "prn-edit-relate.h"
 #include "prn-edit-remove.h"
 #include "prn-member-words.h"
+#include "prn-title.h"
 
 gboolean
 prn_is_on_canvas (PrnMap *map, const char *id)
@@ -49,12 +50,14 @@ prn_remove_element (PrnDocument *document, const char *id)
 {
   PrnMap *before = prn_document_get_map (document);
   gconstpointer element = prn_map_lookup (before, id);
+  g_autofree char *title = NULL;
   g_autofree char *name = NULL;
   g_autoptr (PrnMap) map = NULL;
 
   if (element == NULL)
     return FALSE;
-  name = g_strdup_printf (_("Delete %s"), prn_element_label (element));
+  title = prn_title_of (before, element);
+  name = g_strdup_printf (_("Delete %s"), title);
   map = prn_edit_remove (before, (const char *const[]){ id, NULL });
   return map != before && prn_document_apply (document, map, name, NULL);
 }
@@ -91,12 +94,14 @@ prn_put_element (PrnDocument *document, const char *id, const char *onto)
   PrnMap *before = prn_document_get_map (document);
   const PrnElement *element = prn_map_lookup (before, id);
   const PrnElement *target = prn_map_lookup (before, onto);
+  g_autofree char *title = NULL;
   g_autofree char *name = NULL;
   g_autoptr (PrnMap) map = NULL;
 
   if (element == NULL || target == NULL || element == target)
     return FALSE;
-  name = g_strdup_printf (_("Move %s"), prn_element_label (element));
+  title = prn_title_of (before, element);
+  name = g_strdup_printf (_("Move %s"), title);
   map = put (before, element, target);
   return map != before && prn_document_apply (document, map, name, NULL);
 }
@@ -106,6 +111,7 @@ prn_shift_element (PrnDocument *document, const char *id, int by)
 {
   PrnMap *before = prn_document_get_map (document);
   const PrnElement *element = prn_map_lookup (before, id);
+  g_autofree char *title = NULL;
   g_autofree char *name = NULL;
   g_autoptr (PrnMap) map = NULL;
   int position;
@@ -115,7 +121,8 @@ prn_shift_element (PrnDocument *document, const char *id, int by)
   position = prn_map_index_of (before, element->kind, id) + by;
   if (position < 0)
     return FALSE;
-  name = g_strdup_printf (_("Move %s"), prn_element_label (element));
+  title = prn_title_of (before, element);
+  name = g_strdup_printf (_("Move %s"), title);
   map = prn_edit_reorder (before, id, (guint) position);
   return map != before && prn_document_apply (document, map, name, NULL);
 }

@@ -6,6 +6,7 @@
 
 #include "prn-element-edits.h"
 #include "prn-member-words.h"
+#include "prn-title.h"
 
 struct _PrnInspector {
   AdwBin parent;
@@ -84,8 +85,10 @@ update_header (PrnInspector *self)
   const char *title = prn_map_get_title (map);
 
   if (element != NULL) {
+    g_autofree char *name = prn_title_of (map, element);
+
     gtk_label_set_label (self->kind, prn_kind_title (prn_element_kind (element)));
-    gtk_label_set_label (self->name, prn_element_label (element));
+    gtk_label_set_label (self->name, name);
   } else if (is_map) {
     gtk_label_set_label (self->kind, _("Map"));
     gtk_label_set_label (self->name, *title != '\0' ? title : _("Untitled map"));

@@ -6,6 +6,7 @@
 
 #include "prn-member-words.h"
 #include "prn-panel-row.h"
+#include "prn-title.h"
 #include "prn-words.h"
 
 /* The rows at work, and what is searched for. */
@@ -112,11 +113,8 @@ add_triggers (Outline *outline)
   if (n > 0)
     add_heading (outline, NULL, prn_kind_list_title (PRN_KIND_TRIGGER));
   for (guint i = 0; i < n; i++) {
-    const PrnStage *to = prn_map_lookup (outline->map, triggers[i]->to);
-    g_autofree char *from = prn_words_source (outline->map, triggers[i]);
     g_autofree char *name = prn_words_trigger_name (outline->map, triggers[i]);
-    g_autofree char *way = g_strdup_printf (
-        _("%s → %s"), from, to != NULL ? prn_element_label (to) : triggers[i]->to);
+    g_autofree char *way = prn_title_of_way (outline->map, triggers[i]);
 
     /* One that has no name, nor words for when it fires, is told by its way alone. */
     add_element (outline, prn_element_id (triggers[i]), *name != '\0' ? name : way,

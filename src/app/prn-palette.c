@@ -9,13 +9,14 @@
 #include "prn-canvas.h"
 #include "prn-fuzzy.h"
 #include "prn-member-words.h"
+#include "prn-title.h"
 
 #define MAX_ROWS 50
 
 /* Something that can be chosen. */
 typedef struct {
   char *title;
-  const char *detail;
+  char *detail;
   const char *action;   /* NULL for an element */
   const char *id;       /* of an element; owned by the map */
   const char *shortcut; /* nullable */
@@ -48,6 +49,7 @@ static void
 choice_clear (gpointer choice)
 {
   g_free (((Choice *) choice)->title);
+  g_free (((Choice *) choice)->detail);
 }
 
 static void
@@ -96,7 +98,7 @@ add_actions (PrnPalette *self, GtkWindow *parent, GtkWidget *canvas)
 
   for (guint i = 0; i < n; i++) {
     Choice choice = { .title = without_mnemonic (_(infos[i].label)),
-                      .detail = _(infos[i].help),
+                      .detail = g_strdup (_(infos[i].help)),
                       .action = infos[i].name,
                       .shortcut = infos[i].shortcuts[0],
                       .enabled = is_enabled (&infos[i], parent, canvas) };
@@ -105,14 +107,28 @@ add_actions (PrnPalette *self, GtkWindow *parent, GtkWidget *canvas)
   }
 }
 
+/* Its kind; which of several triggers of one name it is. */
+static char *
+detail_of (PrnMap *map, gconstpointer element)
+{
+  const PrnTrigger *trigger = element;
+  const char *title = prn_kind_title (prn_element_kind (element));
+  g_autofree char *way = NULL;
+
+  if (prn_element_kind (element) != PRN_KIND_TRIGGER || trigger->name[0] == '\0')
+    return g_strdup (title);
+  way = prn_title_of_way (map, trigger);
+  return g_strdup_printf ("%s · %s", title, way);
+}
+
 static void
 add_elements (PrnPalette *self)
 {
   for (PrnKind kind = 0; self->map != NULL && kind < PRN_N_KINDS; kind++) {
     for (guint i = 0; i < prn_map_n (self->map, kind); i++) {
       gconstpointer element = prn_map_nth (self->map, kind, i);
-      Choice choice = { .title = g_strdup (prn_element_label (element)),
-                        .detail = prn_kind_title (kind),
+      Choice choice = { .title = prn_title_of (self->map, element),
+                        .detail = detail_of (self->map, element),
                         .id = prn_element_id (element),
                         .enabled = TRUE };
 

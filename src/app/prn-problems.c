@@ -6,6 +6,7 @@
 
 #include "prn-fix.h"
 #include "prn-inspector-page.h"
+#include "prn-title.h"
 #include "prn-wording.h"
 
 #define MAX_ROWS 100 /* as many as anyone reads before mending some */
@@ -127,7 +128,8 @@ row_new (PrnProblems *self, guint index)
 {
   const PrnProblem *problem = g_ptr_array_index (self->problems, index);
   gconstpointer element = problem->id != NULL ? prn_map_lookup (self->checked, problem->id) : NULL;
-  const char *title = element != NULL ? prn_element_label (element) : _("The map");
+  g_autofree char *title = element != NULL ? prn_title_of (self->checked, element)
+                                           : g_strdup (_("The map"));
   g_autofree char *message = prn_wording_sentence (problem->message);
   g_autofree char *name = g_strdup_printf ("%s: %s", title, message);
   GtkWidget *row = gtk_list_box_row_new ();

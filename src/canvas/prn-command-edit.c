@@ -6,6 +6,7 @@
 
 #include "prn-canvas-private.h"
 #include "prn-edit.h"
+#include "prn-title.h"
 
 void
 prn_command_rename (PrnCanvas *canvas, const char *target)
@@ -36,8 +37,11 @@ deletion_name (PrnCanvas *canvas)
   guint n = ids->len - 1; /* without the NULL */
   gconstpointer element = n == 1 ? prn_map_lookup (prn_canvas_get_map (canvas), ids->pdata[0]) : NULL;
 
-  if (element != NULL)
-    return g_strdup_printf (_("Delete %s"), prn_element_label (element));
+  if (element != NULL) {
+    g_autofree char *title = prn_title_of (prn_canvas_get_map (canvas), element);
+
+    return g_strdup_printf (_("Delete %s"), title);
+  }
   return g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "Delete %u element", "Delete %u elements", n), n);
 }
