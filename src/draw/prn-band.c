@@ -6,6 +6,7 @@
 
 #define RADIUS 16
 #define INSET 20
+#define OWNER_FROM 0.55 /* below this zoom the name alone, larger */
 #define GAP 8 /* between two bands, at least, where they had to be made smaller */
 
 typedef struct {
@@ -255,30 +256,38 @@ paint_back (const PrnBand *self, PrnPen *pen, PrnRectangle r)
   prn_pen_fill (pen, self->ground);
 }
 
+/* From afar a name is larger, and stands lower: lines pass over it, along the top of the band. */
+static PrnTextStyle
+heading_style (double zoom, double *top)
+{
+  *top = zoom < 0.35 ? 12 : 13;
+  return zoom < 0.35 ? PRN_TEXT_FAR : zoom < OWNER_FROM ? PRN_TEXT_FAR_LONG : PRN_TEXT_PHASE;
+}
+
 void
 prn_band_paint_heading (const PrnBand *self, PrnPen *pen, PrnThemeKind theme, double zoom)
 {
   const PrnThemeTable *colors = prn_theme_table (theme);
-  gboolean far = zoom < 0.35;
-  double most = self->rect.w - 2 * INSET;
+  const char *name = prn_element_label (self->phase);
+  double most = self->rect.w - 2 * INSET, top;
+  PrnTextStyle style = heading_style (zoom, &top);
   PrnRectangle owner = prn_band_owner (self), head = prn_band_head (self);
 
   if (zoom < 0.15 || most < 8)
     return;
 
-  if (far) {
-    double width = prn_text_width (PRN_TEXT_FAR, prn_element_label (self->phase));
-
-    head = (PrnRectangle){ self->rect.x + INSET, self->rect.y + 8, MIN (width, most), 30 };
+  if (style != PRN_TEXT_PHASE) {
+    head.w = MIN (prn_text_width (style, name), most);
+    head.h = prn_text_line_height (style) - 3;
+    head.y = self->rect.y + top + 2;
     if (self->rtl)
       head.x = self->rect.x + self->rect.w - INSET - head.w;
   }
   paint_back (self, pen, head);
-  prn_pen_text (pen, far ? PRN_TEXT_FAR : PRN_TEXT_PHASE, prn_element_label (self->phase),
-                self->rect.x + INSET, self->rect.y + (far ? 8 : 13), most, 1,
+  prn_pen_text (pen, style, name, self->rect.x + INSET, self->rect.y + top, most, 1,
                 self->rtl ? PRN_ALIGN_RIGHT : PRN_ALIGN_LEFT,
                 prn_color_readable (self->hue, self->ground));
-  if (owner.w <= 0 || far)
+  if (owner.w <= 0 || style != PRN_TEXT_PHASE)
     return;
   paint_back (self, pen, owner);
   prn_pen_text (pen, PRN_TEXT_FACT, self->phase->owner, self->rect.x + INSET, owner.y, most, 1,

@@ -83,8 +83,9 @@ prn_card_paint_badges (const PrnCard *self, PrnPen *pen, PrnThemeKind theme)
     return;
   /* A goal has its flag at the other end. */
   if (self->badges == NULL)
-    paint_signs (badges, pen, theme, self->rect.x + PRN_CARD_RADIUS, self->rect.y, EDGE_SIGN,
-                 self->rect.w - 2 * PRN_CARD_RADIUS, FALSE);
+    paint_signs (badges, pen, theme,
+                 self->rect.x + (self->rtl ? self->rect.w - PRN_CARD_RADIUS : PRN_CARD_RADIUS),
+                 self->rect.y, EDGE_SIGN, self->rect.w - 2 * PRN_CARD_RADIUS, self->rtl);
   else
     for (guint i = 0; i < badges->n; i++)
       prn_badge_paint (&badges->items[i], pen, theme, &self->badges[i], self->ground, self->rtl);

@@ -13,6 +13,7 @@
 #define DWELL_TOP 36   /* under the count */
 #define FOOT 10        /* of the bar of shares and the space over it */
 #define FAR_PAD 18
+#define FAR_PAD_END 9
 #define FAR_GAP 14     /* between a count and the signs of targets */
 #define CHIP 20
 #define CHIP_GAP 6
@@ -21,6 +22,7 @@
 #define CHIP_ROWS_MAX 5
 #define SHADOWS 5      /* layers of a shadow, each a step wider */
 #define LOSS_LENGTH 30
+#define FLAG 17        /* its pole; below the owner of the phase */
 #define LOSS_FROM 0.005 /* a smaller loss is not worth an arrow */
 
 PrnDetail
@@ -228,7 +230,8 @@ prn_card_flag (const PrnCard *self)
 {
   if (self->stage->role != PRN_ROLE_GOAL)
     return (PrnRectangle){ 0, 0, 0, 0 };
-  return (PrnRectangle){ self->rect.x + self->rect.w - 29, self->rect.y - 19, 19, 19 };
+  return (PrnRectangle){ self->rtl ? self->rect.x + 10 : self->rect.x + self->rect.w - 29,
+                         self->rect.y - FLAG, 19, FLAG };
 }
 
 PrnRectangle
@@ -289,6 +292,8 @@ paint_ground (const PrnCard *self, PrnPen *pen, const PrnThemeTable *colors, Prn
   prn_pen_rounded (pen, &edge, PRN_CARD_RADIUS - 0.5);
   if (is_exit)
     prn_pen_dash (pen, prn_color_mix (self->ground, colors->line, 0.75), 1.25, 5, 4);
+  else if (detail == PRN_DETAIL_NAME) /* without a shadow, and small */
+    prn_pen_stroke (pen, prn_color_mix (colors->outline, colors->line, 0.2), 3);
   else
     prn_pen_stroke (pen, colors->outline, 1);
 }
@@ -303,8 +308,8 @@ paint_flag (const PrnCard *self, PrnPen *pen, PrnThemeKind theme)
     return;
   prn_palette_color (theme, "green", &green);
   prn_pen_move_to (pen, r.x + 2, r.y);
-  prn_pen_line_to (pen, r.x + r.w, r.y + 5.5);
-  prn_pen_line_to (pen, r.x + 2, r.y + 11);
+  prn_pen_line_to (pen, r.x + r.w, r.y + 5);
+  prn_pen_line_to (pen, r.x + 2, r.y + 10);
   prn_pen_close (pen);
   prn_pen_fill (pen, green);
   prn_pen_move_to (pen, r.x + 2, r.y);
@@ -503,14 +508,14 @@ paint_far (const PrnCard *self, PrnPen *pen, PrnThemeKind theme, PrnDetail detai
 {
   const PrnThemeTable *colors = prn_theme_table (theme);
   const char *name = prn_element_label (self->stage);
-  double width = MAX (8, self->rect.w - 2 * FAR_PAD), text_width, text_height, y;
+  double width = MAX (8, self->rect.w - FAR_PAD - FAR_PAD_END), text_width, text_height, y;
   double foot = detail == PRN_DETAIL_FACTS && self->count != NULL ? FOOT + 4 : 4;
   double count = self->count != NULL ? prn_text_line_height (PRN_TEXT_COUNT_FAR) : 0;
   PrnTextStyle style = far_style (name, width, self->rect.h - 4 - foot - count);
   guint lines = lines_in (style, self->rect.h - 4 - foot - count);
   PrnTextAlign align = self->rtl ? PRN_ALIGN_RIGHT : PRN_ALIGN_LEFT;
   PrnColor color = self->stage->role == PRN_ROLE_EXIT ? colors->muted : colors->text;
-  double x = self->rect.x + FAR_PAD;
+  double x = self->rect.x + (self->rtl ? FAR_PAD_END : FAR_PAD);
 
   prn_text_size (prn_text_get (style, name, width, lines, align), &text_width, &text_height);
   y = self->rect.y + MAX (2, (self->rect.h - foot - text_height - count) / 2);

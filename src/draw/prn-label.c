@@ -14,6 +14,7 @@
 #define BESIDE 3.5      /* what it costs to stand beside the line instead of on it */
 #define CROSSED 4.0      /* for each other line it hides */
 #define MISLEADING 12
+#define ENDS 12         /* what a label leaves of its run on both sides, or it hides corner and head */
 #define FORBIDDEN 1e9
 #define REACH 160       /* a label stands no further from its line */
 
@@ -107,7 +108,8 @@ cost_at (const Room *room, guint own, const PrnRectangle *label)
 
   if (prn_bins_any (room->taken, &apart))
     return FORBIDDEN;
-  prn_bins_foreach (room->lines, label, crossed_cb, &crossed);
+  /* What passes close by may hop over the label's own line. */
+  prn_bins_foreach (room->lines, &apart, crossed_cb, &crossed);
   return crossed.count * CROSSED;
 }
 
@@ -134,8 +136,8 @@ try_run (const Room *room, const PrnWay *way, guint own, guint run, double base,
       *(level ? &r.y : &r.x) += besides[k] * aside;
       if (spare < 0)
         cost += besides[k] != 0 ? 0.5 : 4 + MIN (4, -spare / 16);
-      else if (spare < 10)
-        cost += 0.5;
+      else if (spare < ENDS)
+        cost += besides[k] != 0 ? 0.5 : BESIDE + 1;
       if (cost >= *least)
         continue;
       at = cost_at (room, own, &r);

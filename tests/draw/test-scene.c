@@ -361,6 +361,21 @@ check_clear_of_headings (PrnScene *scene)
   }
 }
 
+/* Nor does the flag of a goal touch the name or the owner of a phase. */
+static void
+check_flags (PrnScene *scene)
+{
+  for (guint i = 0; i < scene->n_cards; i++)
+    for (guint k = 0; k < scene->bands->len; k++) {
+      const PrnBand *band = &g_array_index (scene->bands, PrnBand, k);
+      const PrnRectangle parts[] = { prn_band_head (band), prn_band_owner (band) };
+      PrnRectangle flag = prn_rectangle_grown (prn_card_flag (&scene->cards[i]), 2);
+
+      for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
+        g_assert_false (parts[p].w > 0 && prn_rectangle_overlaps (&flag, &parts[p]));
+    }
+}
+
 static void
 test_templates_keep_headings_clear (void)
 {
@@ -368,6 +383,12 @@ test_templates_keep_headings_clear (void)
     g_autoptr (PrnMap) map = prn_template_load (*id, NULL);
 
     with_map (map, check_clear_of_headings);
+    for (int rtl = 0; rtl < 2; rtl++) {
+      const PrnSceneOptions options = { .rtl = rtl };
+      g_autoptr (PrnScene) scene = prn_scene_new (map, NULL, &options);
+
+      check_flags (scene);
+    }
   }
 }
 
