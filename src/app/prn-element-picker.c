@@ -241,6 +241,9 @@ prn_element_picker_init (PrnElementPicker *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (pick_best_cb), self,
                            G_CONNECT_SWAPPED);
+  /* A search entry keeps the Escape key to itself. */
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -22,6 +22,9 @@ from accessible import CONTROLS, Missing, Program, expect, reason_to_skip, run_c
 # What stands in a list or a menu is announced as well.
 ITEMS = {"list item", "menu item", "check menu item", "radio menu item", "radio button", "link"}
 
+# Pixels: of a screen on which the longest page of the inspector is in view.
+HEIGHT = 4000
+
 # GTK calls what has no name by the name of its class.
 CLASS = re.compile(r"(Gtk|Adw|Prn)[A-Z][A-Za-z]*$")
 
@@ -204,12 +207,55 @@ class Walk:
         self.look("the population")
         self.act("The map itself")
 
-    def a_menu_of_the_inspector(self):
-        self.select("Wins")
-        self.act("all of these")
-        self.program.find("is in the segment")
-        self.look("the menu of a condition")
-        keys("Escape")
+    def below(self, node):
+        """Yields a node and all below it."""
+        below = [node]
+        while below:
+            node = below.pop()
+            yield node
+            below += [node.get_child_at_index(i) for i in range(node.get_child_count())]
+            below = [node for node in below if node is not None]
+
+    def inspector(self):
+        """The inspector: all that is beside the button that deletes what it shows."""
+        node = self.program.find("Delete it from the map", "button")
+        while all(one.get_role_name() != "scroll pane" for one in self.below(node)):
+            node = node.get_parent()
+        return node
+
+    def menus(self):
+        """Returns what opens each menu of the inspector, one of those of a kind, and its name."""
+        found = {}
+        for node in self.below(self.inspector()):
+            opens = node.get_role_name() == "push button" and node.get_n_actions() > 0
+            if opens and node.get_parent().get_role_name() in ("push button", "combo box"):
+                found.setdefault(node.get_name().split(":")[0], (node, node.get_name()))
+        return found.values()
+
+    def has_focus(self, node):
+        return node.get_state_set().contains(self.atspi.StateType.FOCUSED)
+
+    def focus_is_in_menu(self, button):
+        return any(
+            node != button and self.has_focus(node) for node in self.below(button.get_parent())
+        )
+
+    def the_menus_of_the_inspector(self):
+        """The Escape key closes a menu and nothing else. The window is so high that all are in view."""
+        count = 0
+        subprocess.run(["xdotool", "windowsize", self.window(), "1400", str(HEIGHT - 100)], check=True)
+        for element in ("Wins", "Lead", "Ping"):
+            self.select(element)
+            self.focus()
+            for node, name in self.menus():
+                node.do_action(0)
+                self.program.wait(f"the focus in “{name}”", lambda: self.focus_is_in_menu(node))
+                self.look(f"the menu “{name}” of {element}")
+                keys("Escape")
+                self.program.wait(f"the focus back at “{name}”", lambda: self.has_focus(node))
+                count += 1
+        expect(count > 15, f"more menus than {count}")
+        subprocess.run(["xdotool", "windowsize", self.window(), "1400", "900"], check=True)
 
     def the_menus_of_the_window(self):
         for button, item in (("Main menu", "About Perennial"), ("Add to the map", "Segment")):
@@ -307,7 +353,7 @@ class Walk:
         every_element_in_the_inspector,
         the_population_in_the_inspector,
         the_palette,
-        a_menu_of_the_inspector,
+        the_menus_of_the_inspector,
         the_menus_of_the_window,
         the_menus_of_the_canvas,
         a_name_typed_in_place,
@@ -350,6 +396,7 @@ def main():
         print(f"1..0 # SKIP {reason}")
         return 0
     env = {name: value for name, value in os.environ.items() if name != "G_DEBUG"}
+    env["DISPLAY_SIZE"] = f"1920x{HEIGHT}"
     command = [with_display, sys.executable, __file__, "--on-screen", *rest]
     return subprocess.run(command, env=env).returncode
 
