@@ -70,7 +70,7 @@ prn_chips_field_flush (PrnField *field)
       !prn_editing_find (prn_field_get_editing (field), prn_field_get_path (field), &slot))
     return;
   typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
-  if (*typed == '\0' || !prn_typed_to_json (slot.member, typed, &json, NULL))
+  if (*typed == '\0' || !prn_typed_to_json (&slot, typed, &json, NULL))
     return;
   if (append (self, json))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), "");

@@ -64,7 +64,7 @@ take_entry (PrnColorField *self)
   PrnSlot slot;
 
   if (!prn_editing_find (prn_field_get_editing (field), prn_field_get_path (field), &slot) ||
-      !prn_typed_to_json (slot.member, typed, &json, NULL))
+      !prn_typed_to_json (&slot, typed, &json, NULL))
     return;
   if (g_strcmp0 (typed, self->shown) == 0 || (*typed == '\0' && *self->shown != '#')) {
     prn_field_accept (field);

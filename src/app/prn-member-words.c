@@ -67,9 +67,11 @@ prn_choice_title (const PrnMember *member, guint index)
 }
 
 const char *
-prn_member_unit (const PrnMember *member, PrnMap *map)
+prn_member_unit (const PrnSlot *slot, PrnMap *map)
 {
-  if (member->shown == PRN_SHOWN_PERCENT)
+  const PrnMember *member = slot->member;
+
+  if (prn_member_shown (member, slot->record, slot->data) == PRN_SHOWN_PERCENT)
     return "%";
   if (member->shown == PRN_SHOWN_MONEY)
     return prn_map_get_currency (map);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "prn-map.h"
-#include "prn-schema.h"
+#include "prn-slot.h"
 
 G_BEGIN_DECLS
 
@@ -31,12 +31,12 @@ char *prn_choice_title (const PrnMember *member, guint index);
 
 /**
  * prn_member_unit:
- * @member: a row
+ * @slot: a place
  * @map: the map it is in
  *
  * Returns: (transfer none) (nullable): what stands behind the field: `%`, `USD`
  */
-const char *prn_member_unit (const PrnMember *member, PrnMap *map);
+const char *prn_member_unit (const PrnSlot *slot, PrnMap *map);
 
 /**
  * prn_member_hint:

@@ -45,7 +45,7 @@ take (PrnParagraphField *self)
     return;
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-  if (!prn_typed_to_json (slot.member, text, &json, NULL))
+  if (!prn_typed_to_json (&slot, text, &json, NULL))
     return;
   self->taking = TRUE;
   prn_field_commit (field, json, TRUE);

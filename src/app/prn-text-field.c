@@ -78,7 +78,7 @@ take (PrnTextField *self)
   forget_complaint (self);
   if (!prn_editing_find (prn_field_get_editing (field), prn_field_get_path (field), &slot))
     return;
-  if (!prn_typed_to_json (slot.member, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &json,
+  if (!prn_typed_to_json (&slot, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &json,
                           &error)) {
     self->complaint = g_strdup (error->message);
     self->complaint_source = g_timeout_add (PATIENCE, complain_cb, self);
@@ -107,7 +107,7 @@ prn_text_field_show (PrnField *field, const PrnSlot *slot, PrnMap *map)
 {
   PrnTextField *self = PRN_TEXT_FIELD (field);
   g_autofree char *typed = prn_typed_from_slot (slot);
-  const char *unit = prn_member_unit (slot->member, map);
+  const char *unit = prn_member_unit (slot, map);
 
   gtk_label_set_label (self->unit, unit != NULL ? unit : "");
   gtk_widget_set_visible (GTK_WIDGET (self->unit), unit != NULL);

@@ -71,6 +71,9 @@ parse_number (const char *typed, gboolean percent, double *number)
 
   if (plain[strspn (plain, "0123456789.+-eE")] != '\0' || *plain == '\0')
     return FALSE;
+  /* As in a spreadsheet: 25 and 0.25 are both 25 %, and less than one percent takes the sign. */
+  if (percent && strchr (typed, '%') == NULL && fabs (g_ascii_strtod (plain, NULL)) < 1)
+    percent = FALSE;
   /* The point is moved in the text, so that 0.1 % is the number nearest to 0.001. */
   if (percent && strpbrk (plain, "eE") == NULL) {
     char *moved = g_strconcat (plain, "e-2", NULL);
@@ -83,10 +86,10 @@ parse_number (const char *typed, gboolean percent, double *number)
 }
 
 static void
-refuse_range (const PrnMember *member, GError **error)
+refuse_range (const PrnMember *member, gboolean percent, GError **error)
 {
-  double unit = member->shown == PRN_SHOWN_PERCENT ? 100 : 1;
-  const char *sign = member->shown == PRN_SHOWN_PERCENT ? " %" : "";
+  double unit = percent ? 100 : 1;
+  const char *sign = percent ? " %" : "";
   gboolean above = (member->flags & PRN_MEMBER_ABOVE_MINIMUM) != 0;
 
   if (fabs (member->maximum) >= 1e9 && member->minimum >= 0)
@@ -99,10 +102,17 @@ refuse_range (const PrnMember *member, GError **error)
                  member->maximum * unit, sign);
 }
 
-static char *
-number_from_typed (const PrnMember *member, const char *typed, GError **error)
+static gboolean
+is_share (const PrnSlot *slot)
 {
-  gboolean percent = member->shown == PRN_SHOWN_PERCENT;
+  return prn_member_shown (slot->member, slot->record, slot->data) == PRN_SHOWN_PERCENT;
+}
+
+static char *
+number_from_typed (const PrnSlot *slot, const char *typed, GError **error)
+{
+  const PrnMember *member = slot->member;
+  gboolean percent = is_share (slot);
   double number;
 
   if (!parse_number (typed, percent, &number)) {
@@ -120,7 +130,7 @@ number_from_typed (const PrnMember *member, const char *typed, GError **error)
   }
   if (number < member->minimum || number > member->maximum ||
       ((member->flags & PRN_MEMBER_ABOVE_MINIMUM) && number == member->minimum)) {
-    refuse_range (member, error);
+    refuse_range (member, percent, error);
     return NULL;
   }
   return number_json (number);
@@ -211,8 +221,9 @@ value_from_typed (const char *typed)
 }
 
 gboolean
-prn_typed_to_json (const PrnMember *member, const char *typed, char **json, GError **error)
+prn_typed_to_json (const PrnSlot *slot, const char *typed, char **json, GError **error)
 {
+  const PrnMember *member = slot->member;
   g_autofree char *stripped = g_strstrip (g_strdup (typed));
 
   *json = NULL;
@@ -238,7 +249,7 @@ prn_typed_to_json (const PrnMember *member, const char *typed, char **json, GErr
   switch (member->type) {
   case PRN_MEMBER_INTEGER:
   case PRN_MEMBER_NUMBER:
-    *json = number_from_typed (member, stripped, error);
+    *json = number_from_typed (slot, stripped, error);
     break;
   case PRN_MEMBER_DURATION:
   case PRN_MEMBER_ONE_DURATION:
@@ -261,13 +272,14 @@ prn_typed_to_json (const PrnMember *member, const char *typed, char **json, GErr
 }
 
 static char *
-number_as_typed (const PrnMember *member, double number)
+number_as_typed (const PrnSlot *slot, double number)
 {
   if (isnan (number))
     return g_strdup ("");
   /* Twelve digits hide that 0.07 × 100 is not quite 7. */
-  if (member->shown == PRN_SHOWN_PERCENT)
-    return g_strdup_printf ("%.12g", number * 100);
+  if (is_share (slot))
+    return g_strdup_printf (fabs (number) < 0.01 && number != 0 ? "%.12g %%" : "%.12g",
+                            number * 100);
   return number_json (number);
 }
 
@@ -344,7 +356,7 @@ prn_typed_from_slot (const PrnSlot *slot)
       return g_strdup ("");
     return g_strdup_printf ("%" G_GINT64_FORMAT, *(const gint64 *) field);
   case PRN_MEMBER_NUMBER:
-    return number_as_typed (member, *(const double *) field);
+    return number_as_typed (slot, *(const double *) field);
   case PRN_MEMBER_DURATION:
     return duration_as_typed (field);
   default:

@@ -6,13 +6,13 @@
 
 G_BEGIN_DECLS
 
-/* What people type, and what a file says. A share is typed in percent, a length of time as `14d`,
- * `14 d` or `2 weeks`, a number with a comma or a point, a text to compare with in quotes where it
- * would be read as a number. */
+/* What people type, and what a file says. A share is typed in percent, `25` or `25 %`, or as a part
+ * of one, `0.25`; a length of time as `14d`, `14 d` or `2 weeks`, a number with a comma or a point, a
+ * text to compare with in quotes where it would be read as a number. */
 
 /**
  * prn_typed_to_json:
- * @member: a row that is a single value, or a list of them one of whose items is typed
+ * @slot: a place, its member a single value or a list of them one of whose items is typed
  * @typed: what was typed
  * @json: (out) (transfer full) (nullable): the value as in a file, %NULL where nothing was typed and
  *   nothing may stand
@@ -22,8 +22,7 @@ G_BEGIN_DECLS
  *
  * Returns: whether @json was set
  */
-gboolean prn_typed_to_json (const PrnMember *member, const char *typed, char **json,
-                            GError **error);
+gboolean prn_typed_to_json (const PrnSlot *slot, const char *typed, char **json, GError **error);
 
 /**
  * prn_typed_from_slot:

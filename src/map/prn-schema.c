@@ -94,11 +94,15 @@ static const char *const metrics[] = { "reach",      "now",        "median_dwell
                                        "exit_share", "goal_share", "lifetime_value", NULL };
 
 #define DWELL_METRIC BIT (PRN_METRIC_MEDIAN_DWELL)
+#define SHARE_METRICS \
+  (BIT (PRN_METRIC_REACH) | BIT (PRN_METRIC_SHARE) | BIT (PRN_METRIC_EXIT_SHARE) | \
+   BIT (PRN_METRIC_GOAL_SHARE))
 #define BOUND(m, l, is_most) \
   { .name = m, .label = l, .type = PRN_MEMBER_NUMBER, .initial = NAN, \
     .offset = G_STRUCT_OFFSET (PrnTarget, bound), .minimum = -1e15, .maximum = 1e15, \
     .flag_offset = G_STRUCT_OFFSET (PrnTarget, at_most), .flag_value = is_most, \
-    .flags = PRN_MEMBER_HAS_FLAG | PRN_MEMBER_ONE_OF, .variants = ~DWELL_METRIC }
+    .flags = PRN_MEMBER_HAS_FLAG | PRN_MEMBER_ONE_OF, .variants = ~DWELL_METRIC, \
+    .shares = SHARE_METRICS }
 #define BOUND_DURATION(m, l, is_most) \
   { .name = m, .label = l, .type = PRN_MEMBER_DURATION, .initial = NO_DURATION, \
     .offset = G_STRUCT_OFFSET (PrnTarget, bound_duration), \

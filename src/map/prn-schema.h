@@ -90,7 +90,7 @@ typedef enum {
   PRN_SHOWN_PLAIN,     /* as its type says: a line, a number, a menu */
   PRN_SHOWN_PARAGRAPH, /* a text of several lines */
   PRN_SHOWN_MONEY,     /* a number in the map's currency */
-  PRN_SHOWN_PERCENT,   /* a number 0 to 1 */
+  PRN_SHOWN_PERCENT,   /* a number of which 1 is all */
   PRN_SHOWN_NOT,       /* edited on the canvas, or not at all */
 } PrnShown;
 
@@ -114,6 +114,7 @@ typedef struct _PrnRecord PrnRecord;
  * @references: the kinds an id may name, a bit for each
  * @word: what a reference may be besides an id, or a constant must be
  * @variants: the variants of the record that the row applies to, a bit for each; 0: all
+ * @shares: the variants for which a plain number is shown in percent, a bit for each
  * @accepts: record pointer: the variants that may stand here, a bit for each; 0: all
  *
  * One member of an object in a map file.
@@ -138,6 +139,7 @@ typedef struct {
   guint references;
   const char *word;
   guint variants;
+  guint shares;
   guint accepts;
   const PrnRecord *record;
   PrnKind kind;
@@ -235,6 +237,25 @@ prn_member_applies (const PrnMember *member, const PrnRecord *record, gconstpoin
     return TRUE;
   variant = *(const guint *) G_STRUCT_MEMBER_P (data, record->variant_offset);
   return (member->variants & (1u << variant)) != 0;
+}
+
+/**
+ * prn_member_shown:
+ * @member: a row
+ * @record: (nullable): its table
+ * @data: (nullable): a struct of that table
+ *
+ * Returns: how the member is shown in a record of this variant
+ */
+static inline PrnShown
+prn_member_shown (const PrnMember *member, const PrnRecord *record, gconstpointer data)
+{
+  guint variant;
+
+  if (member->shares == 0 || data == NULL)
+    return member->shown;
+  variant = *(const guint *) G_STRUCT_MEMBER_P (data, record->variant_offset);
+  return member->shares & (1u << variant) ? PRN_SHOWN_PERCENT : member->shown;
 }
 
 /* A list of any type, as PRN_LIST() lays it out. */

@@ -130,7 +130,7 @@ field_words (PrnMap *map, const PrnMember *member, const PrnRecord *record, gcon
   case PRN_MEMBER_INTEGER:
     return g_strdup_printf ("%" G_GINT64_FORMAT, *(const gint64 *) field);
   case PRN_MEMBER_NUMBER:
-    return number_words (*(const double *) field, member->shown);
+    return number_words (*(const double *) field, prn_member_shown (member, record, data));
   case PRN_MEMBER_DURATION: {
     const PrnDuration *duration = field;
 

@@ -23,7 +23,7 @@ def as_typed(value):
 
 
 def as_percent(share):
-    return f"{share * 100:.10g}"
+    return f"{share * 100:.10g} %"
 
 
 class Fields:

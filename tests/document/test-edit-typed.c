@@ -24,7 +24,10 @@ test_to_json (void)
   } rows[] = {
     { share, "43", "0.43" },
     { share, "43 %", "0.43" },
-    { share, "0.1", "0.001" },
+    { share, "43%", "0.43" },
+    { share, "0.43", "0.43" },
+    { share, "1", "0.01" },
+    { share, "0.1 %", "0.001" },
     { share, "12,5 %", "0.125" },
     { share, " ", NULL },
     { cost, "1,213.50", "1213.5" },
@@ -52,11 +55,12 @@ test_to_json (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    const PrnSlot slot = { .member = rows[i].member, .index = -1 };
     g_autofree char *json = NULL;
     g_autoptr (GError) error = NULL;
 
     g_test_message ("%s: %s", rows[i].member->name, rows[i].typed);
-    g_assert_true (prn_typed_to_json (rows[i].member, rows[i].typed, &json, &error));
+    g_assert_true (prn_typed_to_json (&slot, rows[i].typed, &json, &error));
     g_assert_no_error (error);
     g_assert_cmpstr (json, ==, rows[i].json);
   }
@@ -82,11 +86,12 @@ test_refused (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    const PrnSlot slot = { .member = rows[i].member, .index = -1 };
     g_autofree char *json = NULL;
     g_autoptr (GError) error = NULL;
 
     g_test_message ("%s: %s", rows[i].member->name, rows[i].typed);
-    g_assert_false (prn_typed_to_json (rows[i].member, rows[i].typed, &json, &error));
+    g_assert_false (prn_typed_to_json (&slot, rows[i].typed, &json, &error));
     g_assert_nonnull (error);
     if (rows[i].why != NULL)
       g_assert_cmpstr (error->message, ==, rows[i].why);
@@ -110,8 +115,43 @@ test_round_trip (void)
 
     trigger->share = i / 1000.0;
     typed = prn_typed_from_slot (&slot);
-    g_assert_true (prn_typed_to_json (slot.member, typed, &json, NULL));
+    g_assert_true (prn_typed_to_json (&slot, typed, &json, NULL));
     g_assert_cmpfloat (g_ascii_strtod (json, NULL), ==, trigger->share);
+  }
+}
+
+/* The bound of a target is a share for some measures: what is typed, in the file, shown again. */
+static void
+test_bounds (void)
+{
+  static const struct {
+    PrnMetric metric;
+    const char *typed, *json, *shown;
+  } rows[] = {
+    { PRN_METRIC_REACH, "25 %", "0.25", "25" },
+    { PRN_METRIC_SHARE, "25%", "0.25", "25" },
+    { PRN_METRIC_EXIT_SHARE, "25", "0.25", "25" },
+    { PRN_METRIC_GOAL_SHARE, "0.25", "0.25", "25" },
+    { PRN_METRIC_GOAL_SHARE, "0.5 %", "0.005", "0.5 %" },
+    { PRN_METRIC_NOW, "25", "25", "25" },
+    { PRN_METRIC_LIFETIME_VALUE, "0.25", "0.25", "0.25" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (PrnElement) element = prn_element_new (PRN_KIND_TARGET, "t");
+    PrnTarget *target = (PrnTarget *) element;
+    g_autofree char *json = NULL;
+    g_autofree char *shown = NULL;
+    PrnSlot slot;
+
+    target->metric = rows[i].metric;
+    g_assert_true (
+        prn_slot_find (&slot, prn_record_of_kind (PRN_KIND_TARGET), target, "at_least", NULL));
+    g_assert_true (prn_typed_to_json (&slot, rows[i].typed, &json, NULL));
+    g_assert_cmpstr (json, ==, rows[i].json);
+    target->bound = g_ascii_strtod (json, NULL);
+    shown = prn_typed_from_slot (&slot);
+    g_assert_cmpstr (shown, ==, rows[i].shown);
   }
 }
 
@@ -121,6 +161,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edit-typed/to-json", test_to_json);
   g_test_add_func ("/edit-typed/refused", test_refused);
+  g_test_add_func ("/edit-typed/bounds", test_bounds);
   g_test_add_func ("/edit-typed/round-trip", test_round_trip);
   return g_test_run ();
 }

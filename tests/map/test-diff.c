@@ -76,7 +76,7 @@ static const struct {
   { TARGET ("\"metric\":\"goal_share\",\"at_least\":0.4"),
     TARGET ("\"metric\":\"median_dwell\",\"at_least\":\"3d\""),
     "Target \"t\": metric was \"goal_share\", is now \"median_dwell\".\n"
-    "Target \"t\": at least was 0.4, is now 3d." },
+    "Target \"t\": at least was 40 %, is now 3d." },
   { SCENARIO ("{\"of\":\"trial\",\"cost\":1}"),
     SCENARIO ("{\"of\":\"trial\",\"cost\":2},{\"of\":\"population\",\"seed\":3}"),
     "Scenario \"s\": set \"trial\" cost was 1, is now 2.\nScenario \"s\": set \"population\" added." },

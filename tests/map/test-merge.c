@@ -99,8 +99,8 @@ static const struct {
     TARGET ("\"metric\":\"goal_share\",\"at_least\":0.5"),
     TARGET ("\"metric\":\"median_dwell\",\"at_most\":\"3d\""),
     TARGET ("\"metric\":\"goal_share\",\"at_least\":0.5"),
-    "targets/t metric: ours metric \"goal_share\", at least 0.5, theirs metric \"median_dwell\", at "
-    "most 3d (was metric \"goal_share\", at least 0.4)" },
+    "targets/t metric: ours metric \"goal_share\", at least 50 %, theirs metric \"median_dwell\", at "
+    "most 3d (was metric \"goal_share\", at least 40 %)" },
   { "a target's measure taken from theirs", TARGET ("\"metric\":\"goal_share\",\"at_least\":0.4"),
     TARGET ("\"name\":\"N\",\"metric\":\"goal_share\",\"at_least\":0.4"),
     TARGET ("\"metric\":\"median_dwell\",\"at_most\":\"3d\""),
