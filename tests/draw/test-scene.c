@@ -376,6 +376,43 @@ check_flags (PrnScene *scene)
     }
 }
 
+static gboolean
+cuts (const PrnRectangle *frame, const PrnRectangle *r)
+{
+  return prn_rectangle_overlaps (frame, r) && prn_rectangle_shared (frame, r) < r->w * r->h;
+}
+
+static void
+check_frames (PrnScene *scene)
+{
+  guint n;
+  const PrnFrame *const *frames = prn_map_frames (prn_scene_get_map (scene), &n);
+
+  for (guint i = 0; i < n; i++) {
+    const PrnRectangle frame = { frames[i]->position.x, frames[i]->position.y, frames[i]->size.w,
+                                 frames[i]->size.h };
+
+    for (guint k = 0; k < scene->n_cards; k++)
+      g_assert_false (cuts (&frame, &scene->cards[k].rect));
+    for (guint k = 0; k < scene->bands->len; k++)
+      g_assert_false (cuts (&frame, &g_array_index (scene->bands, PrnBand, k).rect));
+    for (guint k = 0; k < scene->n_ways; k++)
+      g_assert_false (scene->ways[k].label.w > 0 && cuts (&frame, &scene->ways[k].label));
+  }
+}
+
+/* A frame is what one sees of the map at a time: half a stage, a phase or a label is none. */
+static void
+test_templates_frames_cut_nothing (void)
+{
+  for (const char *const *id = prn_templates_list (); *id != NULL; id++) {
+    g_autoptr (PrnMap) map = prn_template_load (*id, NULL);
+    g_autoptr (PrnScene) scene = prn_scene_new (map, NULL, NULL);
+
+    check_frames (scene);
+  }
+}
+
 static void
 test_templates_keep_headings_clear (void)
 {
@@ -583,5 +620,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/bends", test_bends_are_kept);
   g_test_add_func ("/scene/deterministic", test_same_map_same_scene);
   g_test_add_func ("/scene/large", test_large_map);
+  g_test_add_func ("/scene/frames", test_templates_frames_cut_nothing);
   return g_test_run ();
 }
