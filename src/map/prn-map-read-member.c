@@ -33,10 +33,9 @@ prn_reader_dup_text (PrnReader *reader, guint32 token, gsize limit)
 
   text = prn_json_dup_string (reader->json, token, &length);
   if (length > limit) {
-    prn_reader_fail (
-        reader, PRN_ERROR_LIMIT, token, NULL,
-        _ ("the text has %" G_GSIZE_FORMAT " bytes; at most %" G_GSIZE_FORMAT " are allowed"),
-        length, limit);
+    prn_reader_fail (reader, PRN_ERROR_LIMIT, token, NULL,
+                     _ ("the text has %lu bytes; at most %lu are allowed"), (gulong) length,
+                     (gulong) limit);
     return NULL;
   }
   if (memchr (text, '\0', length) != NULL) {

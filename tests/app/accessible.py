@@ -2,8 +2,11 @@
 """The whole program as assistive technology sees it: what the tests that drive it share."""
 
 import os
+import pathlib
 import shutil
 import subprocess
+import sys
+import tempfile
 import time
 
 # Seconds until what is waited for counts as missing.
@@ -58,6 +61,8 @@ class Program:
         env = {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home / "share")}
         # libadwaita 1.7 warns of a label inside its own message dialog; what is wrong is critical.
         env["G_DEBUG"] = "fatal-criticals"
+        # It runs in a folder of its own.
+        command = [pathlib.Path(command[0]).resolve(), *command[1:]]
         self.process = subprocess.Popen(command, cwd=home, env=env)
 
     def __enter__(self):
@@ -173,3 +178,31 @@ def run_cases(cases, one_story=False):
         else:
             print(f"ok {number} {words}", flush=True)
     return 1 if failed else 0
+
+
+def run_on_screen(test, *tools, size=None):
+    """Runs a test on a screen of its own and ends with its status.
+
+    A test is run with WITH-DISPLAY and its own arguments. It starts itself again on the screen, and
+    there calls test(atspi, home, *arguments) with an empty folder that goes with it."""
+    if sys.argv[1] == "--on-screen":
+        import gi
+
+        gi.require_version("Atspi", "2.0")
+        from gi.repository import Atspi
+
+        with tempfile.TemporaryDirectory() as folder:
+            sys.exit(test(Atspi, pathlib.Path(folder), *sys.argv[2:]))
+
+    with_display, *arguments = sys.argv[1:]
+    reason = reason_to_skip(*tools)
+    if reason is not None:
+        print(f"1..0 # SKIP {reason}")
+        sys.exit(0)
+    # Fatal warnings are for the program: libatspi, which drives it from here, warns when an object
+    # goes away while it is being asked for.
+    env = {name: value for name, value in os.environ.items() if name != "G_DEBUG"}
+    if size is not None:
+        env["DISPLAY_SIZE"] = size
+    command = [with_display, sys.executable, sys.argv[0], "--on-screen", *arguments]
+    sys.exit(subprocess.run(command, env=env).returncode)

@@ -8,14 +8,10 @@ Usage: test-building.py WITH-DISPLAY keyboard|pointer PERENNIAL TEMPLATE
 """
 
 import json
-import os
 import pathlib
-import subprocess
-import sys
-import tempfile
 import time
 
-from accessible import expect, reason_to_skip, run_cases
+from accessible import expect, run_cases, run_on_screen
 from fields import Fields
 from hand import Hand, xdotool
 
@@ -450,23 +446,15 @@ class ByPointer(ByKeyboard):
 HANDS = {"keyboard": ByKeyboard, "pointer": ByPointer}
 
 
-def on_screen(how, perennial, template):
-    import gi
-
-    gi.require_version("Atspi", "2.0")
-    from gi.repository import Atspi
-
-    perennial = pathlib.Path(perennial).resolve()  # the program runs in a folder of its own
+def build(atspi, home, how, perennial, template):
     content = json.loads(pathlib.Path(template).read_text(encoding="utf-8"))
-    with tempfile.TemporaryDirectory() as folder:
-        home = pathlib.Path(folder)
-        hand = Hand(Atspi, [perennial], home)
-        try:
-            story = HANDS[how](hand, content, home)
-            cases = [case.__get__(story) for case in story.CASES]
-            return run_cases([told(case) for case in cases], one_story=True)
-        finally:
-            hand.end()
+    hand = Hand(atspi, [perennial], home)
+    try:
+        story = HANDS[how](hand, content, home)
+        cases = [case.__get__(story) for case in story.CASES]
+        return run_cases([told(case) for case in cases], one_story=True)
+    finally:
+        hand.end()
 
 
 def told(case):
@@ -483,21 +471,5 @@ def told(case):
     return run
 
 
-def main():
-    if sys.argv[1] == "--on-screen":
-        return on_screen(*sys.argv[2:])
-    with_display, *rest = sys.argv[1:]
-    reason = reason_to_skip("xdotool")
-    if reason is not None:
-        print(f"1..0 # SKIP {reason}")
-        return 0
-    # Fatal warnings are for the program: libatspi, which drives it from here, warns when an object
-    # goes away while it is being asked for.
-    env = {name: value for name, value in os.environ.items() if name != "G_DEBUG"}
-    env["DISPLAY_SIZE"] = "1920x1080"
-    command = [with_display, sys.executable, __file__, "--on-screen", *rest]
-    return subprocess.run(command, env=env).returncode
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    run_on_screen(build, "xdotool", size="1920x1080")

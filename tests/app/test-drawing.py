@@ -6,15 +6,11 @@ Usage: test-drawing.py WITH-DISPLAY PERENNIAL
 """
 
 import json
-import os
-import pathlib
 import re
 import subprocess
-import sys
-import tempfile
 import time
 
-from accessible import Missing, Program, expect, reason_to_skip, run_cases
+from accessible import Missing, Program, expect, run_cases, run_on_screen
 
 STAGES = ["Visitor", "Trial", "Paying"]
 DRAGGED = ("Visitor", "Paying")
@@ -267,45 +263,21 @@ class ByKeyboard:
     ]
 
 
-def on_screen(perennial):
-    import gi
+def draw(atspi, home, perennial):
+    drawn = Drawn(atspi, perennial, home)
+    by_pointer, by_keyboard = ByPointer(drawn), ByKeyboard(drawn)
 
-    gi.require_version("Atspi", "2.0")
-    from gi.repository import Atspi
-
-    perennial = pathlib.Path(perennial).resolve()  # the program runs in a folder of its own
-    with tempfile.TemporaryDirectory() as folder:
-        drawn = Drawn(Atspi, perennial, pathlib.Path(folder))
-        sessions = [ByPointer(drawn)]
-        cases = [case.__get__(sessions[0]) for case in ByPointer.CASES]
-
-        def the_program_begins_anew():
-            drawn.kill()
-            drawn.begin()
-
-        by_keyboard = ByKeyboard(drawn)
-        cases.append(the_program_begins_anew)
-        cases += [case.__get__(by_keyboard) for case in ByKeyboard.CASES]
-        failed = run_cases(cases)
+    def the_program_begins_anew():
         drawn.kill()
-        return failed
+        drawn.begin()
 
-
-def main():
-    if sys.argv[1] == "--on-screen":
-        return on_screen(*sys.argv[2:])
-    with_display, *rest = sys.argv[1:]
-    reason = reason_to_skip("xdotool")
-    if reason is not None:
-        print(f"1..0 # SKIP {reason}")
-        return 0
-    # Fatal warnings are for the program: libatspi, which drives it from here, warns when an object
-    # goes away while it is being asked for.
-    env = {name: value for name, value in os.environ.items() if name != "G_DEBUG"}
-    env["DISPLAY_SIZE"] = "1400x900"
-    command = [with_display, sys.executable, __file__, "--on-screen", *rest]
-    return subprocess.run(command, env=env).returncode
+    cases = [case.__get__(by_pointer) for case in ByPointer.CASES]
+    cases.append(the_program_begins_anew)
+    cases += [case.__get__(by_keyboard) for case in ByKeyboard.CASES]
+    failed = run_cases(cases)
+    drawn.kill()
+    return failed
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_on_screen(draw, "xdotool", size="1400x900")

@@ -7,21 +7,11 @@ by accessible actions.
 Speaks TAP. Run as: test-editing.py WITH-DISPLAY PERENNIAL
 """
 
-import importlib.util
 import json
-import os
-import pathlib
 import subprocess
-import sys
-import tempfile
 import time
 
-# What drives the program is shared with the other session; its file name is no module's.
-_spec = importlib.util.spec_from_file_location(
-    "session", pathlib.Path(__file__).with_name("test-session.py")
-)
-session = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(session)
+from accessible import Program, expect, run_cases, run_on_screen
 
 BLANK = {"format": "perennial-map", "version": 1, "title": "Drawn by hand"}
 
@@ -170,7 +160,7 @@ class WithThePointer:
         hand.keys("Return")
         hand.saved("three stages in a row", lambda drawn: links(drawn) == CHAIN)
         drawn = json.loads(hand.path.read_text())
-        session.expect(
+        expect(
             [stage["id"] for stage in drawn["stages"]] == ["visitor", "trial", "paying"],
             "ids made of the names that were typed",
         )
@@ -202,7 +192,7 @@ class WithThePointer:
         hand.drag((x, y), (x, y + 150), then=["Escape"])
         hand.click(x, y)
         hand.keys("ctrl+s")
-        session.expect(hand.path.read_text() == before, "a map as before")
+        expect(hand.path.read_text() == before, "a map as before")
 
     def a_stage_is_dragged_and_put_back_by_undo(self):
         hand = self.hand
@@ -219,7 +209,7 @@ class WithThePointer:
 
     def every_control_has_a_name(self):
         bad = self.hand.program.nameless()
-        session.expect(not bad, "names for " + "; ".join(bad))
+        expect(not bad, "names for " + "; ".join(bad))
 
     CASES = [
         a_double_click_makes_a_stage_and_tab_goes_on,
@@ -263,7 +253,7 @@ class WithTheKeyboardAlone:
         hand.saved("a stage by another name", lambda drawn: "Guest" in names(drawn))
         drawn = json.loads(hand.path.read_text())
         stage = next(s for s in drawn["stages"] if s["name"] == "Guest")
-        session.expect(stage["id"] == "visitor", "the id it had")
+        expect(stage["id"] == "visitor", "the id it had")
 
     def delete_and_undo(self):
         hand = self.hand
@@ -288,7 +278,7 @@ class ByAccessibleActions:
         node = self.hand.program.find("Map", "panel", exact=True)
         count = node.get_n_actions()
         found = {node.get_action_name(i): i for i in range(count)}
-        session.expect(action in found, f"the action {action} among {sorted(found)}")
+        expect(action in found, f"the action {action} among {sorted(found)}")
         node.do_action(found[action])
         pause()
 
@@ -313,61 +303,41 @@ class ByAccessibleActions:
     CASES = [the_canvas_has_actions]
 
 
-def on_screen(perennial):
-    import gi
-
-    gi.require_version("Atspi", "2.0")
-    from gi.repository import Atspi
-
-    perennial = pathlib.Path(perennial).resolve()
+def edit(atspi, home, perennial):
     cases, programs = [], []
-    with tempfile.TemporaryDirectory() as folder:
 
-        def end_all():
-            while programs:
-                programs.pop().__exit__()
+    def end_all():
+        while programs:
+            programs.pop().__exit__()
 
-        def part(kind):
-            """One run of the program for the cases of a class, begun by its first case."""
-            home = pathlib.Path(folder) / kind.__name__
-            home.mkdir()
-            path = home / "drawn.lifecycle.json"
-            path.write_text(json.dumps(BLANK))
-            running = []
+    def part(kind):
+        """One run of the program for the cases of a class, begun by its first case."""
+        own = home / kind.__name__
+        own.mkdir()
+        path = own / "drawn.lifecycle.json"
+        path.write_text(json.dumps(BLANK))
+        running = []
 
-            def run(case):
-                if not running:
-                    end_all()
-                    program = session.Program(Atspi, [perennial, path], home)
-                    programs.append(program)
-                    running.append(kind(Hand(program, path)))
-                case(running[0])
+        def run(case):
+            if not running:
+                end_all()
+                program = Program(atspi, [perennial, path], own)
+                programs.append(program)
+                running.append(kind(Hand(program, path)))
+            case(running[0])
 
-            for case in kind.CASES:
-                bound = lambda case=case: run(case)  # noqa: E731
-                bound.__name__ = case.__name__
-                cases.append(bound)
+        for case in kind.CASES:
+            bound = lambda case=case: run(case)  # noqa: E731
+            bound.__name__ = case.__name__
+            cases.append(bound)
 
-        for kind in (WithThePointer, WithTheKeyboardAlone, ByAccessibleActions):
-            part(kind)
-        try:
-            return session.run_cases(cases)
-        finally:
-            end_all()
-
-
-def main():
-    if sys.argv[1] == "--on-screen":
-        return on_screen(*sys.argv[2:])
-    with_display, perennial = sys.argv[1:]
-    reason = session.reason_to_skip()
-    if reason is not None:
-        print(f"1..0 # SKIP {reason}")
-        return 0
-    env = {name: value for name, value in os.environ.items() if name != "G_DEBUG"}
-    command = [with_display, sys.executable, __file__, "--on-screen", perennial]
-    return subprocess.run(command, env=env).returncode
+    for kind in (WithThePointer, WithTheKeyboardAlone, ByAccessibleActions):
+        part(kind)
+    try:
+        return run_cases(cases)
+    finally:
+        end_all()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_on_screen(edit, "xdotool")

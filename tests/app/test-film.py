@@ -10,13 +10,10 @@ With PERENNIAL_TEST_PICTURES naming a folder, a picture after each case is writt
 
 import json
 import os
-import pathlib
 import subprocess
-import sys
-import tempfile
 import time
 
-from accessible import expect, reason_to_skip, run_cases
+from accessible import expect, run_cases, run_on_screen
 from hand import Hand, xdotool
 from pointer import Pointer
 
@@ -152,40 +149,17 @@ def pictured(number, case):
     return run
 
 
-def on_screen(perennial):
-    import gi
-
-    gi.require_version("Atspi", "2.0")
-    from gi.repository import Atspi
-
-    with tempfile.TemporaryDirectory() as folder:
-        home = pathlib.Path(folder)
-        hand = Hand(Atspi, [pathlib.Path(perennial).resolve()], home)
-        film = Film(hand, home)
-        cases = [case.__get__(film) for case in Film.CASES]
-        try:
-            return run_cases(
-                [pictured(number, case) for number, case in enumerate(cases, 1)], one_story=True
-            )
-        finally:
-            hand.end()
-
-
-def main():
-    if sys.argv[1] == "--on-screen":
-        return on_screen(*sys.argv[2:])
-    with_display, *rest = sys.argv[1:]
-    reason = reason_to_skip("xdotool")
-    if reason is not None:
-        print(f"1..0 # SKIP {reason}")
-        return 0
-    # Fatal warnings are for the program: libatspi, which drives it from here, warns when an object
-    # goes away while it is being asked for.
-    env = {name: value for name, value in os.environ.items() if name != "G_DEBUG"}
-    env["DISPLAY_SIZE"] = f"{WIDTH}x{HEIGHT}"
-    command = [with_display, sys.executable, __file__, "--on-screen", *rest]
-    return subprocess.run(command, env=env).returncode
+def play(atspi, home, perennial):
+    hand = Hand(atspi, [perennial], home)
+    film = Film(hand, home)
+    cases = [case.__get__(film) for case in Film.CASES]
+    try:
+        return run_cases(
+            [pictured(number, case) for number, case in enumerate(cases, 1)], one_story=True
+        )
+    finally:
+        hand.end()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_on_screen(play, "xdotool", size=f"{WIDTH}x{HEIGHT}")

@@ -9,15 +9,12 @@ EVERYTHING is the C header with a map that has one of everything.
 """
 
 import json
-import os
 import pathlib
 import re
 import subprocess
-import sys
-import tempfile
 import time
 
-from accessible import CONTROLS, Missing, Program, expect, reason_to_skip, run_cases
+from accessible import CONTROLS, Missing, Program, expect, run_cases, run_on_screen
 
 # What stands in a list or a menu is announced as well.
 ITEMS = {"list item", "menu item", "check menu item", "radio menu item", "radio button", "link"}
@@ -368,38 +365,17 @@ class Walk:
     ]
 
 
-def on_screen(perennial, everything):
-    import gi
-
-    gi.require_version("Atspi", "2.0")
-    from gi.repository import Atspi
-
-    content = read_map(pathlib.Path(everything))
-    with tempfile.TemporaryDirectory() as folder:
-        walk = Walk(Atspi, pathlib.Path(perennial).resolve(), pathlib.Path(folder), content)
-        try:
-            result = run_cases([case.__get__(walk) for case in Walk.CASES])
-        finally:
-            if walk.program is not None and walk.program.process.poll() is None:
-                walk.program.process.kill()
-                walk.program.process.wait()
-        print(f"# {walk.seen} names were looked at")
-        return result
-
-
-def main():
-    if sys.argv[1] == "--on-screen":
-        return on_screen(*sys.argv[2:])
-    with_display, *rest = sys.argv[1:]
-    reason = reason_to_skip("xdotool")
-    if reason is not None:
-        print(f"1..0 # SKIP {reason}")
-        return 0
-    env = {name: value for name, value in os.environ.items() if name != "G_DEBUG"}
-    env["DISPLAY_SIZE"] = f"1920x{HEIGHT}"
-    command = [with_display, sys.executable, __file__, "--on-screen", *rest]
-    return subprocess.run(command, env=env).returncode
+def look(atspi, home, perennial, everything):
+    walk = Walk(atspi, perennial, home, read_map(pathlib.Path(everything)))
+    try:
+        result = run_cases([case.__get__(walk) for case in Walk.CASES])
+    finally:
+        if walk.program is not None and walk.program.process.poll() is None:
+            walk.program.process.kill()
+            walk.program.process.wait()
+    print(f"# {walk.seen} names were looked at")
+    return result
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_on_screen(look, "xdotool", size=f"1920x{HEIGHT}")

@@ -14,10 +14,8 @@ import os
 import pathlib
 import struct
 import subprocess
-import sys
-import tempfile
 
-from accessible import PATIENCE, Program, expect, reason_to_skip, run_cases
+from accessible import PATIENCE, Program, expect, run_cases, run_on_screen
 
 
 def png_size(path):
@@ -123,14 +121,8 @@ class Session:
     ]
 
 
-def on_screen(perennial, cli, samples):
-    import gi
-
-    gi.require_version("Atspi", "2.0")
-    from gi.repository import Atspi
-
+def work(atspi, home, perennial, cli, samples):
     samples = pathlib.Path(samples)
-    perennial = pathlib.Path(perennial).resolve()  # the program runs in a folder of its own
     replay = subprocess.run(
         [cli, "replay", samples / "saas-sample.lifecycle.json", samples / "saas-sample.csv", "--format", "json"],
         stdout=subprocess.PIPE,
@@ -138,27 +130,10 @@ def on_screen(perennial, cli, samples):
         check=True,
     )
     os.environ["PERENNIAL_SAMPLES"] = str(samples)
-    with tempfile.TemporaryDirectory() as folder:
-        home = pathlib.Path(folder)
-        with Program(Atspi, [perennial], home) as program:
-            session = Session(program, home, json.loads(replay.stdout))
-            return run_cases([case.__get__(session) for case in Session.CASES])
-
-
-def main():
-    if sys.argv[1] == "--on-screen":
-        return on_screen(*sys.argv[2:])
-    with_display, *rest = sys.argv[1:]
-    reason = reason_to_skip()
-    if reason is not None:
-        print(f"1..0 # SKIP {reason}")
-        return 0
-    # Fatal warnings are for the program: libatspi, which drives it from here, warns when an object
-    # goes away while it is being asked for.
-    env = {name: value for name, value in os.environ.items() if name != "G_DEBUG"}
-    command = [with_display, sys.executable, __file__, "--on-screen", *rest]
-    return subprocess.run(command, env=env).returncode
+    with Program(atspi, [perennial], home) as program:
+        session = Session(program, home, json.loads(replay.stdout))
+        return run_cases([case.__get__(session) for case in Session.CASES])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_on_screen(work)
