@@ -7,6 +7,7 @@
 #endif
 
 #include "prn-application.h"
+#include "prn-translations.h"
 
 /* Pictures of the window's size come and go with every frame: given back to the system each time,
  * their pages would have to be cleared again, which takes longer than painting them. */
@@ -26,8 +27,7 @@ main (int argc, char *argv[])
 
   keep_large_blocks ();
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, PRN_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  prn_translations_bind (PRN_LOCALE_DIR);
   textdomain (GETTEXT_PACKAGE);
 
   application = prn_application_new ();

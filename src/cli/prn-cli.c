@@ -3,12 +3,12 @@
 #include "prn-cli.h"
 
 #include <langinfo.h>
-#include <libintl.h>
 #include <locale.h>
 #include <signal.h>
 #include <string.h>
 
 #include "prn-cli-say.h"
+#include "prn-translations.h"
 
 static const PrnCliCommand *const commands[] = {
   &prn_cli_templates, &prn_cli_new,      &prn_cli_check,     &prn_cli_columns, &prn_cli_replay,
@@ -62,8 +62,7 @@ set_locale (void)
   if (g_str_equal (nl_langinfo (CODESET), "ANSI_X3.4-1968"))
     setlocale (LC_CTYPE, "C.UTF-8");
 
-  bindtextdomain (GETTEXT_PACKAGE, PRN_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  prn_translations_bind (PRN_LOCALE_DIR);
 }
 
 int
