@@ -2,18 +2,13 @@
 
 #include "prn-crowd.h"
 
-#include <string.h>
-
 #include "prn-philox.h"
 
-/* Moves of a customer in one instant that only a round without an end makes. */
+/* So many moves of a customer in one instant are made in a round without an end only. */
 #define MOST_AT_ONCE 100000
 
 /* More moves of a crowd than a cache should hold. */
-#define MANY_MOVES 8192
-
-/* Room for the moves of most journeys. */
-#define FIRST_ROOM 16
+#define MANY_MOVES 4096
 
 /* Each visit has two numbers, used or not, so that a changed share moves no other draw; before them
  * are those for entry and class. */
@@ -22,54 +17,31 @@
 
 /**
  * Walker:
- * @moves: of the journey
- * @forks: of the customer's class, by stage
+ * @since: when the customer came to where he is
+ * @forks: of his class, by stage
  * @numbers: the latest that were drawn for him
- *
- * A customer under way; where and since when he is says the last of his moves.
+ * @customer: who of the crowd
+ * @stage: where he is
  */
 typedef struct {
-  PrnJourneyMove *moves;
-  const PrnFork **forks;
+  gint64 since;
+  const PrnFork *const *forks;
   const double *numbers;
+  guint32 customer;
+  guint32 stage;
 } Walker;
 
 /**
- * PrnCrowd:
- * @n_moves: how many of them each has made
- * @under_way: (array length=n_under_way): which of the customers are
- * @first: the first of the customers
- * @n: how many they are
- * @all_moves: of all of them
+ * _PrnWalkers:
+ * @under_way: (array length=n): those who are
+ * @then: by customer, when they came to where they were when rounds were looked for
  */
-struct _PrnCrowd {
-  const PrnRun *run;
-  PrnJourney journeys[PRN_CROWD_MOST];
-  guint classes[PRN_CROWD_MOST];
-  guint32 n_moves[PRN_CROWD_MOST];
-  Walker walkers[PRN_CROWD_MOST];
-  guint under_way[PRN_CROWD_MOST];
-  guint n_under_way;
-  double numbers[PRN_CROWD_MOST * PRN_PHILOX_NUMBERS];
-  guint64 first;
+struct _PrnWalkers {
+  Walker under_way[PRN_CROWD_MOST];
   guint n;
-  guint64 all_moves;
+  double numbers[PRN_CROWD_MOST * PRN_PHILOX_NUMBERS];
+  gint64 then[PRN_CROWD_MOST];
 };
-
-/* Gives the journeys of the first @n room for so many moves. */
-static void
-make_room (PrnCrowd *crowd, guint n, guint32 room)
-{
-  for (guint i = 0; i < n; i++) {
-    PrnJourney *journey = &crowd->journeys[i];
-
-    if (journey->moves_allocated >= room)
-      continue;
-    journey->moves = g_renew (PrnJourneyMove, journey->moves, room);
-    journey->moves_allocated = room;
-    crowd->walkers[i].moves = journey->moves;
-  }
-}
 
 PrnCrowd *
 prn_crowd_new (const PrnRun *run)
@@ -77,116 +49,138 @@ prn_crowd_new (const PrnRun *run)
   PrnCrowd *crowd = g_new0 (PrnCrowd, 1);
 
   crowd->run = run;
-  for (guint i = 0; i < PRN_CROWD_MOST; i++)
-    crowd->journeys[i].as_of = run->horizon;
-  make_room (crowd, PRN_CROWD_MOST, FIRST_ROOM);
+  crowd->walkers = g_new0 (struct _PrnWalkers, 1);
   return crowd;
 }
 
 void
 prn_crowd_free (PrnCrowd *crowd)
 {
-  for (guint i = 0; i < PRN_CROWD_MOST; i++)
-    prn_journey_clear (&crowd->journeys[i]);
+  g_free (crowd->walkers);
+  g_free (crowd->moves);
   g_free (crowd);
 }
 
-/* Lets those come who arrive before the horizon, at customer·arrivals/customers. */
+/* Lets those of @n come who arrive before the horizon, at customer·arrivals/customers. */
 static void
-arrive (PrnCrowd *crowd)
+arrive (PrnCrowd *crowd, guint64 first, guint n)
 {
   const PrnRun *run = crowd->run;
-  guint64 arrivals = (guint64) run->arrivals;
-  guint64 whole = arrivals / run->customers, part = arrivals % run->customers;
-  unsigned __int128 exactly = (unsigned __int128) crowd->first * part;
-  guint64 arrival = crowd->first * whole + (guint64) (exactly / run->customers);
-  guint64 rest = (guint64) (exactly % run->customers);
+  guint64 customers = run->customers, arrivals = (guint64) run->arrivals;
+  guint64 whole = arrivals / customers, part = arrivals % customers;
+  unsigned __int128 exactly = (unsigned __int128) first * part;
+  guint64 arrival = first * whole + (guint64) (exactly / customers);
+  guint64 rest = (guint64) (exactly % customers);
+  Walker *walkers = crowd->walkers->under_way;
   guint i;
 
-  for (i = 0; i < crowd->n; i++) {
-    gboolean is_full = rest >= run->customers - part;
+  n = (guint) MIN (n, first < customers ? customers - first : 0);
+  for (i = 0; i < n && arrival <= (guint64) run->horizon; i++) {
+    gboolean is_full = rest >= customers - part;
 
-    if (crowd->first + i >= run->customers || arrival > (guint64) run->horizon)
-      break;
-    crowd->walkers[i].moves[0].time = (gint64) arrival;
-    crowd->under_way[i] = i;
+    walkers[i].customer = i;
+    walkers[i].since = (gint64) arrival;
     arrival += whole + (guint64) is_full;
-    rest += is_full ? part - run->customers : part;
+    rest += is_full ? part - customers : part;
   }
-  crowd->n_under_way = i;
-  crowd->all_moves = i;
-  memset (crowd->n_moves, 0, sizeof crowd->n_moves);
+  crowd->n = crowd->walkers->n = i;
 }
 
 /* Draws what those under way need next. */
 static void
-draw (PrnCrowd *crowd, guint64 block)
+draw (PrnCrowd *crowd, guint64 first, guint64 block)
 {
+  Walker *walkers = crowd->walkers->under_way;
+  double *numbers = crowd->walkers->numbers;
   guint64 customers[PRN_CROWD_MOST];
+  guint n = crowd->walkers->n;
 
-  for (guint i = 0; i < crowd->n_under_way; i++) {
-    customers[i] = crowd->first + crowd->under_way[i];
-    crowd->walkers[crowd->under_way[i]].numbers = crowd->numbers + i * PRN_PHILOX_NUMBERS;
+  for (guint i = 0; i < n; i++) {
+    customers[i] = first + walkers[i].customer;
+    walkers[i].numbers = numbers + i * PRN_PHILOX_NUMBERS;
   }
-  prn_philox_fill (crowd->run->seed, customers, crowd->n_under_way, block, crowd->numbers);
+  prn_philox_fill (crowd->run->seed, customers, n, block, numbers);
 }
 
 static void
 let_in (PrnCrowd *crowd)
 {
-  const PrnWays *ways = crowd->run->ways;
-  guint n_stages = crowd->run->plan->n_stages;
-
-  for (guint i = 0; i < crowd->n_under_way; i++) {
-    Walker *walker = &crowd->walkers[i];
-
-    crowd->classes[i] = prn_fork_take (ways->classes, walker->numbers[1])->to;
-    walker->forks = ways->forks + (gsize) crowd->classes[i] * n_stages;
-    walker->moves[0].edge = PRN_NONE;
-    walker->moves[0].to = prn_fork_take (ways->entries, walker->numbers[0])->to;
-    crowd->n_moves[i] = 1;
-  }
-}
-
-/* The move after @n_moves of each who is under way. One that comes after the horizon is written
- * down and not counted, so that nothing depends on which it is. */
-static void
-step (PrnCrowd *crowd, guint32 n_moves)
-{
-  gint64 horizon = crowd->run->horizon;
-  guint column = n_moves % VISITS_OF_DRAW * NUMBERS_OF_VISIT;
-  guint n = crowd->n_under_way, kept = 0;
+  const PrnFork *entries = crowd->run->ways->entries, *classes = crowd->run->ways->classes;
+  const PrnFork **forks = crowd->run->ways->forks;
+  gsize n_stages = crowd->run->plan->n_stages;
+  guint n = crowd->n;
 
   for (guint i = 0; i < n; i++) {
-    guint customer = crowd->under_way[i];
-    const Walker *walker = &crowd->walkers[customer];
-    PrnJourneyMove *move = &walker->moves[n_moves];
-    const double *numbers = walker->numbers + column;
-    const PrnWay *way = prn_fork_take (walker->forks[move[-1].to], numbers[0]);
-    gint64 delay = prn_sampler_draw (way->sampler, numbers[1]);
-    gboolean goes_on = delay <= horizon - move[-1].time;
+    Walker *walker = &crowd->walkers->under_way[i];
+    guint32 class = prn_fork_take (classes, walker->numbers[1])->to;
+    guint32 stage = prn_fork_take (entries, walker->numbers[0])->to;
 
-    move->time = move[-1].time + delay;
-    move->edge = way->edge;
-    move->to = way->to;
-    crowd->n_moves[customer] = n_moves + (guint32) goes_on;
-    crowd->under_way[kept] = customer;
-    kept += (guint) goes_on;
+    crowd->classes[i] = class;
+    crowd->entries[i] = (PrnCrowdPlace){ walker->since, i, stage };
+    walker->forks = forks + class * n_stages;
+    walker->stage = stage;
   }
-  crowd->n_under_way = kept;
-  crowd->all_moves += kept;
 }
 
-/* Looks at the last of @n_moves moves of those under way: a stage from which one goes round, or
- * %PRN_NONE. */
-static guint32
-find_round (const PrnCrowd *crowd, guint32 n_moves)
+static void
+make_room (PrnCrowd *crowd)
 {
-  for (guint i = 0; i < crowd->n_under_way && n_moves > MOST_AT_ONCE + 1; i++) {
-    const PrnJourneyMove *last = &crowd->walkers[crowd->under_way[i]].moves[n_moves - 1];
+  gsize most = crowd->n_moves + crowd->walkers->n;
 
-    if (last->time == last[-(MOST_AT_ONCE + 1)].time)
-      return last[-1].to;
+  if (G_LIKELY (most <= crowd->moves_allocated))
+    return;
+  crowd->moves_allocated = MAX (most, crowd->moves_allocated * 2);
+  crowd->moves = g_renew (PrnCrowdMove, crowd->moves, crowd->moves_allocated);
+}
+
+/* The next move of each who is under way: his @visit ends, or he stays until the horizon. Both are
+ * written down, and one is counted, so that nothing depends on which it is. One thing is done for
+ * all before the next is, since each has to wait for the one before. */
+static void
+step (PrnCrowd *crowd, guint64 visit)
+{
+  const guint n = crowd->walkers->n;
+  const guint column = visit % VISITS_OF_DRAW * NUMBERS_OF_VISIT;
+  const gint64 horizon = crowd->run->horizon;
+  Walker *walkers = crowd->walkers->under_way, *next = walkers;
+  PrnCrowdPlace *end = crowd->ends + (crowd->n - n);
+  PrnCrowdMove *move = crowd->moves + crowd->n_moves;
+  const PrnWay *ways[PRN_CROWD_MOST];
+  gint64 delays[PRN_CROWD_MOST];
+
+  for (guint i = 0; i < n; i++)
+    ways[i] = prn_fork_take (walkers[i].forks[walkers[i].stage], walkers[i].numbers[column]);
+  for (guint i = 0; i < n; i++)
+    delays[i] = prn_sampler_draw (ways[i]->sampler, walkers[i].numbers[column + 1]);
+  for (guint i = 0; i < n; i++) {
+    const Walker was = walkers[i];
+    gsize goes_on = delays[i] <= horizon - was.since;
+
+    *end = (PrnCrowdPlace){ was.since, was.customer, was.stage };
+    *move = (PrnCrowdMove){ was.since, was.since + delays[i], was.customer, ways[i]->edge };
+    *next = (Walker){ was.since + delays[i], was.forks, was.numbers, was.customer, ways[i]->to };
+    end += goes_on ^ 1;
+    move += goes_on;
+    next += goes_on;
+  }
+  crowd->n_moves = (gsize) (move - crowd->moves);
+  crowd->walkers->n = (guint) (next - walkers);
+}
+
+/* Looks now and then at those under way: a stage from which one goes round, or %PRN_NONE. */
+static guint32
+find_round (PrnCrowd *crowd, guint64 visit)
+{
+  gint64 *then = crowd->walkers->then;
+
+  if (G_LIKELY (visit % MOST_AT_ONCE != 0))
+    return PRN_NONE;
+  for (guint i = 0; i < crowd->walkers->n; i++) {
+    const Walker *walker = &crowd->walkers->under_way[i];
+
+    if (visit > MOST_AT_ONCE && walker->since == then[walker->customer])
+      return walker->stage;
+    then[walker->customer] = walker->since;
   }
   return PRN_NONE;
 }
@@ -194,42 +188,45 @@ find_round (const PrnCrowd *crowd, guint32 n_moves)
 guint32
 prn_crowd_walk (PrnCrowd *crowd, guint64 first, guint n)
 {
-  guint32 round = PRN_NONE, room = FIRST_ROOM;
+  guint32 round = PRN_NONE;
 
-  crowd->first = first;
-  crowd->n = n;
-  arrive (crowd);
-  draw (crowd, 0);
+  crowd->walked = n;
+  crowd->n_moves = 0;
+  arrive (crowd, first, n);
+  draw (crowd, first, 0);
   let_in (crowd);
-  for (guint32 n_moves = 1; crowd->n_under_way > 0 && round == PRN_NONE; n_moves++) {
-    if (n_moves == room)
-      make_room (crowd, n, room *= 2);
-    if (n_moves % VISITS_OF_DRAW == 0)
-      draw (crowd, n_moves);
-    step (crowd, n_moves);
-    round = find_round (crowd, n_moves + 1);
+  for (guint64 visit = 1; crowd->walkers->n > 0 && round == PRN_NONE; visit++) {
+    if (visit % VISITS_OF_DRAW == 0)
+      draw (crowd, first, visit);
+    make_room (crowd);
+    step (crowd, visit);
+    round = find_round (crowd, visit);
+    crowd->n_visits = visit;
   }
-  for (guint i = 0; i < n; i++)
-    crowd->journeys[i].n_moves = crowd->n_moves[i];
   return round;
 }
 
-const PrnJourney *
-prn_crowd_journeys (const PrnCrowd *crowd)
+void
+prn_crowd_journeys (const PrnCrowd *crowd, PrnJourney *journeys, guint n)
 {
-  return crowd->journeys;
-}
+  for (guint i = 0; i < n; i++) {
+    prn_journey_begin (&journeys[i]);
+    journeys[i].as_of = crowd->run->horizon;
+  }
+  for (guint i = 0; i < crowd->n; i++)
+    prn_journey_add_move (&journeys[i], crowd->entries[i].since, PRN_NONE, crowd->entries[i].stage);
+  for (gsize i = 0; i < crowd->n_moves; i++) {
+    const PrnCrowdMove *move = &crowd->moves[i];
 
-const guint *
-prn_crowd_classes (const PrnCrowd *crowd)
-{
-  return crowd->classes;
+    prn_journey_add_move (&journeys[move->customer], move->time, move->edge,
+                          PRN_PLAN_EDGE (crowd->run->plan, move->edge)->to);
+  }
 }
 
 guint
 prn_crowd_fits (const PrnCrowd *crowd)
 {
-  if (crowd->all_moves > MANY_MOVES)
-    return MAX (crowd->n / 2, 1);
-  return CLAMP (crowd->n * 2, 1, PRN_CROWD_MOST);
+  if (crowd->n_moves > MANY_MOVES)
+    return MAX (crowd->walked / 2, 1);
+  return CLAMP (crowd->walked * 2, 1, PRN_CROWD_MOST);
 }

@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include "prn-journey.h"
 #include "prn-run.h"
 
 G_BEGIN_DECLS
@@ -11,9 +10,57 @@ G_BEGIN_DECLS
  * goes on to begin with the next has many under way at a time. Each does what he would do alone. */
 
 /* How many walk together at most. */
-#define PRN_CROWD_MOST 64
+#define PRN_CROWD_MOST 128
 
-typedef struct _PrnCrowd PrnCrowd;
+/**
+ * PrnCrowdMove:
+ * @since: when the customer came to the stage that he leaves
+ * @time: when he leaves it
+ * @customer: who of the crowd
+ * @edge: the edge of the plan that he goes along
+ */
+typedef struct {
+  gint64 since, time;
+  guint32 customer;
+  guint32 edge;
+} PrnCrowdMove;
+
+/**
+ * PrnCrowdPlace:
+ * @since: when the customer came to it
+ * @customer: who of the crowd
+ * @stage: where he is
+ */
+typedef struct {
+  gint64 since;
+  guint32 customer;
+  guint32 stage;
+} PrnCrowdPlace;
+
+/**
+ * PrnCrowd:
+ * @run: the map
+ * @n: how many customers came; those after them arrive after the horizon, or the population has not
+ * @classes: the class of each
+ * @entries: where and when each came in
+ * @moves: (array length=n_moves): what they did, in such an order that each one's moves ascend
+ * @ends: where each is at the horizon, in any order
+ * @n_visits: how many visits the customer with the most of them made
+ */
+typedef struct {
+  const PrnRun *run;
+  guint n;
+  guint32 classes[PRN_CROWD_MOST];
+  PrnCrowdPlace entries[PRN_CROWD_MOST];
+  PrnCrowdMove *moves;
+  gsize n_moves;
+  PrnCrowdPlace ends[PRN_CROWD_MOST];
+  guint64 n_visits;
+  /*< private >*/
+  gsize moves_allocated;
+  guint walked;
+  struct _PrnWalkers *walkers;
+} PrnCrowd;
 
 /**
  * prn_crowd_new:
@@ -46,19 +93,11 @@ guint32 prn_crowd_walk (PrnCrowd *crowd, guint64 first, guint n);
 /**
  * prn_crowd_journeys:
  * @crowd: a crowd
- *
- * Returns: (transfer none) (array): what each of the customers did; one who arrives after the
- *   horizon, or whom the population does not have, has no move
+ * @journeys: (array length=n): gets what each of the customers did; one who did not come has no
+ * move
+ * @n: how many were to walk
  */
-const PrnJourney *prn_crowd_journeys (const PrnCrowd *crowd);
-
-/**
- * prn_crowd_classes:
- * @crowd: a crowd
- *
- * Returns: (transfer none) (array): the class of each who has a move
- */
-const guint *prn_crowd_classes (const PrnCrowd *crowd);
+void prn_crowd_journeys (const PrnCrowd *crowd, PrnJourney *journeys, guint n);
 
 /**
  * prn_crowd_fits:

@@ -3,7 +3,6 @@
 #include "prn-measures.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <stdlib.h>
 
 #include "prn-discount.h"
@@ -210,7 +209,7 @@ add_windows (PrnMeasures *measures)
 /* --- Money --- */
 
 static void
-add_rates (PrnMeasures *measures)
+add_rates (PrnMeasures *measures, gint64 longest)
 {
   guint n_stages, n_triggers;
   PrnMap *map = measures->plan->map;
@@ -236,75 +235,8 @@ add_rates (PrnMeasures *measures)
   }
 
   measures->has_discount = rate != 0;
-  measures->decay = prn_discount_rate (rate);
-}
-
-double
-prn_measures_discount (const PrnMeasures *measures, gint64 elapsed)
-{
-  return exp (-measures->decay * (double) elapsed);
-}
-
-/* A unit of money per microsecond from one instant to another: ∫ e^(−λt) dt. */
-static double
-discounted_stay (const PrnMeasures *measures, double from, double until)
-{
-  return (from - until) / measures->decay;
-}
-
-/* Halves are rounded away from zero, as by round(), which is a call for most processors. */
-static inline gint64
-to_parts (double money)
-{
-  const double most = 9e18;
-  double parts = CLAMP (money * PRN_MONEY_PARTS, -most, most);
-  gint64 whole = (gint64) parts;
-  double rest = parts - (double) whole;
-
-  return whole + (rest >= .5) - (rest <= -.5);
-}
-
-gint64
-prn_measures_money (const PrnMeasures *measures, const PrnJourney *journey, gint64 *discounted)
-{
-  const PrnJourneyMove *moves = journey->moves;
-  guint32 n = measures->has_rates ? journey->n_moves : 0;
-  double money = 0, worth = journey->earned_discounted, now = 1;
-  gint64 elapsed = 0; /* @now is what money is worth then; most stages have none, and ask for none */
-  gint64 parts;
-
-  for (guint32 i = 0; i < n; i++) {
-    const PrnMeasuredStage *stage = &measures->stages[moves[i].to];
-    double once = stage->visit;
-    gint64 since, end;
-
-    if (moves[i].edge != PRN_NONE)
-      once += measures->edges[moves[i].edge];
-    if (once == 0 && stage->per_microsecond == 0)
-      continue;
-    end = i + 1 < n ? moves[i + 1].time : journey->as_of;
-    money += once + stage->per_microsecond * (double) (end - moves[i].time);
-    if (!measures->has_discount)
-      continue;
-
-    since = moves[i].time - moves[0].time;
-    if (since != elapsed)
-      now = prn_measures_discount (measures, since);
-    elapsed = since;
-    worth += once * now;
-    if (stage->per_microsecond != 0) {
-      double later = prn_measures_discount (measures, end - moves[0].time);
-
-      elapsed = end - moves[0].time;
-      worth += stage->per_microsecond * discounted_stay (measures, now, later);
-      now = later;
-    }
-  }
-
-  *discounted = to_parts (worth);
-  if (__builtin_add_overflow (to_parts (money), journey->earned, &parts))
-    parts = journey->earned > 0 ? G_MAXINT64 : G_MININT64;
-  return parts;
+  prn_decay_init (&measures->decay, prn_discount_rate (rate), longest);
+  measures->discounted_stay = rate != 0 ? 1 / measures->decay.rate : 0;
 }
 
 /* --- All of it --- */
@@ -326,7 +258,7 @@ prn_measures_new (PrnPlan *plan,
   prn_calendar_init (&measures->calendar, MIN (first, as_of), as_of);
   measures->stages = g_new0 (PrnMeasuredStage, plan->n_stages);
   add_windows (measures);
-  add_rates (measures);
+  add_rates (measures, as_of - MIN (first, as_of));
   if (!add_clocks (measures, options, error))
     return NULL;
   return g_steal_pointer (&measures);
@@ -352,6 +284,7 @@ prn_measures_unref (PrnMeasures *measures)
   g_free (measures->stages);
   g_free (measures->edges);
   prn_calendar_clear (&measures->calendar);
+  prn_decay_clear (&measures->decay);
   prn_plan_unref (measures->plan);
   g_free (measures);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "prn-calendar.h"
+#include "prn-decay.h"
 #include "prn-histogram.h"
 #include "prn-journey.h"
 
@@ -93,7 +94,8 @@ typedef struct {
  * @has_rates: whether the map gives stages or triggers any value
  * @edges: by edge of the plan, what it is worth when its trigger fires
  * @has_discount: whether the population has a discount: money is counted with it as well
- * @decay: ln (1 + rate per year) per microsecond
+ * @decay: of what money is worth: by ln (1 + rate per year) per microsecond
+ * @discounted_stay: what a unit of money in each microsecond for ever is worth: 1 / that rate
  */
 typedef struct {
   gatomicrefcount ref_count;
@@ -112,7 +114,8 @@ typedef struct {
   gboolean has_rates;
   double *edges;
   gboolean has_discount;
-  double decay;
+  PrnDecay decay;
+  double discounted_stay;
 } PrnMeasures;
 
 /**
@@ -132,25 +135,5 @@ PrnMeasures *prn_measures_new (PrnPlan *plan, gboolean is_simulation, gint64 fir
 PrnMeasures *prn_measures_ref (PrnMeasures *measures);
 void prn_measures_unref (PrnMeasures *measures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnMeasures, prn_measures_unref)
-
-/**
- * prn_measures_money:
- * @measures: measures
- * @journey: a customer who had a stage
- * @discounted: (out): the same, each amount discounted to the first entry; 0 without a rate
- *
- * Returns: revenue less cost of the customer, in 1/10,000 of the currency unit
- */
-gint64 prn_measures_money (const PrnMeasures *measures, const PrnJourney *journey,
-                           gint64 *discounted);
-
-/**
- * prn_measures_discount:
- * @measures: measures
- * @elapsed: microseconds since the first entry
- *
- * Returns: what a unit of money is worth then: (1 + r)^(−t/y)
- */
-double prn_measures_discount (const PrnMeasures *measures, gint64 elapsed);
 
 G_END_DECLS

@@ -89,6 +89,25 @@ prn_paths_slot (const PrnPaths *paths, guint64 word)
 }
 
 /**
+ * prn_paths_add_word:
+ * @paths: paths
+ * @word: a path of one word, as packed by prn_paths_pack()
+ * @customers: how many went this way
+ *
+ * Counts a path.
+ */
+static inline void
+prn_paths_add_word (PrnPaths *paths, guint64 word, guint64 customers)
+{
+  PrnShortPath *found = &paths->shorts[prn_paths_slot (paths, word)];
+
+  if (G_LIKELY (found->word == word))
+    found->customers += customers;
+  else
+    prn_paths_add_words (paths, &word, 1, customers);
+}
+
+/**
  * prn_paths_add:
  * @paths: paths
  * @stages: the first of the stages
@@ -101,19 +120,11 @@ prn_paths_slot (const PrnPaths *paths, guint64 word)
 static inline void
 prn_paths_add (PrnPaths *paths, const guint32 *stages, gsize stride, guint32 n, guint64 customers)
 {
-  PrnShortPath *found;
-  guint64 word;
-
   if (G_UNLIKELY (n == 0 || n > paths->word_stages)) {
     prn_paths_add_long (paths, stages, stride, n, customers);
     return;
   }
-  word = prn_paths_pack (paths, stages, stride, n);
-  found = &paths->shorts[prn_paths_slot (paths, word)];
-  if (G_LIKELY (found->word == word))
-    found->customers += customers;
-  else
-    prn_paths_add_words (paths, &word, 1, customers);
+  prn_paths_add_word (paths, prn_paths_pack (paths, stages, stride, n), customers);
 }
 
 /**

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <string.h>
+
 #include "prn-record.h"
 
 G_BEGIN_DECLS
@@ -96,10 +98,12 @@ prn_sampler_draw (PrnSampler *sampler, double u)
   double at = u * sampler->scale, low, width;
   guint i = (guint) at;
   const PrnSamplerBin *bin = &sampler->bins[i];
+  gint64 bits;
 
   __atomic_load (&bin->width, &width, __ATOMIC_ACQUIRE);
   __atomic_load (&bin->low, &low, __ATOMIC_RELAXED);
-  if (G_LIKELY (width > 0))
+  memcpy (&bits, &width, sizeof bits); /* looked at as such: it is there already */
+  if (G_LIKELY (bits > 0))
     return (gint64) (low + (at - i) * width + 0.5);
   return prn_sampler_draw_slowly (sampler, u);
 }

@@ -5,13 +5,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "prn-compare.h"
-#include "prn-crowd.h"
+#include "prn-crowd-count.h"
 #include "prn-error.h"
 #include "prn-instant.h"
 #include "prn-move-log.h"
 #include "prn-scenario.h"
 #include "prn-tally-set.h"
 #include "prn-threads.h"
+#include "prn-worth.h"
 
 /* Customers a thread takes at a time. */
 #define CUSTOMERS_AT_A_TIME 4096
@@ -42,6 +43,8 @@ typedef struct {
  * looked up when it is first needed. */
 typedef struct {
   PrnCrowd *crowd;
+  PrnCrowdCount *count;
+  PrnJourney *journeys;
   PrnTallySet *set;
   PrnTally **tallies;
   PrnCompare *compare;
@@ -71,16 +74,16 @@ segment_of (const PrnRun *run, guint class_index)
 
 /* A customer is in one class: he is counted to its segment alone, or else to the total, which gets
  * the segments in the end. */
-static PrnTally *
-tally_of (Count *to, const PrnRun *run, guint class_index)
+static inline void
+make_tally (Count *to, const PrnRun *run, guint class_index)
 {
   guint32 segment;
 
   if (G_LIKELY (to->tallies[class_index] != NULL))
-    return to->tallies[class_index];
+    return;
   segment = segment_of (run, class_index);
-  return to->tallies[class_index] =
-             segment != PRN_NONE ? prn_tally_set_segment (to->set, segment) : to->set->total;
+  to->tallies[class_index] =
+      segment != PRN_NONE ? prn_tally_set_segment (to->set, segment) : to->set->total;
 }
 
 static void
@@ -106,20 +109,25 @@ walk (Worker *worker, guint which, guint64 first, guint n)
 }
 
 static void
-count (Worker *worker, guint which, guint64 first, guint n)
+count (Worker *worker, guint which)
 {
-  Simulation *simulation = worker->simulation;
-  const PrnRun *run = &simulation->runs[which];
   Count *to = &worker->counts[which];
-  const PrnJourney *journeys = prn_crowd_journeys (to->crowd);
-  const guint *classes = prn_crowd_classes (to->crowd);
+  const PrnCrowd *crowd = to->crowd;
 
-  for (guint i = 0; i < n && journeys[i].n_moves > 0; i++) {
-    prn_tally_add_journey (tally_of (to, run, classes[i]), &journeys[i]);
-    if (which == 0 && simulation->log != NULL)
-      prn_move_log_print (simulation->log, &journeys[i], first + i, segment_of (run, classes[i]),
-                          worker->rows);
-  }
+  for (guint i = 0; i < crowd->n; i++)
+    make_tally (to, crowd->run, crowd->classes[i]);
+  prn_crowd_count_add (to->count, crowd, to->tallies);
+}
+
+static void
+print_moves (Worker *worker, guint64 first)
+{
+  const Count *from = &worker->counts[0];
+  const PrnCrowd *crowd = from->crowd;
+
+  for (guint i = 0; i < crowd->n; i++)
+    prn_move_log_print (worker->simulation->log, &from->journeys[i], first + i,
+                        segment_of (crowd->run, crowd->classes[i]), worker->rows);
 }
 
 static gint64
@@ -127,7 +135,7 @@ money_of (const PrnRun *run, const PrnJourney *journey)
 {
   gint64 discounted;
 
-  return prn_measures_money (run->measures, journey, &discounted);
+  return prn_worth_of_journey (run->measures, journey, &discounted);
 }
 
 static void
@@ -135,12 +143,19 @@ compare (Worker *worker, guint which, guint n)
 {
   const PrnRun *runs = worker->simulation->runs;
   Count *to = &worker->counts[which];
-  const PrnJourney *base = prn_crowd_journeys (worker->counts[0].crowd);
-  const PrnJourney *other = prn_crowd_journeys (to->crowd);
+  const PrnJourney *base = worker->counts[0].journeys;
+  const PrnJourney *other = to->journeys;
 
   for (guint i = 0; i < n; i++)
     prn_compare_add (to->compare, &base[i], &other[i], money_of (&runs[0], &base[i]),
                      money_of (&runs[which], &other[i]));
+}
+
+/* To be counted, customers need not be told apart as neatly. */
+static gboolean
+needs_journeys (const Simulation *simulation)
+{
+  return simulation->log != NULL || simulation->n_runs > 1;
 }
 
 /* Some customers from @first on; returns the one after the last of them. */
@@ -154,7 +169,11 @@ simulate_crowd (Worker *worker, guint64 first, guint64 end)
   for (guint i = 0; i < worker->simulation->n_runs; i++) {
     if (!walk (worker, i, first, n))
       return end;
-    count (worker, i, first, n);
+    count (worker, i);
+    if (needs_journeys (worker->simulation))
+      prn_crowd_journeys (worker->counts[i].crowd, worker->counts[i].journeys, n);
+    if (i == 0 && worker->simulation->log != NULL)
+      print_moves (worker, first);
     if (i > 0)
       compare (worker, i, n);
   }
@@ -175,6 +194,8 @@ worker_init (Worker *worker)
     guint n_classes;
 
     to->crowd = prn_crowd_new (run);
+    to->count = prn_crowd_count_new (run);
+    to->journeys = g_new0 (PrnJourney, PRN_CROWD_MOST);
     to->set = prn_tally_set_new (run->plan, run->measures, TRUE, run->horizon, 0);
     prn_tally_set_segment_by_map (to->set);
     prn_odds_classes (run->odds, &n_classes);
@@ -216,10 +237,16 @@ static void
 worker_clear (Worker *worker)
 {
   for (guint i = 0; i < worker->simulation->n_runs; i++) {
-    g_clear_pointer (&worker->counts[i].crowd, prn_crowd_free);
-    g_clear_pointer (&worker->counts[i].set, prn_tally_set_free);
-    g_free (worker->counts[i].tallies);
-    g_clear_pointer (&worker->counts[i].compare, prn_compare_free);
+    Count *of = &worker->counts[i];
+
+    for (guint k = 0; k < PRN_CROWD_MOST; k++)
+      prn_journey_clear (&of->journeys[k]);
+    g_free (of->journeys);
+    g_free (of->tallies);
+    g_clear_pointer (&of->crowd, prn_crowd_free);
+    g_clear_pointer (&of->count, prn_crowd_count_free);
+    g_clear_pointer (&of->set, prn_tally_set_free);
+    g_clear_pointer (&of->compare, prn_compare_free);
   }
   g_free (worker->counts);
   g_string_free (worker->rows, TRUE);

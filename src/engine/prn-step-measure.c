@@ -26,7 +26,7 @@ earn (PrnJourney *journey, gint64 parts, const PrnMeasures *measures, gint64 ela
     journey->earned = parts > 0 ? G_MAXINT64 : G_MININT64;
   if (measures->has_discount)
     journey->earned_discounted +=
-        (double) parts / PRN_MONEY_PARTS * prn_measures_discount (measures, elapsed);
+        (double) parts / PRN_MONEY_PARTS * prn_decay_left (&measures->decay, elapsed);
 }
 
 /* A row counts a column once, even if two events that it matches name it. */

@@ -2,8 +2,8 @@
 
 /* What is counted of a customer beyond moves: conversions, months, the cohort, money. */
 
-#include "prn-duration.h"
-#include "prn-tally.h"
+#include "prn-tally-count.h"
+#include "prn-worth.h"
 
 /* --- Conversions --- */
 
@@ -38,44 +38,19 @@ turn_clocks (Clocks *clocks, const PrnMeasures *measures, const PrnMeasuredStage
   }
 }
 
-static inline void
-add_conversion (PrnTally *tally, guint index, gint64 time, guint bucket, guint n_observed)
-{
-  const PrnMeasures *measures = tally->measures;
-  PrnTallyClock *clock = &tally->clocks[index];
-  guint bucket_of_time = prn_histogram_bucket (time);
-  guint first = measures->windows_below[bucket_of_time];
-
-  prn_histogram_add_one (&clock->times, bucket_of_time);
-  prn_histogram_add_one (&clock->observed, bucket);
-
-  /* The windows that are not shorter than the time, and not longer than was observed. */
-  while (measures->windows[first] < time)
-    first++;
-  if (first < n_observed) {
-    clock->converted_by[first]++;
-    clock->converted_by[n_observed]--;
-  }
-}
-
 /* The clocks that began with one thing were observed for the same time. */
 static G_ALWAYS_INLINE inline void
 add_start (PrnTally *tally, const Clocks *clocks, guint index, gint64 as_of)
 {
-  const PrnMeasures *measures = tally->measures;
-  PrnTallyStart *start = &tally->starts[index];
-  gint64 observed = as_of - clocks->begin[index];
-  guint bucket = prn_histogram_bucket (observed);
-  guint n = measures->windows_below[bucket];
+  PrnClockStart start = prn_clock_start (tally->measures, clocks->begin[index], as_of);
+  guint64 stopped = clocks->stopped & tally->measures->starts[index];
 
-  while (n < measures->n_windows && measures->windows[n] <= observed)
-    n++;
-  start->observed_by[n]++;
-  prn_histogram_add_one (&start->observed, bucket);
-  for (guint64 bits = clocks->stopped & measures->starts[index]; bits != 0; bits &= bits - 1) {
-    guint i = (guint) __builtin_ctzll (bits);
+  tally->starts[index].observed_by[start.windows]++;
+  prn_histogram_add_one (&tally->starts[index].observed, start.bucket);
+  for (; stopped != 0; stopped &= stopped - 1) {
+    guint i = (guint) __builtin_ctzll (stopped);
 
-    add_conversion (tally, i, clocks->stop[i] - clocks->begin[index], bucket, n);
+    prn_tally_count_conversion (tally, i, &start, clocks->stop[i]);
   }
 }
 
@@ -98,31 +73,12 @@ static G_ALWAYS_INLINE inline void
 add_activity (PrnTally *tally, gsize month, const gint64 *times, gsize stride, guint32 n)
 {
   const PrnCalendar calendar = tally->measures->calendar;
-  PrnTallyActivity *activity = tally->activity;
 
   for (guint32 i = 1; i < n; i++) {
     gint64 time = *(const gint64 *) (gconstpointer) ((const guint8 *) times + i * stride);
-    gsize next = prn_calendar_month (&calendar, time);
 
-    activity[next].after[MIN (next - month, PRN_TALLY_LATER)]++;
-    month = next;
+    month = prn_tally_count_activity (tally, &calendar, month, time);
   }
-}
-
-/* How many months after the entry a change at @elapsed is first seen. */
-static guint
-age_seen (gint64 elapsed)
-{
-  return (guint) ((elapsed + PRN_MONTH - 1) / PRN_MONTH);
-}
-
-static void
-count_gone (PrnTallyMonth *cohort, gint64 elapsed, gboolean is_gone)
-{
-  guint age = age_seen (elapsed);
-
-  if (age < PRN_MEASURES_MAX_AGE)
-    *prn_tally_month_gone (cohort, age) += is_gone ? 1 : -1;
 }
 
 /* Counts the customer to the cohort of @month, in which he entered, and turns his clocks. */
@@ -147,7 +103,7 @@ follow_stages (PrnTally *tally, gsize month, const PrnJourney *journey, Clocks *
       continue;
     turn_clocks (clocks, measures, stage, moves[i].time);
     if (stage->is_exit != was_gone)
-      count_gone (cohort, moves[i].time - moves[0].time, stage->is_exit);
+      prn_tally_count_gone (cohort, moves[i].time - moves[0].time, stage->is_exit ? 1 : -1);
     was_gone = stage->is_exit;
   }
 }
@@ -158,13 +114,10 @@ static void
 add_money (PrnTally *tally, const PrnJourney *journey)
 {
   gint64 discounted;
-  gint64 money = prn_measures_money (tally->measures, journey, &discounted);
-  PrnSum wide = money;
+  gint64 money = prn_worth_of_journey (tally->measures, journey, &discounted);
 
   tally->earned += journey->earned;
-  tally->money += wide;
-  tally->money_squares += (PrnSumOfSquares) (wide * wide);
-  tally->discounted += discounted;
+  prn_tally_count_money (tally, money, discounted);
 }
 
 void

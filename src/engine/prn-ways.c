@@ -39,7 +39,9 @@ add_fork (PrnWays *ways, const double *until, const PrnWay *way, guint n, PrnWay
     PrnFork fork;
 
     for (guint k = 0; k < 4; k++) {
-      fork.until[k / 2][k % 2] = i + k < n ? until[i + k] : BEYOND;
+      double number = i + k < n ? until[i + k] : BEYOND;
+
+      memcpy (&fork.until[k], &number, sizeof number);
       fork.ways[k] = i + k < n ? way[i + k] : last;
     }
     g_array_append_val (ways->all, fork);

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <string.h>
+
 #include "prn-odds.h"
 #include "prn-sampler.h"
 
@@ -22,18 +24,15 @@ typedef struct {
   guint32 to;
 } PrnWay;
 
-typedef double PrnPair __attribute__ ((vector_size (16)));
-typedef gint64 PrnPairOfBits __attribute__ ((vector_size (16)));
-
 /**
  * PrnFork:
- * @until: numbers that ascend, two and two; where there are fewer ways, 2
+ * @until: numbers that ascend, as the bits of doubles; where there are fewer ways, 2
  * @ways: a number below the first goes the first way, one from the last on to the fork that follows
  *
  * Where one of up to four ways is taken, or of as many more as there are forks in a row.
  */
 typedef struct {
-  PrnPair until[2];
+  guint64 until[4];
   PrnWay ways[4];
 } PrnFork;
 
@@ -82,12 +81,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnWays, prn_ways_free)
 static inline const PrnWay *
 prn_fork_take (const PrnFork *fork, double u)
 {
-  const PrnPair both = { u, u };
+  guint64 bits;
 
+  /* Numbers that are not negative are ordered as their bits are. */
+  memcpy (&bits, &u, sizeof bits);
   for (;; fork++) {
-    /* A number that is passed counts -1. */
-    PrnPairOfBits passed = (both >= fork->until[0]) + (both >= fork->until[1]);
-    gint64 way = -(passed[0] + passed[1]);
+    guint way = (bits >= fork->until[0]) + (bits >= fork->until[1]) + (bits >= fork->until[2]) +
+                (bits >= fork->until[3]);
 
     if (G_LIKELY (way < 4))
       return &fork->ways[way];

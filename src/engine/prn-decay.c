@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "prn-decay.h"
+
+#include <math.h>
+
+/* Of the decay in a slot at most. */
+#define SLOT_DECAY (1. / 1024)
+
+/* As many slots see a unit shrink to a fiftieth. */
+#define MOST_SLOTS 4096
+
+#define MOST_BITS 62
+
+void
+prn_decay_init (PrnDecay *decay, double rate, gint64 longest)
+{
+  guint bits = MOST_BITS;
+
+  while (bits > 0 && rate * ldexp (1, (int) bits) > SLOT_DECAY)
+    bits--;
+  decay->rate = rate;
+  decay->slot_bits = bits;
+  decay->n_slots = MIN ((guint64) MAX (longest, 0) >> bits, MOST_SLOTS - 1) + 1;
+  decay->slots = g_new (double, decay->n_slots);
+  for (guint64 i = 0; i < decay->n_slots; i++)
+    decay->slots[i] = exp (-rate * ldexp ((double) i, (int) bits));
+}
+
+void
+prn_decay_clear (PrnDecay *decay)
+{
+  g_clear_pointer (&decay->slots, g_free);
+}
+
+double
+prn_decay_slowly (double rate, gint64 elapsed)
+{
+  return exp (-rate * (double) elapsed);
+}
