@@ -82,6 +82,8 @@ zoom_changed_cb (PrnMapPage *self)
       g_strdup_printf (_("%.0f %%"), 100 * prn_canvas_get_zoom (self->canvas));
 
   gtk_button_set_label (self->zoom_level, label);
+  /* “41 %” is not “% 41” among words that read from right to left. */
+  gtk_widget_set_direction (gtk_button_get_child (self->zoom_level), GTK_TEXT_DIR_LTR);
 }
 
 /* One selection, seen in three places. */

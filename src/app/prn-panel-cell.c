@@ -128,5 +128,9 @@ prn_panel_cell_show (GtkWidget *cell, PrnPanelRow *row)
   show_text (parts->title, prn_panel_row_get_title (row));
   show_text (parts->detail, prn_panel_row_get_detail (row));
   show_text (parts->figure, prn_panel_row_get_figure (row));
+  /* “43 %” is not “% 43” among words that read from right to left; elements have words there. */
+  gtk_widget_set_direction (parts->figure, kind == PRN_PANEL_ROW_ELEMENT
+                                               ? gtk_widget_get_default_direction ()
+                                               : GTK_TEXT_DIR_LTR);
   name_cell (cell, row);
 }

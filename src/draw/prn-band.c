@@ -6,7 +6,8 @@
 
 #define RADIUS 16
 #define INSET 20
-#define OWNER_FROM 0.55 /* below this zoom the name alone, larger */
+#define OWNER_FROM 0.55 /* below this zoom the name alone, larger where it is short */
+#define SHORT 96        /* so wide it ends before the middle of a card, and the lines from there */
 #define GAP 8 /* between two bands, at least, where they had to be made smaller */
 
 typedef struct {
@@ -258,10 +259,13 @@ paint_back (const PrnBand *self, PrnPen *pen, PrnRectangle r)
 
 /* From afar a name is larger, and stands lower: lines pass over it, along the top of the band. */
 static PrnTextStyle
-heading_style (double zoom, double *top)
+heading_style (const char *name, double zoom, double *top)
 {
   *top = zoom < 0.35 ? 12 : 13;
-  return zoom < 0.35 ? PRN_TEXT_FAR : zoom < OWNER_FROM ? PRN_TEXT_FAR_LONG : PRN_TEXT_PHASE;
+  if (zoom < 0.35)
+    return PRN_TEXT_FAR;
+  return zoom < OWNER_FROM && prn_text_width (PRN_TEXT_FAR_LONG, name) <= SHORT ? PRN_TEXT_FAR_LONG
+                                                                               : PRN_TEXT_PHASE;
 }
 
 void
@@ -270,7 +274,7 @@ prn_band_paint_heading (const PrnBand *self, PrnPen *pen, PrnThemeKind theme, do
   const PrnThemeTable *colors = prn_theme_table (theme);
   const char *name = prn_element_label (self->phase);
   double most = self->rect.w - 2 * INSET, top;
-  PrnTextStyle style = heading_style (zoom, &top);
+  PrnTextStyle style = heading_style (name, zoom, &top);
   PrnRectangle owner = prn_band_owner (self), head = prn_band_head (self);
 
   if (zoom < 0.15 || most < 8)
@@ -287,7 +291,7 @@ prn_band_paint_heading (const PrnBand *self, PrnPen *pen, PrnThemeKind theme, do
   prn_pen_text (pen, style, name, self->rect.x + INSET, self->rect.y + top, most, 1,
                 self->rtl ? PRN_ALIGN_RIGHT : PRN_ALIGN_LEFT,
                 prn_color_readable (self->hue, self->ground));
-  if (owner.w <= 0 || style != PRN_TEXT_PHASE)
+  if (owner.w <= 0 || zoom < OWNER_FROM)
     return;
   paint_back (self, pen, owner);
   prn_pen_text (pen, PRN_TEXT_FACT, self->phase->owner, self->rect.x + INSET, owner.y, most, 1,
