@@ -109,8 +109,8 @@ append_edge (Dot *self, const char *from, guint index, gboolean back)
   append_quoted (self->out, label->str);
   if (target->role == PRN_ROLE_EXIT)
     g_string_append (self->out, ", style=dotted");
-  else if (back)
-    g_string_append (self->out, ", style=dashed");
+  else if (back) /* which does not say what stands left of what */
+    g_string_append (self->out, ", style=dashed, constraint=false");
   g_string_append (self->out, "];\n");
   g_string_free (label, TRUE);
 }
@@ -155,7 +155,7 @@ prn_dot_write (PrnMap *map, const PrnReport *report)
   const PrnStage *const *stages = prn_map_stages (map, &n);
 
   append_quoted (self.out, prn_map_get_title (map));
-  g_string_append (self.out, " {\n  rankdir=LR;\n"
+  g_string_append (self.out, " {\n  rankdir=LR;\n  fontname=\"sans-serif\";\n"
                              "  node [shape=box, style=rounded, fontname=\"sans-serif\"];\n"
                              "  edge [fontname=\"sans-serif\", fontsize=10];\n");
   for (guint p = 0; p < n_phases; p++)
