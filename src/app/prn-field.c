@@ -217,7 +217,10 @@ prn_field_accept (PrnField *self)
 void
 prn_field_seal (PrnField *self)
 {
-  prn_document_seal (prn_editing_get_document (private_of (self)->editing));
+  PrnFieldPrivate *priv = private_of (self);
+  g_autofree char *name = join_name (priv);
+
+  prn_document_seal_join (prn_editing_get_document (priv->editing), name);
 }
 
 void

@@ -215,6 +215,14 @@ prn_document_seal (PrnDocument *self)
 }
 
 void
+prn_document_seal_join (PrnDocument *self, const char *join)
+{
+  g_return_if_fail (PRN_IS_DOCUMENT (self));
+
+  prn_history_seal_join (self->history, join);
+}
+
+void
 prn_document_cancel (PrnDocument *self, const char *join)
 {
   g_autoptr (PrnMap) before = NULL;

@@ -93,6 +93,16 @@ gboolean prn_document_apply (PrnDocument *self, PrnMap *map, const char *name, c
 void prn_document_seal (PrnDocument *self);
 
 /**
+ * prn_document_seal_join:
+ * @self: a document
+ * @join: what has come to an end
+ *
+ * The next step joins nothing, if the last one was applied with @join; what something else goes on
+ * with stays open.
+ */
+void prn_document_seal_join (PrnDocument *self, const char *join);
+
+/**
  * prn_document_cancel:
  * @self: a document
  * @join: what is broken off

@@ -181,6 +181,13 @@ prn_history_seal (PrnHistory *history)
   g_clear_pointer (&present (history)->join, g_free);
 }
 
+void
+prn_history_seal_join (PrnHistory *history, const char *join)
+{
+  if (g_strcmp0 (present (history)->join, join) == 0)
+    prn_history_seal (history);
+}
+
 gboolean
 prn_history_cancel (PrnHistory *history, const char *join)
 {

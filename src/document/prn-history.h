@@ -70,6 +70,9 @@ gboolean prn_history_apply (PrnHistory *history, PrnMap *map, const char *name, 
  */
 void prn_history_seal (PrnHistory *history);
 
+/* The same, if the last step was made of @join. */
+void prn_history_seal_join (PrnHistory *history, const char *join);
+
 /**
  * prn_history_cancel:
  * @history: a history

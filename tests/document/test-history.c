@@ -51,6 +51,18 @@ static const Row sealing[] = {
   { END },
 };
 
+/* What something else goes on with stays open. */
+static const Row sealing_a_part[] = {
+  { APPLY, "a", "drag", "a", "a", NULL, FALSE },
+  { SEAL, NULL, "type", "a", "a", NULL, FALSE },
+  { APPLY, "b", "drag", "b", "b", NULL, FALSE },
+  { SEAL, NULL, "drag", "b", "b", NULL, FALSE },
+  { APPLY, "c", "drag", "c", "c", NULL, FALSE },
+  { UNDO, NULL, NULL, "b", "b", "c", FALSE },
+  { UNDO, NULL, NULL, "", NULL, "b", TRUE },
+  { END },
+};
+
 static const Row cancelling[] = {
   { APPLY, "a", NULL, "a", "a", NULL, FALSE },
   { APPLY, "b", "drag", "b", "b", NULL, FALSE },
@@ -92,7 +104,10 @@ perform (PrnHistory *history, const Row *row)
     g_assert_false (prn_history_apply (history, map, "nothing", row->join));
     break;
   case SEAL:
-    prn_history_seal (history);
+    if (row->join != NULL)
+      prn_history_seal_join (history, row->join);
+    else
+      prn_history_seal (history);
     break;
   case CANCEL:
     prn_history_cancel (history, row->join);
@@ -139,6 +154,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/history/steps", steps, test_table);
   g_test_add_data_func ("/history/joining", joining, test_table);
   g_test_add_data_func ("/history/sealing", sealing, test_table);
+  g_test_add_data_func ("/history/sealing-a-part", sealing_a_part, test_table);
   g_test_add_data_func ("/history/cancelling", cancelling, test_table);
   g_test_add_data_func ("/history/branching", branching, test_table);
   g_test_add_data_func ("/history/saving", saving, test_table);
