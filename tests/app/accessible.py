@@ -56,14 +56,51 @@ class Missing(Exception):
 class Program:
     """The program under test and its accessibility tree."""
 
-    def __init__(self, atspi, command, home):
+    def __init__(self, atspi, command, home, alone=False):
+        """@alone: on a session bus of its own, so that it is a second process beside the first."""
         self.atspi = atspi
         env = {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home / "share")}
+        self.bus = None
+        if alone:
+            env["AT_SPI_BUS_ADDRESS"] = self.accessible_bus()
+            env["DBUS_SESSION_BUS_ADDRESS"] = self.own_bus()
         # libadwaita 1.7 warns of a label inside its own message dialog; what is wrong is critical.
         env["G_DEBUG"] = "fatal-criticals"
         # It runs in a folder of its own.
         command = [pathlib.Path(command[0]).resolve(), *command[1:]]
         self.process = subprocess.Popen(command, cwd=home, env=env)
+
+    @staticmethod
+    def accessible_bus():
+        """The address of the bus on which assistive technology finds programs."""
+        from gi.repository import Gio, GLib
+
+        reply = Gio.bus_get_sync(Gio.BusType.SESSION).call_sync(
+            "org.a11y.Bus",
+            "/org/a11y/bus",
+            "org.a11y.Bus",
+            "GetAddress",
+            None,
+            GLib.VariantType("(s)"),
+            Gio.DBusCallFlags.NONE,
+            -1,
+        )
+        return reply.unpack()[0]
+
+    def own_bus(self):
+        self.bus = subprocess.Popen(
+            ["dbus-daemon", "--session", "--nofork", "--print-address=1"],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        return self.bus.stdout.readline().strip()
+
+    def end(self):
+        """Ends it at once."""
+        for process in (self.process, self.bus):
+            if process is not None:
+                process.kill()
+                process.wait()
 
     def __enter__(self):
         return self

@@ -26,7 +26,7 @@ def plain_name(name):
 class Hand:
     """The program on a screen, its keys, and what has the focus: the last thing that got it."""
 
-    def __init__(self, atspi, command, home):
+    def __init__(self, atspi, command, home, begins="Blank map", alone=False):
         from gi.repository import GLib
 
         self.atspi = atspi
@@ -36,14 +36,13 @@ class Hand:
         self.times = 0  # the focus has moved
         self.listener = atspi.EventListener.new(self.focus_cb)
         self.listener.register("object:state-changed:focused")
-        self.program = Program(atspi, command, home)
-        self.program.find("Blank map", "button")
+        self.program = Program(atspi, command, home, alone)
+        self.program.find(begins, exact=True)
         self.window = self.wait("the window", self.find_window)
 
-    @staticmethod
-    def find_window():
+    def find_window(self):
         found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--class", "perennial"],
+            ["xdotool", "search", "--onlyvisible", "--pid", str(self.program.process.pid)],
             stdout=subprocess.PIPE,
             text=True,
         ).stdout.split()
@@ -137,5 +136,4 @@ class Hand:
 
     def end(self):
         self.listener.deregister("object:state-changed:focused")
-        self.program.process.kill()
-        self.program.process.wait()
+        self.program.end()

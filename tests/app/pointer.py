@@ -99,8 +99,8 @@ class Pointer:
         if held:
             xdotool("keyup", held)
 
-    def drag(self, start, end, held=None, button=1, meanwhile=None):
-        """Drags; @meanwhile is done before the button is let go."""
+    def drag(self, start, end, held=None, button=1, slowly=False):
+        """Drags; @slowly what goes through the drag and drop of the screen."""
         self.move(start)
         time.sleep(PAUSE)
         if held:
@@ -111,9 +111,7 @@ class Pointer:
             self.move(
                 (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
             )
-            time.sleep(PAUSE)
-        if meanwhile:
-            meanwhile()
+            time.sleep(5 * PAUSE if slowly else PAUSE)
         xdotool("mouseup", button)
         if held:
             xdotool("keyup", held)
