@@ -9,9 +9,8 @@
 #include <unistd.h>
 
 #include "prn-error.h"
+#include "prn-input.h"
 #include "prn-json-scan.h"
-
-#define CHUNK 65536
 
 /* No file system known keeps times more coarsely than FAT, which counts two seconds. */
 #define COARSEST_NS (2 * G_GINT64_CONSTANT (1000000000))
@@ -33,24 +32,6 @@ look (PrnFileState *state, const struct stat *found)
   state->racy = state->mtime > now - COARSEST_NS;
 }
 
-/* Reads on to the end, or a little further than a map may go; gives 0 or an errno. */
-static int
-read_all (int fd, GByteArray *content)
-{
-  ssize_t n = 1;
-
-  while (n != 0 && content->len <= PRN_JSON_LARGEST) {
-    guint length = content->len;
-
-    g_byte_array_set_size (content, length + CHUNK);
-    n = read (fd, content->data + length, CHUNK);
-    g_byte_array_set_size (content, length + (guint) MAX (n, 0));
-    if (n < 0 && errno != EINTR)
-      return errno;
-  }
-  return 0;
-}
-
 GBytes *
 prn_file_read (const char *path, PrnFileState *state, GError **error)
 {
@@ -63,7 +44,7 @@ prn_file_read (const char *path, PrnFileState *state, GError **error)
   *state = (PrnFileState){ .exists = problem != ENOENT };
   if (problem == 0) {
     look (state, &found);
-    problem = S_ISDIR (found.st_mode) ? EISDIR : read_all (fd, content);
+    problem = S_ISDIR (found.st_mode) ? EISDIR : prn_input_read (fd, PRN_JSON_LARGEST, content);
   }
   if (fd >= 0)
     close (fd);

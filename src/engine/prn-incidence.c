@@ -70,23 +70,6 @@ prn_incidence_free (PrnIncidence *incidence)
   g_free (incidence);
 }
 
-/* How many of the steps are at @time or before. */
-static guint
-steps_by (const PrnIncidence *incidence, double time)
-{
-  guint low = 0, high = incidence->n;
-
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-
-    if (incidence->times[middle] <= time)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 static double
 value_after (const PrnIncidence *incidence, guint cause, guint n_steps)
 {
@@ -108,7 +91,7 @@ ends_at (const PrnIncidence *incidence, guint i)
 double
 prn_incidence_variance (const PrnIncidence *incidence, guint cause, double time)
 {
-  guint n_steps = steps_by (incidence, time);
+  guint n_steps = prn_steps_by (incidence->times, incidence->n, time);
   double value = value_after (incidence, cause, n_steps);
   double variance = 0;
 
@@ -130,7 +113,7 @@ prn_incidence_variance (const PrnIncidence *incidence, guint cause, double time)
 PrnInterval
 prn_incidence_interval (const PrnIncidence *incidence, guint cause, double time)
 {
-  guint n_steps = steps_by (incidence, time);
+  guint n_steps = prn_steps_by (incidence->times, incidence->n, time);
   double value = value_after (incidence, cause, n_steps);
   double spread;
 
@@ -152,7 +135,7 @@ prn_incidence_at (const PrnIncidence *incidence, guint cause, double time, PrnIn
 {
   if (interval != NULL)
     *interval = prn_incidence_interval (incidence, cause, time);
-  return value_after (incidence, cause, steps_by (incidence, time));
+  return value_after (incidence, cause, prn_steps_by (incidence->times, incidence->n, time));
 }
 
 double

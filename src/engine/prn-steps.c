@@ -102,6 +102,22 @@ prn_steps_new_from_histograms (const PrnHistogram *ends, guint n_causes, const P
   return steps;
 }
 
+guint
+prn_steps_by (const double *times, guint n, double time)
+{
+  guint low = 0, high = n;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (times[middle] <= time)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 double
 prn_steps_reading (gint64 length)
 {

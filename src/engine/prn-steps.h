@@ -55,6 +55,16 @@ void prn_steps_free (PrnSteps *steps);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnSteps, prn_steps_free)
 
 /**
+ * prn_steps_by:
+ * @times: (array length=n): ascending
+ * @n: how many
+ * @time: a time
+ *
+ * Returns: how many of @times are at @time or before
+ */
+guint prn_steps_by (const double *times, guint n, double time);
+
+/**
  * prn_steps_reading:
  * @length: microseconds, not negative
  *

@@ -65,27 +65,10 @@ interval_of (double s, double greenwood)
   return (PrnInterval){ pow (s, spread), pow (s, 1 / spread) };
 }
 
-/* How many of the steps are at @time or before. */
-static guint
-steps_by (const PrnSurvival *survival, double time)
-{
-  guint low = 0, high = survival->n;
-
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-
-    if (survival->times[middle] <= time)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
 double
 prn_survival_at (const PrnSurvival *survival, double time, PrnInterval *interval)
 {
-  guint n = steps_by (survival, time);
+  guint n = prn_steps_by (survival->times, survival->n, time);
   double s = n > 0 ? survival->survival[n - 1] : 1;
 
   if (interval != NULL)

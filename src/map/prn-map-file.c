@@ -9,37 +9,19 @@
 
 #include "prn-check.h"
 #include "prn-error.h"
+#include "prn-input.h"
 #include "prn-json-scan.h"
 #include "prn-map-picture.h"
 #include "prn-output.h"
 
-#define CHUNK 65536
-
 /* No more is read than a map may have, whatever the file turns out to be. */
-static int
-read_all (int fd, GByteArray *content)
-{
-  gssize n_read = 1;
-
-  while (n_read != 0 && content->len <= PRN_JSON_LARGEST) {
-    guint length = content->len;
-
-    g_byte_array_set_size (content, length + CHUNK);
-    n_read = read (fd, content->data + length, CHUNK);
-    g_byte_array_set_size (content, length + (guint) MAX (n_read, 0));
-    if (n_read < 0 && errno != EINTR)
-      return errno;
-  }
-  return 0;
-}
-
 static GBytes *
 read_bytes (const char *path, GError **error)
 {
   g_autoptr (GByteArray) content = g_byte_array_new ();
   gboolean is_input = g_str_equal (path, "-");
   int fd = is_input ? STDIN_FILENO : open (path, O_RDONLY | O_CLOEXEC);
-  int code = fd < 0 ? errno : read_all (fd, content);
+  int code = fd < 0 ? errno : prn_input_read (fd, PRN_JSON_LARGEST, content);
 
   if (fd >= 0 && !is_input)
     close (fd);
