@@ -18,16 +18,10 @@
 #include "prn-map-file.h"
 #include "prn-swatch.h"
 #include "prn-templates.h"
+#include "widget-fixture.h"
 
 static GtkWidget *window;
 static PrnInspector *inspector;
-
-static void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
 
 static PrnDocument *
 document_of_everything (void)
@@ -506,31 +500,6 @@ test_names (void)
   prn_inspector_set_document (inspector, NULL);
 }
 
-static void
-picture (const char *name)
-{
-  const char *folder = g_getenv ("PERENNIAL_TEST_PICTURES");
-  g_autofree char *path = folder != NULL ? g_strdup_printf ("%s/%s.png", folder, name) : NULL;
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-
-  if (path == NULL)
-    return;
-  gtk_test_widget_wait_for_draw (window);
-  settle ();
-  gtk_test_widget_wait_for_draw (window);
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window),
-                          gtk_widget_get_height (window));
-  node = gtk_snapshot_to_node (snapshot);
-  g_assert_true (gsk_renderer_realize (renderer, NULL, NULL));
-  texture = gsk_renderer_render_texture (renderer, node, NULL);
-  gdk_texture_save_to_png (texture, path);
-  gsk_renderer_unrealize (renderer);
-}
-
 /* No page asks for more width than a panel has, in either direction of reading. */
 static void
 test_width (void)
@@ -558,7 +527,7 @@ test_width (void)
       g_assert_cmpint (minimum, <=, 340);
       name = g_strdup_printf ("inspector-%s%s", pages[i] + (*pages[i] == ':'),
                               (const char *[]){ "", "-dark", "-rtl" }[k]);
-      picture (name);
+      picture (window, name);
     }
   }
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);

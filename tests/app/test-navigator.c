@@ -13,32 +13,9 @@
 #include "prn-palette.h"
 #include "prn-preferences.h"
 #include "prn-window-private.h"
+#include "widget-fixture.h"
 
 static PrnApplication *application;
-
-static void
-settle (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static gboolean
-give_up_cb (gpointer user_data)
-{
-  g_error ("nothing happened for a minute");
-  return G_SOURCE_REMOVE;
-}
-
-/* Runs the main loop until something is there. */
-#define WAIT_FOR(condition)                                        \
-  G_STMT_START {                                                   \
-    guint patience = g_timeout_add_seconds (60, give_up_cb, NULL); \
-    while (!(condition))                                           \
-      g_main_context_iteration (NULL, TRUE);                       \
-    g_source_remove (patience);                                    \
-  }                                                                \
-  G_STMT_END
 
 static PrnDocument *
 document_of (const char *text)
@@ -164,31 +141,6 @@ find_button (GtkWidget *root, const char *label)
        child = gtk_widget_get_next_sibling (child))
     found = find_button (child, label);
   return found;
-}
-
-static void
-picture (GtkWidget *widget, const char *name)
-{
-  const char *folder = g_getenv ("PERENNIAL_TEST_PICTURES");
-  g_autofree char *path = folder != NULL ? g_strdup_printf ("%s/%s.png", folder, name) : NULL;
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-
-  if (path == NULL)
-    return;
-  gtk_test_widget_wait_for_draw (widget);
-  settle ();
-  gtk_test_widget_wait_for_draw (widget);
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
-                          gtk_widget_get_height (widget));
-  node = gtk_snapshot_to_node (snapshot);
-  g_assert_true (gsk_renderer_realize (renderer, NULL, NULL));
-  texture = gsk_renderer_render_texture (renderer, node, NULL);
-  gdk_texture_save_to_png (texture, path);
-  gsk_renderer_unrealize (renderer);
 }
 
 /* The problems are found by themselves; one click goes to the member, one mends, undo takes it back. */

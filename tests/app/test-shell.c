@@ -123,7 +123,7 @@ test_save (void)
   retitle (window, "after");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "• after");
   g_assert_true (enabled (window, "revert"));
-  picture (window, "unsaved");
+  picture (GTK_WIDGET (window), "unsaved");
   activate (window, "undo");
   g_assert_cmpstr (title_of (window), ==, "before");
   g_assert_false (enabled (window, "save"));
@@ -160,7 +160,7 @@ test_tabs (void)
   g_assert_cmpstr (title_of (window), ==, "second");
   g_assert_false (enabled (window, "undo"));
   g_assert_cmpint (adw_tab_view_get_n_pages (window->tab_view), ==, 2);
-  picture (window, "tabs");
+  picture (GTK_WIDGET (window), "tabs");
   assert_fits (window, 900, 600);
 
   activate (window, "previous-tab");
@@ -223,7 +223,7 @@ test_conflict (void)
   activate (window, "save");
   assert_in_file (path, "theirs");
   g_assert_true (enabled (window, "merge"));
-  picture (window, "conflict");
+  picture (GTK_WIDGET (window), "conflict");
   assert_fits (window, 900, 600);
   activate (window, "keep-mine");
   g_assert_false (enabled (window, "keep-mine"));
@@ -241,7 +241,7 @@ test_conflict (void)
   g_unlink (path);
   WAIT_FOR (prn_document_get_conflict (window->tab->document) == PRN_FILE_REMOVED);
   settle ();
-  picture (window, "removed");
+  picture (GTK_WIDGET (window), "removed");
   activate (window, "save");
   assert_in_file (path, "mine again");
   window_close (window);
@@ -260,7 +260,7 @@ test_removed_toast (void)
   settle ();
   g_assert_nonnull (window->tab->removed_toast);
   g_assert_cmpstr (adw_toast_get_title (window->tab->removed_toast), ==, "Delete Trial");
-  picture (window, "toast");
+  picture (GTK_WIDGET (window), "toast");
   g_signal_emit_by_name (window->tab->removed_toast, "button-clicked");
   settle ();
   g_assert_nonnull (prn_map_lookup (prn_document_get_map (window->tab->document), "trial"));
@@ -285,7 +285,7 @@ test_recovered (void)
   window = window_new ();
   list = GTK_WIDGET (prn_start_page_get_recovered (window->start_page));
   WAIT_FOR (gtk_widget_get_visible (list));
-  picture (window, "recovered");
+  picture (GTK_WIDGET (window), "recovered");
   row = find_widget (list, ADW_TYPE_ACTION_ROW);
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "after");
   g_signal_emit_by_name (find_widget (list, GTK_TYPE_LIST_BOX), "row-activated", row);

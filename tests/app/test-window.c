@@ -27,7 +27,7 @@ test_gallery (void)
   g_assert_false (enabled (window, "export"));
   g_assert_false (enabled (window, "replay"));
   assert_fits (window, 900, 600);
-  picture (window, "start");
+  picture (GTK_WIDGET (window), "start");
   window_close (window);
 }
 
@@ -49,7 +49,7 @@ test_templates (void)
     g_assert_false (prn_document_is_empty (window->tab->document));
     g_assert_null (prn_document_get_path (window->tab->document));
     g_assert_true (enabled (window, "export"));
-    picture (window, ids[i]);
+    picture (GTK_WIDGET (window), ids[i]);
     activate (window, "start");
     g_assert_cmpstr (page_of (window), ==, "start");
   }
@@ -67,7 +67,7 @@ test_blank (void)
   g_assert_cmpstr (page_of (window), ==, "map");
   g_assert_true (prn_document_is_empty (window->tab->document));
   g_assert_false (enabled (window, "export"));
-  picture (window, "blank");
+  picture (GTK_WIDGET (window), "blank");
   window_close (window);
 }
 
@@ -86,12 +86,12 @@ test_replay (void)
   g_object_get (window->tab->map_page, "show-panel", &panel, NULL);
   g_assert_true (panel);
   assert_fits (window, 900, 600);
-  picture (window, "replay");
+  picture (GTK_WIDGET (window), "replay");
 
   activate (window, "log-settings");
   g_assert_cmpstr (page_of (window), ==, "log");
   assert_fits (window, 900, 600);
-  picture (window, "log");
+  picture (GTK_WIDGET (window), "log");
   activate (window, "back");
   g_assert_cmpstr (page_of (window), ==, "map");
 
@@ -117,9 +117,9 @@ test_selection (void)
   settle ();
   g_assert_cmpstr (prn_map_page_get_selected (window->tab->map_page), ==, "trial");
   g_assert_true (enabled (window, "zoom-selection"));
-  picture (window, "selection");
+  picture (GTK_WIDGET (window), "selection");
   activate (window, "zoom-selection");
-  picture (window, "zoom-selection");
+  picture (GTK_WIDGET (window), "zoom-selection");
   window_close (window);
 }
 
@@ -188,11 +188,11 @@ test_right_to_left (void)
 
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   window = window_new ();
-  picture (window, "start-rtl");
+  picture (GTK_WIDGET (window), "start-rtl");
   replay_sample (window);
-  picture (window, "replay-rtl");
+  picture (GTK_WIDGET (window), "replay-rtl");
   activate (window, "log-settings");
-  picture (window, "log-rtl");
+  picture (GTK_WIDGET (window), "log-rtl");
   window_close (window);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
@@ -207,9 +207,9 @@ test_dark (void)
                                       g_variant_new_string ("dark"));
   settle ();
   g_assert_true (adw_style_manager_get_dark (adw_style_manager_get_default ()));
-  picture (window, "replay-dark");
+  picture (GTK_WIDGET (window), "replay-dark");
   activate (window, "start");
-  picture (window, "start-dark");
+  picture (GTK_WIDGET (window), "start-dark");
   g_action_group_change_action_state (G_ACTION_GROUP (application), "style",
                                       g_variant_new_string ("default"));
   window_close (window);
