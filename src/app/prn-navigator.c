@@ -25,6 +25,7 @@ struct _PrnNavigator {
   PrnProblems *problems;
 
   PrnDocument *document;
+  GSignalGroup *document_signals;
   PrnMap *shown;
   char *selected; /* what is to be selected; its row may not be there yet */
   guint source;
@@ -46,8 +47,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_TYPE (PrnNavigator, prn_navigator, ADW_TYPE_BIN)
 
-static void changed_cb (PrnNavigator *self);
-
 static void
 prn_navigator_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -66,8 +65,7 @@ prn_navigator_dispose (GObject *object)
   PrnNavigator *self = PRN_NAVIGATOR (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
+  g_clear_object (&self->document_signals);
   g_clear_object (&self->document);
   g_clear_pointer (&self->shown, prn_map_unref);
   g_clear_pointer (&self->selected, g_free);
@@ -273,6 +271,9 @@ prn_navigator_init (PrnNavigator *self)
   GtkEventController *keys = gtk_shortcut_controller_new ();
   g_autoptr (GMenuModel) menu = add_menu ();
 
+  self->document_signals = g_signal_group_new (PRN_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document_signals, "changed", G_CALLBACK (changed_cb), self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->add, menu);
 
@@ -304,13 +305,11 @@ prn_navigator_set_document (PrnNavigator *self, PrnDocument *document)
   g_return_if_fail (PRN_IS_NAVIGATOR (self));
 
   g_clear_handle_id (&self->source, g_source_remove);
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
   g_set_object (&self->document, document);
+  g_signal_group_set_target (self->document_signals, document);
   prn_problems_set_document (self->problems, document);
   if (document == NULL)
     return;
-  g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_widget_set_sensitive (GTK_WIDGET (self->add), !prn_document_is_read_only (document));
   update_rows (self);

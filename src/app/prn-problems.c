@@ -18,6 +18,7 @@ struct _PrnProblems {
   GtkStack *stack;
   GtkListBox *list;
   PrnDocument *document;
+  GSignalGroup *document_signals;
   PrnMap *checked; /* the map that is, or was, being checked */
   GPtrArray *problems;
   guint source;
@@ -39,8 +40,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_TYPE (PrnProblems, prn_problems, ADW_TYPE_BIN)
 
-static void changed_cb (PrnProblems *self);
-
 static void
 prn_problems_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -59,8 +58,7 @@ prn_problems_dispose (GObject *object)
   PrnProblems *self = PRN_PROBLEMS (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
+  g_clear_object (&self->document_signals);
   g_clear_object (&self->document);
   g_clear_pointer (&self->checked, prn_map_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
@@ -242,6 +240,9 @@ prn_problems_init (PrnProblems *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *none = words_new (_("No problems found."), "problem");
 
+  self->document_signals = g_signal_group_new (PRN_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document_signals, "changed", G_CALLBACK (changed_cb), self);
+
   self->problems = g_ptr_array_new ();
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
@@ -274,13 +275,11 @@ prn_problems_set_document (PrnProblems *self, PrnDocument *document)
   g_return_if_fail (PRN_IS_PROBLEMS (self));
 
   g_clear_handle_id (&self->source, g_source_remove);
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
   g_set_object (&self->document, document);
+  g_signal_group_set_target (self->document_signals, document);
   g_clear_pointer (&self->checked, prn_map_unref);
   if (document == NULL)
     return;
-  g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   check_cb (self);
 }
 
