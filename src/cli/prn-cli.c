@@ -4,6 +4,9 @@
 
 #include <langinfo.h>
 #include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <string.h>
 
@@ -65,6 +68,17 @@ set_locale (void)
   prn_translations_bind (PRN_LOCALE_DIR);
 }
 
+/* The curves of a report come and go one after the other: given back to the system each time, their
+ * pages would have to be cleared again, which takes longer than making them. */
+static void
+keep_small_blocks (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, 1024 * 1024);
+  mallopt (M_TRIM_THRESHOLD, 8 * 1024 * 1024);
+#endif
+}
+
 int
 main (int argc, char **argv)
 {
@@ -73,6 +87,7 @@ main (int argc, char **argv)
 
   /* Whoever reads our output may stop reading: then there is nobody left to tell. */
   signal (SIGPIPE, SIG_DFL);
+  keep_small_blocks ();
   set_locale ();
   g_set_prgname ("perennial-cli");
 

@@ -5,7 +5,7 @@
 #include "prn-crowd-count-private.h"
 
 /* A customer of @tally comes, in @month; how long his clocks are observed says @start. */
-static inline void
+static G_ALWAYS_INLINE inline void
 come_in (PrnCrowdCustomer *customer,
          const PrnMeasures *measures,
          PrnTally *tally,
