@@ -163,7 +163,7 @@ add_conversion (GListStore *rows, PrnMap *map, const PrnReportConversion *conver
   for (guint i = 0; i < conversion->n_matured; i++) {
     const PrnReportMatured *matured = &conversion->matured[i];
     g_autofree char *within =
-        prn_duration_format_exact ((gint64) CLAMP (matured->within * PRN_SECOND, 0, 9e17));
+        prn_duration_format_exact (prn_duration_of_seconds (matured->within));
     g_autofree char *name = g_strdup_printf (_("Within %s"), within);
 
     add_share (rows, name, _("of %s observed that long"), &matured->share,

@@ -3,6 +3,7 @@
 #include "prn-duration.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "prn-error.h"
@@ -174,6 +175,12 @@ prn_duration_format_exact (gint64 us)
   return g_string_free (text, FALSE);
 }
 
+gint64
+prn_duration_of_seconds (double seconds)
+{
+  return isnan (seconds) ? 0 : (gint64) CLAMP (seconds * PRN_SECOND, 0, (double) LONGEST);
+}
+
 char *
 prn_duration_format_short (gint64 us)
 {
@@ -186,7 +193,7 @@ prn_duration_format_short (gint64 us)
     { "s", PRN_SECOND, 60 }, { "min", PRN_MINUTE, 60 }, { "h", PRN_HOUR, 48 },
     { "d", PRN_DAY, 61 },    { "mo", PRN_MONTH, 24 },   { "y", PRN_YEAR, G_MAXDOUBLE },
   };
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  gboolean is_whole;
   guint i = 0;
   double value;
 
@@ -197,8 +204,6 @@ prn_duration_format_short (gint64 us)
     i++;
   value = (double) us / (double) glance[i].us;
 
-  g_ascii_formatd (number, sizeof number, value < 9.95 ? "%.1f" : "%.0f", value);
-  if (g_str_has_suffix (number, ".0"))
-    number[strlen (number) - 2] = '\0';
-  return g_strdup_printf ("%s %s", number, glance[i].name);
+  is_whole = value >= 9.95 || fabs (value - round (value)) < .05;
+  return g_strdup_printf (is_whole ? "%.0f %s" : "%.1f %s", value, glance[i].name);
 }

@@ -69,11 +69,20 @@ char *prn_duration_format (gint64 us);
 char *prn_duration_format_exact (gint64 us);
 
 /**
+ * prn_duration_of_seconds:
+ * @seconds: as a report has them
+ *
+ * Returns: microseconds, from none to 10,000 years; none when @seconds is no number
+ */
+gint64 prn_duration_of_seconds (double seconds);
+
+/**
  * prn_duration_format_short:
  * @us: microseconds, not negative
  *
  * Writes a duration for reading at a glance, rounded to two or three figures in
- * the unit that fits: `45 s`, `12 min`, `3.5 h`, `18 d`, `7.2 mo`, `2.1 y`.
+ * the unit that fits: `45 s`, `12 min`, `3.5 h`, `18 d`, `7.2 mo`, `2.1 y`, with the decimal
+ * point of the locale.
  *
  * Returns: (transfer full): the text
  */

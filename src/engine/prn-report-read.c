@@ -308,7 +308,12 @@ read_head (JsonObject *root, PrnReader *reader, GError **error)
     g_prefix_error (error, _ ("as_of: "));
     return FALSE;
   }
-
+  /* A simulation begins at 1970. */
+  if (reader->as_of < 0 && g_str_equal (reader->kind, "simulation")) {
+    prn_set_error_at (error, PRN_ERROR_RANGE, "as_of",
+                      _ ("expected an instant of 1970 or later: a simulation begins there"));
+    return FALSE;
+  }
   return TRUE;
 }
 

@@ -77,8 +77,7 @@ write_conversion (PrnReportWriter *self, const PrnReportConversion *conversion)
     last = conversion->curve[conversion->n_curve - 1];
   for (guint i = 0; i < conversion->n_matured; i++) {
     const PrnReportMatured *matured = &conversion->matured[i];
-    g_autofree char *within = prn_duration_format_exact (
-        (gint64) CLAMP (matured->within * PRN_SECOND, 0, (double) G_MAXINT64 / 2));
+    g_autofree char *within = prn_duration_format_exact (prn_duration_of_seconds (matured->within));
 
     add_conversion_line (self, table, g_strdup_printf (_ ("  within %s"), within), &matured->share,
                          matured->estimated, matured->estimated_interval);

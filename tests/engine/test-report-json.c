@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "prn-error.h"
+#include "prn-report-text.h"
 #include "whole-report.h"
 
 static GBytes *
@@ -141,14 +143,19 @@ test_odd (void)
   g_autoptr (GBytes) json = bytes_of (
       "{\"kind\": \"simulation\", \"as_of\": \"2026-01-01\", \"cohorts\": [{\"active\": [1, \"x\","
       " null, {}]}, {\"active\": 5}], \"months\": {}, \"money\": [], \"targets\": [{\"met\": 1},"
-      " {\"met\": \"true\"}], \"conversions\": [{\"to\": \"a\", \"curve\": [[], 1]}],"
+      " {\"met\": \"true\"}], \"conversions\": [{\"to\": \"a\", \"plain\": {\"of\": 1},"
+      " \"curve\": [[], 1],"
+      " \"matured\": [{}, {\"within\": -1e300}, {\"within\": 1e300}]}],"
       " \"segments\": [{\"id\": 4, \"segments\": [{}], \"scenarios\": [{}]}],"
       " \"scenarios\": [{\"differences\": [{\"metric\": \"\\u0007other\"}], \"segments\": [{}],"
       " \"scenarios\": [{}]}]}");
   g_autoptr (GError) error = NULL;
   g_autoptr (PrnReport) report = prn_report_from_json (json, &error);
+  g_autofree char *text = NULL;
 
   g_assert_no_error (error);
+  text = prn_report_to_text (report, NULL, &(PrnReportTextOptions){ .columns = 80 });
+  g_assert_nonnull (strstr (text, "within 10000 y"));
   g_assert_cmpuint (report->cohorts[0].n_active, ==, 4);
   g_assert_cmpfloat (report->cohorts[0].active[0], ==, 1);
   g_assert_true (isnan (report->cohorts[0].active[1]) && isnan (report->cohorts[0].active[3]));
@@ -162,6 +169,18 @@ test_odd (void)
   g_assert_cmpuint (report->scenarios[0].report->n_segments, ==, 1);
   g_assert_cmpuint (report->scenarios[0].report->n_scenarios, ==, 0);
   g_assert_cmpstr (report->scenarios[0].differences[0].metric, ==, "");
+}
+
+/* A simulation begins at 1970, and its length is what comes after that. */
+static void
+test_before_1970 (void)
+{
+  g_autoptr (GBytes) json =
+      bytes_of ("{\"kind\": \"simulation\", \"as_of\": \"1969-12-31\"}");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (prn_report_from_json (json, &error));
+  g_assert_error (error, PRN_ERROR, PRN_ERROR_RANGE);
 }
 
 static void
@@ -237,6 +256,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/report-json/reports-inside", test_reports_inside);
   g_test_add_func ("/engine/report-json/older", test_older);
   g_test_add_func ("/engine/report-json/odd", test_odd);
+  g_test_add_func ("/engine/report-json/before-1970", test_before_1970);
   g_test_add_func ("/engine/report-json/fuzz", test_fuzz);
   return g_test_run ();
 }
