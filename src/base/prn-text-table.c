@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "prn-number.h"
+
 #define NARROWEST 12
 #define GAP       2
 
@@ -177,17 +179,7 @@ prn_text_table_fold (GString *text, const char *words, guint indent, guint width
 char *
 prn_text_table_number (guint64 number)
 {
-  char digits[32];
-  int n = g_snprintf (digits, sizeof digits, "%" G_GUINT64_FORMAT, number);
-  GString *text = g_string_new (NULL);
-
-  for (int i = 0; i < n; i++) {
-    if (i > 0 && (n - i) % 3 == 0)
-      g_string_append_c (text, ',');
-    g_string_append_c (text, digits[i]);
-  }
-
-  return g_string_free (text, FALSE);
+  return prn_number_grouped (number);
 }
 
 static void

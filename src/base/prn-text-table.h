@@ -109,7 +109,7 @@ void prn_text_table_fold (GString *text, const char *words, guint indent, guint 
  * prn_text_table_number:
  * @number: a number
  *
- * Returns: (transfer full): `1234567` as `1,234,567`
+ * Returns: (transfer full): what prn_number_grouped() makes of it
  */
 char *prn_text_table_number (guint64 number);
 

@@ -34,6 +34,7 @@ void
 prn_cli_say_in_english (void)
 {
   setlocale (LC_MESSAGES, "C");
+  setlocale (LC_NUMERIC, "C");
 }
 
 PrnCliStatus

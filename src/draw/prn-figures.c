@@ -3,9 +3,9 @@
 #include "prn-figures.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "prn-duration.h"
+#include "prn-number.h"
 
 static const PrnStage *
 stage_named (PrnMap *map, const char *id)
@@ -175,16 +175,7 @@ prn_trigger_figures_equal (const PrnTriggerFigures *a, const PrnTriggerFigures *
 char *
 prn_figures_count (guint64 number)
 {
-  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
-  gsize n = strlen (digits);
-  GString *text = g_string_new (NULL);
-
-  for (gsize i = 0; i < n; i++) {
-    if (i > 0 && (n - i) % 3 == 0)
-      g_string_append_c (text, ',');
-    g_string_append_c (text, digits[i]);
-  }
-  return g_string_free (text, FALSE);
+  return prn_number_grouped (number);
 }
 
 char *
@@ -193,7 +184,7 @@ prn_figures_share (double share)
   double percent = share * 100;
 
   if (percent > 0 && percent < 0.1)
-    return g_strdup ("< 0.1 %");
+    return g_strdup_printf ("< %.1f %%", 0.1);
   if (percent == 0 || percent >= 9.95)
     return g_strdup_printf ("%.0f %%", percent);
   return g_strdup_printf ("%.1f %%", percent);

@@ -80,7 +80,7 @@ gboolean prn_figures_have_badges (const PrnFigures *self);
 gboolean prn_stage_figures_equal (const PrnStageFigures *a, const PrnStageFigures *b);
 gboolean prn_trigger_figures_equal (const PrnTriggerFigures *a, const PrnTriggerFigures *b);
 
-/* A number with a thousands separator: `26,804`. */
+/* A number with the locale's thousands separator: `26,804`. */
 char *prn_figures_count (guint64 number);
 
 /* A share in words: `43 %`, `4.3 %`, `< 0.1 %`. */

@@ -686,6 +686,24 @@ def names_are_unicode_in_any_locale():
         assert "signup" in result.out and "Kunden ü.csv" in result.err
 
 
+def numbers_are_of_the_locale():
+    """Words have the decimal comma and the separator of the locale, data have neither"""
+    with Folder() as folder:
+        os.mkdir(folder.path / "locales")
+        failed, words = tap.tool("localedef", "-i", "de_DE", "-f", "UTF-8", folder.path / "locales" / "de_DE.UTF-8")
+        if failed:
+            raise tap.Skip("no German locale can be made: " + words.splitlines()[-1])
+        german = {"LOCPATH": str(folder.path / "locales"), "LC_ALL": "de_DE.UTF-8", "LANGUAGE": "en"}
+        text = cli("simulate", FIVE_STAGES, "--customers", "5000", **german).must(0).out
+        assert "5.000" in text and re.search(r"\d,\d %", text) and re.search(r"\d,\d mo", text), text
+        assert not re.search(r"\d,\d\d\d|\d\.\d (%|d|mo)", text), text
+        for words in [["--customers", "5000"], ["--expected", "--discount", "0.1"]]:
+            for form in ["json", "csv"]:
+                data = [cli("simulate", FIVE_STAGES, *words, "--format", form, **where).must(0).out
+                        for where in [german, {}]]
+                assert data[0] == data[1], form
+
+
 def a_newer_map_is_not_saved_over():
     """A map of a higher version is read, and never written"""
     with Folder() as folder:
@@ -757,5 +775,6 @@ if __name__ == "__main__":
              simulate_writes_a_log, simulate_refuses,
              discover_gives_the_log_back, calibrate_measures, layout_places_everything, export_sizes, export_formats,
              export_shows_a_report, export_look, export_embeds_the_map, export_frames, convert_gives_csv, output_fails_whole,
-             pipes_are_files, nobody_reads_on, names_are_unicode_in_any_locale, a_newer_map_is_not_saved_over,
+             pipes_are_files, nobody_reads_on, names_are_unicode_in_any_locale,
+             numbers_are_of_the_locale, a_newer_map_is_not_saved_over,
              what_is_not_known_is_kept, progress_is_shown_while_it_lasts, progress_is_for_terminals])
