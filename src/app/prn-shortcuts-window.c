@@ -33,6 +33,48 @@ plain_label (const char *label)
   return g_strjoinv ("", ends);
 }
 
+/* Pages of two columns, a section each: GTK puts several pages of one section in no order. */
+typedef struct {
+  GString *text;
+  GString *title;  /* of the page that is being filled: its groups */
+  GString *groups;
+  guint column;    /* rows of it that are taken, headings too */
+  guint columns;
+  guint n;
+} Pages;
+
+static void
+end_page (Pages *self)
+{
+  if (self->columns > 0)
+    g_string_append_printf (self->text,
+                            "<child><object class=\"GtkShortcutsSection\">"
+                            "<property name=\"section-name\">page-%u</property>"
+                            "<property name=\"title\">%s</property>"
+                            "<property name=\"max-height\">%d</property>%s</object></child>",
+                            ++self->n, self->title->str, TALLEST + 1, self->groups->str);
+  g_string_truncate (self->title, 0);
+  g_string_truncate (self->groups, 0);
+  self->column = self->columns = 0;
+}
+
+/* Room for a heading and some rows below it, in this column or in the next. */
+static void
+make_room (Pages *self, guint n_rows, const char *title)
+{
+  gboolean fits = self->columns > 0 && self->column + n_rows + 1 <= TALLEST + 1;
+
+  if (!fits && self->columns == 2)
+    end_page (self);
+  if (!fits) {
+    self->columns++;
+    self->column = 0;
+  }
+  self->column += n_rows + 1;
+  if (g_strstr_len (self->title->str, -1, title) == NULL)
+    g_string_append_printf (self->title, "%s%s", self->title->len > 0 ? ", " : "", title);
+}
+
 static void
 append_shortcut (GString *text, const PrnActionInfo *action)
 {
@@ -47,44 +89,55 @@ append_shortcut (GString *text, const PrnActionInfo *action)
   g_string_append (text, shown);
 }
 
-/* A group that is taller than a page goes on in another. */
-static void
-append_group (GString *text, PrnActionGroup group)
+static gboolean
+is_listed (const PrnActionInfo *action, PrnActionGroup group)
 {
-  guint n, n_rows = 0;
+  return action->group == group && action->shortcuts[0] != NULL;
+}
+
+/* A group that is taller than a column goes on in another. */
+static void
+append_group (Pages *self, PrnActionGroup group)
+{
+  guint n, n_rows = 0, done = 0;
   const PrnActionInfo *actions = prn_actions (&n);
   g_autofree char *title = g_markup_escape_text (_(group_names[group]), -1);
 
+  for (guint i = 0; i < n; i++)
+    n_rows += is_listed (&actions[i], group);
   for (guint i = 0; i < n; i++) {
-    if (actions[i].group != group || actions[i].shortcuts[0] == NULL)
+    if (!is_listed (&actions[i], group))
       continue;
-    if (n_rows > 0 && n_rows % TALLEST == 0)
-      g_string_append (text, "</object></child>");
-    if (n_rows % TALLEST == 0)
-      g_string_append_printf (text,
+    if (done % TALLEST == 0) {
+      if (done > 0)
+        g_string_append (self->groups, "</object></child>");
+      make_room (self, MIN (n_rows - done, TALLEST), title);
+      g_string_append_printf (self->groups,
                               "<child><object class=\"GtkShortcutsGroup\">"
                               "<property name=\"title\">%s</property>",
                               title);
-    append_shortcut (text, &actions[i]);
-    n_rows++;
+    }
+    append_shortcut (self->groups, &actions[i]);
+    done++;
   }
-  if (n_rows > 0)
-    g_string_append (text, "</object></child>");
+  if (done > 0)
+    g_string_append (self->groups, "</object></child>");
 }
 
 char *
 prn_shortcuts_window_describe (void)
 {
-  GString *text = g_string_new ("<interface><object class=\"GtkShortcutsWindow\" id=\"window\">"
-                                "<property name=\"modal\">1</property>"
-                                "<child><object class=\"GtkShortcutsSection\">"
-                                "<property name=\"section-name\">shortcuts</property>");
+  Pages pages = { g_string_new ("<interface><object class=\"GtkShortcutsWindow\" id=\"window\">"
+                                "<property name=\"modal\">1</property>"),
+                  g_string_new (NULL), g_string_new (NULL), 0, 0, 0 };
 
-  g_string_append_printf (text, "<property name=\"max-height\">%d</property>", TALLEST + 1);
   for (guint i = 0; i < PRN_N_GROUPS; i++)
-    append_group (text, order[i]);
-  g_string_append (text, "</object></child></object></interface>");
-  return g_string_free (text, FALSE);
+    append_group (&pages, order[i]);
+  end_page (&pages);
+  g_string_append (pages.text, "</object></interface>");
+  g_string_free (pages.title, TRUE);
+  g_string_free (pages.groups, TRUE);
+  return g_string_free (pages.text, FALSE);
 }
 
 GtkWindow *
