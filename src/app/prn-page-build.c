@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "prn-delay-field.h"
-#include "prn-element-picker.h"
 #include "prn-member-words.h"
 
 /* Which members stand together, in which order. What is in no group of its kind comes at the end,
@@ -95,8 +94,8 @@ static const Group *const groups_of_kind[PRN_N_KINDS] = {
   [PRN_KIND_FRAME] = frame_groups,     [PRN_KIND_SCENARIO] = scenario_groups,
 };
 
-static GtkWidget *
-group_box (PrnInspectorPage *page, GtkBox *page_box, const char *title, gboolean folded)
+GtkWidget *
+prn_page_group (PrnInspectorPage *page, GtkBox *page_box, const char *title, gboolean folded)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   GtkWidget *heading;
@@ -237,7 +236,7 @@ add_groups (PrnInspectorPage *page, GtkBox *box, const Group *groups)
 {
   for (; groups->title != NULL; groups++) {
     const char *title = *groups->title != '\0' ? _(groups->title) : "";
-    Filling filling = { page, group_box (page, box, title, groups->folded), NULL, FALSE };
+    Filling filling = { page, prn_page_group (page, box, title, groups->folded), NULL, FALSE };
 
     filling.alone = *title != '\0' && groups->members[1] == NULL;
 
@@ -259,119 +258,8 @@ add_rest (PrnInspectorPage *page, GtkBox *box, const Group *groups, const PrnRec
         is_in_groups (groups, member->name))
       continue;
     if (filling.box == NULL)
-      filling.box = group_box (page, box, _("More"), TRUE);
+      filling.box = prn_page_group (page, box, _("More"), TRUE);
     add_member (&filling, member->name);
-  }
-}
-
-/* A row that leads to the page of another element. */
-static GtkWidget *
-link_new (const char *id, const char *title, const char *detail)
-{
-  GtkWidget *button = prn_page_button (title, NULL, "page.go-to", "s", id);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (title);
-  GtkWidget *more = gtk_label_new (detail);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (more), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (more, "dim-label");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), more);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "link-row");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
-  return button;
-}
-
-static void
-add_link (GtkWidget *box, gconstpointer element)
-{
-  gtk_box_append (GTK_BOX (box),
-                  link_new (prn_element_id (element), prn_element_label (element), ""));
-}
-
-static const char *
-add_label_of (PrnKind kind)
-{
-  switch (kind) {
-  case PRN_KIND_SEGMENT:
-    return _("Add a Segment");
-  case PRN_KIND_SCORE:
-    return _("Add a Score");
-  case PRN_KIND_TARGET:
-    return _("Add a Target");
-  case PRN_KIND_SCENARIO:
-    return _("Add a Scenario");
-  case PRN_KIND_EVENT:
-    return _("Add an Event");
-  default:
-    return _("Add");
-  }
-}
-
-static GtkWidget *
-add_button (PrnKind kind)
-{
-  GtkWidget *add = prn_page_button (add_label_of (kind), NULL, "element.add", "s",
-                                    prn_kind_name (kind));
-
-  gtk_widget_set_halign (add, GTK_ALIGN_START);
-  gtk_widget_add_css_class (add, "flat");
-  gtk_widget_add_css_class (add, "add-row");
-  return add;
-}
-
-/* The page of the map: what is on no canvas has its links here. */
-static void
-add_map_links (PrnInspectorPage *page, GtkBox *box)
-{
-  static const PrnKind kinds[] = { PRN_KIND_SEGMENT, PRN_KIND_SCORE, PRN_KIND_TARGET,
-                                   PRN_KIND_SCENARIO };
-  PrnMap *map = prn_editing_get_map (prn_inspector_page_get_editing (page));
-  GtkWidget *group = group_box (page, box, _("Simulation"), FALSE);
-
-  gtk_box_append (GTK_BOX (group), link_new (PRN_SHOWN_POPULATION, _("Population"), ""));
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++) {
-    group = group_box (page, box, prn_kind_list_title (kinds[k]), FALSE);
-    for (guint i = 0; i < prn_map_n (map, kinds[k]); i++)
-      add_link (group, prn_map_nth (map, kinds[k], i));
-    gtk_box_append (GTK_BOX (group), add_button (kinds[k]));
-  }
-}
-
-/* From a stage to its events and to the triggers that leave it, in the order they are asked. */
-static void
-add_stage_links (PrnInspectorPage *page, GtkBox *box)
-{
-  PrnEditing *editing = prn_inspector_page_get_editing (page);
-  PrnMap *map = prn_editing_get_map (editing);
-  const char *id = prn_editing_get_id (editing);
-  GtkWidget *group = group_box (page, box, _("Events"), FALSE);
-  guint n;
-  const PrnEvent *const *events = prn_map_events (map, &n);
-  const PrnTrigger *const *triggers;
-
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (events[i]->stage, id) == 0)
-      add_link (group, events[i]);
-  gtk_box_append (GTK_BOX (group), add_button (PRN_KIND_EVENT));
-
-  triggers = prn_map_triggers (map, &n);
-  group = NULL;
-  for (guint i = 0; i < n; i++) {
-    if (g_strcmp0 (triggers[i]->from, id) != 0)
-      continue;
-    if (group == NULL)
-      group = group_box (page, box, _("Triggers from Here"), FALSE);
-    gtk_box_append (GTK_BOX (group), link_new (prn_element_id (triggers[i]),
-                                               prn_element_label (triggers[i]),
-                                               prn_reference_title (map, triggers[i]->to)));
   }
 }
 
@@ -380,7 +268,7 @@ add_population (PrnInspectorPage *page, GtkBox *box)
 {
   static const char *const members[] = { "customers", "arrivals",  "horizon", "discount_per_year",
                                          "seed",      "entries",   "segments" };
-  Filling filling = { page, group_box (page, box, "", FALSE), NULL, FALSE };
+  Filling filling = { page, prn_page_group (page, box, "", FALSE), NULL, FALSE };
 
   for (guint i = 0; i < G_N_ELEMENTS (members); i++) {
     g_autofree char *path = g_strdup_printf ("population.%s", members[i]);
@@ -406,7 +294,7 @@ prn_page_build (PrnInspectorPage *page, GtkBox *box)
   if (g_str_equal (shown, PRN_SHOWN_MAP)) {
     add_groups (page, box, map_groups);
     add_rest (page, box, map_groups, &prn_map_record);
-    add_map_links (page, box);
+    prn_page_add_map_links (page, box);
     return;
   }
   if (element == NULL)
@@ -414,6 +302,6 @@ prn_page_build (PrnInspectorPage *page, GtkBox *box)
   kind = prn_element_kind (element);
   add_groups (page, box, groups_of_kind[kind]);
   if (kind == PRN_KIND_STAGE)
-    add_stage_links (page, box);
+    prn_page_add_stage_links (page, box);
   add_rest (page, box, groups_of_kind[kind], prn_record_of_kind (kind));
 }

@@ -42,6 +42,9 @@ GtkWidget *prn_filter_sentence (PrnInspectorPage *page, const char *path);
 GtkWidget *prn_sentence_new (PrnInspectorPage *page, const char *template, const char *path,
                              GtkWidget *first);
 
+/* Words as they stand in a sentence. */
+GtkWidget *prn_sentence_word (const char *text);
+
 /**
  * prn_delay_part:
  * @page: a page
@@ -79,6 +82,24 @@ GtkWidget *prn_records_part (PrnInspectorPage *page, const char *path, const cha
  * Returns: (nullable): the field or part for that type of member
  */
 GtkWidget *prn_member_part (PrnInspectorPage *page, const char *path);
+
+/**
+ * prn_page_group:
+ * @page: a page
+ * @page_box: the box of the page, or of a part of it
+ * @title: what the group is called, "" for none
+ * @folded: whether it is folded at first
+ *
+ * Returns: (transfer none): a box at the end of @page_box for what stands together
+ */
+GtkWidget *prn_page_group (PrnInspectorPage *page, GtkBox *page_box, const char *title,
+                           gboolean folded);
+
+/* To what is on no canvas, from the page of the map. */
+void prn_page_add_map_links (PrnInspectorPage *page, GtkBox *box);
+
+/* From a stage to its events and to the triggers that leave it, in the order they are asked. */
+void prn_page_add_stage_links (PrnInspectorPage *page, GtkBox *box);
 
 /**
  * prn_page_build:
