@@ -249,7 +249,7 @@ test_commands (Fixture *fixture, gconstpointer data)
     { "a", "canvas.grow", "right", "Resize" },
     { "a", "canvas.duplicate", NULL, "Duplicate" },
     { "a", "canvas.delete", NULL, "Delete A" },
-    { "t", "canvas.delete", NULL, "Delete t" },
+    { "t", "canvas.delete", NULL, "Delete A → B" },
     { "a b", "canvas.delete", NULL, "Delete 2 elements" },
     { "a b", "canvas.connect", NULL, "New Trigger" },
     { "a", "canvas.loop", NULL, "New Trigger" },
