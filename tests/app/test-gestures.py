@@ -6,14 +6,12 @@ Usage: test-gestures.py WITH-DISPLAY PERENNIAL
 """
 
 import json
-import os
 import pathlib
 import subprocess
 import sys
-import tempfile
 import time
 
-from accessible import reason_to_skip, run_cases
+from accessible import run_cases, run_on_screen
 from hand import Hand, xdotool
 from pointer import Pointer
 
@@ -239,53 +237,28 @@ def window_of(process):
     return found[-1] if found else None
 
 
-def on_screen(perennial):
-    import gi
-
-    gi.require_version("Atspi", "2.0")
-    from gi.repository import Atspi
-
-    perennial = pathlib.Path(perennial).resolve()
+def play(atspi, home, perennial):
     running = []
-    with tempfile.TemporaryDirectory() as folder:
 
-        def begin(name, content):
-            home = pathlib.Path(folder) / name
-            window = Window(Atspi, perennial, home, content, alone=len(running) > 0)
-            running.append(window)
-            return window
+    def begin(name, content):
+        window = Window(atspi, perennial, home / name, content, alone=len(running) > 0)
+        running.append(window)
+        return window
 
-        try:
-            gestures = Gestures(begin("gestures", MAP))
-            cases = [case.__get__(gestures) for case in Gestures.CASES]
+    def the_program_ends():
+        running.pop().hand.end()
 
-            def the_program_ends():
-                running.pop().hand.end()
-
-            between = BetweenPrograms(begin)
-            cases += [the_program_ends]
-            cases += [case.__get__(between) for case in BetweenPrograms.CASES]
-            return run_cases(cases)
-        finally:
-            for window in running:
-                window.hand.end()
-
-
-def main():
-    if sys.argv[1] == "--on-screen":
-        return on_screen(*sys.argv[2:])
-    with_display, *rest = sys.argv[1:]
-    reason = reason_to_skip("xdotool")
-    if reason is not None:
-        print(f"1..0 # SKIP {reason}")
-        return 0
-    # Fatal warnings are for the program: libatspi, which drives it from here, warns when an object
-    # goes away while it is being asked for.
-    env = {name: value for name, value in os.environ.items() if name != "G_DEBUG"}
-    env["DISPLAY_SIZE"] = f"{WIDTH}x{HEIGHT}"
-    command = [with_display, sys.executable, __file__, "--on-screen", *rest]
-    return subprocess.run(command, env=env).returncode
+    try:
+        gestures = Gestures(begin("gestures", MAP))
+        between = BetweenPrograms(begin)
+        cases = [case.__get__(gestures) for case in Gestures.CASES]
+        cases.append(the_program_ends)
+        cases += [case.__get__(between) for case in BetweenPrograms.CASES]
+        return run_cases(cases)
+    finally:
+        for window in running:
+            window.hand.end()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_on_screen(play, "xdotool", size=f"{WIDTH}x{HEIGHT}")
