@@ -4,6 +4,9 @@
 
 #include <math.h>
 
+/* A tile spoilt at more places than this is painted from the first to the last of them. */
+#define SPOILT_MAX 64
+
 PrnTile *
 prn_tile_new (int column, int row)
 {
@@ -60,16 +63,34 @@ pixels_of (const PrnTile *self, const PrnTileScale *scale, const PrnRectangle *p
   return r;
 }
 
+/* Whether a place is so far from a tile that it spoils no pixel of it. */
+static gboolean
+is_apart (const PrnTile *self, const PrnTileScale *scale, const PrnRectangle *place)
+{
+  double side = prn_tile_side (scale), pixels = 2 / (scale->zoom * scale->scale_factor);
+  double left = self->column * side - pixels, top = self->row * side - pixels;
+
+  return place->x > left + side + 2 * pixels || place->x + place->w < left ||
+         place->y > top + side + 2 * pixels || place->y + place->h < top;
+}
+
 void
 prn_tile_spoil (PrnTile *self, const PrnTileScale *scale, const PrnRectangle *place)
 {
-  cairo_rectangle_int_t r = pixels_of (self, scale, place);
+  cairo_rectangle_int_t r;
 
+  if (is_apart (self, scale, place))
+    return;
+  r = pixels_of (self, scale, place);
   if (r.width <= 0 || r.height <= 0)
     return;
   if (self->spoilt == NULL)
     self->spoilt = cairo_region_create ();
   cairo_region_union_rectangle (self->spoilt, &r);
+  if (cairo_region_num_rectangles (self->spoilt) > SPOILT_MAX) {
+    cairo_region_get_extents (self->spoilt, &r);
+    cairo_region_union_rectangle (self->spoilt, &r);
+  }
 }
 
 /* What GTK shows: the surface, one to one. */

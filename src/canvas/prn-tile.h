@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Side of a tile in device pixels. */
-#define PRN_TILE_SIDE 512
+/* Side of a tile in device pixels. GTK repaints the whole of a tile of which anything changed: small
+ * ones make an edit fast, large ones a pan. */
+#define PRN_TILE_SIDE 384
 
 /**
  * PrnTileScale:

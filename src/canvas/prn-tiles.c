@@ -6,8 +6,8 @@
 
 #include "prn-tile.h"
 
-/* Tiles kept beside those in view, a mebibyte each. */
-#define MAX_SPARE 64
+/* Tiles kept beside those in view, half a mebibyte each. */
+#define MAX_SPARE 112
 
 typedef struct {
   PrnTileScale scale;
@@ -129,6 +129,21 @@ spoil_changes (PrnTiles *self, PrnScene *scene)
   return TRUE;
 }
 
+static gboolean
+unref_cb (gpointer scene)
+{
+  prn_scene_unref (scene);
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets go of a scene once what is shown now is on the screen: taking a large one apart takes time. */
+static void
+unref_later (PrnScene *scene)
+{
+  if (scene != NULL)
+    g_idle_add (unref_cb, scene);
+}
+
 void
 prn_tiles_set_scene (PrnTiles *self, PrnScene *scene, PrnColor ground)
 {
@@ -145,8 +160,8 @@ prn_tiles_set_scene (PrnTiles *self, PrnScene *scene, PrnColor ground)
     self->base = prn_scene_ref (old);
   self->scene = scene != NULL ? prn_scene_ref (scene) : NULL;
   self->ground = ground;
-  g_clear_pointer (&old, prn_scene_unref);
-  g_clear_pointer (&old_base, prn_scene_unref);
+  unref_later (old);
+  unref_later (old_base);
 }
 
 static Span

@@ -35,6 +35,17 @@ typedef struct {
  */
 GArray *prn_bands_new (PrnMap *map, const PrnRectangle *boxes, PrnThemeKind theme, gboolean rtl);
 
+/**
+ * prn_bands_add_changes:
+ * @before: (element-type PrnBand): the bands of a scene
+ * @after: (element-type PrnBand): those of the scene made of it
+ * @changes: (element-type PrnRectangle): gets where the two look different
+ *
+ * Bands do not lie on one another, so that their order does not matter, and what several bands of
+ * one phase cover looks as if one did but for their edges and headings.
+ */
+void prn_bands_add_changes (GArray *before, GArray *after, GArray *changes);
+
 /* The name and the owner: what lines and labels keep off; no area for an owner that is not shown.
  */
 PrnRectangle prn_band_head (const PrnBand *self);

@@ -207,6 +207,26 @@ prn_card_clear (PrnCard *self)
   g_clear_pointer (&self->figures.badges, prn_badges_unref);
 }
 
+static gboolean
+is_same_color (PrnColor a, PrnColor b)
+{
+  return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+gboolean
+prn_card_looks_like (const PrnCard *a, const PrnCard *b)
+{
+  if (a->stage != b->stage || !prn_rectangle_equal (&a->rect, &b->rect) ||
+      !is_same_color (a->hue, b->hue) || a->n_chips != b->n_chips ||
+      !prn_stage_figures_equal (&a->figures, &b->figures))
+    return FALSE;
+  for (guint i = 0; i < a->n_chips; i++)
+    if (a->chips[i].event != b->chips[i].event || a->chips[i].more != b->chips[i].more ||
+        !prn_rectangle_equal (&a->chips[i].rect, &b->chips[i].rect))
+      return FALSE;
+  return TRUE;
+}
+
 PrnCard
 prn_card_copy (const PrnCard *self)
 {

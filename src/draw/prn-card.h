@@ -68,6 +68,9 @@ void prn_card_clear (PrnCard *self);
 /* A card like another; texts are shared. */
 PrnCard prn_card_copy (const PrnCard *self);
 
+/* Whether two cards of the same theme are of one stage and look the same. */
+gboolean prn_card_looks_like (const PrnCard *a, const PrnCard *b);
+
 /**
  * prn_card_place_badges:
  * @self: a card

@@ -50,7 +50,7 @@ prn_scene_leave_labels (PrnScene *self, const PrnKept *kept)
 guint
 prn_scene_n_unsettled (PrnScene *self)
 {
-  guint n = 0;
+  guint n = self->bands_unsettled ? 1 : 0;
 
   for (guint i = 0; self->unsettled != NULL && i < self->n_ways; i++)
     n += self->unsettled[i];

@@ -189,10 +189,11 @@ note_moved_stubs (PrnScene *self, PrnKept *kept)
   for (guint i = 0; i < kept->old->n_ways; i++) {
     const PrnWay *old = &kept->old->ways[i];
     static const PrnRectangle nowhere;
-    PrnRectangle line = prn_rectangle_grown (prn_line_bounds (&old->line), 2);
+    PrnRectangle line;
 
     if (still[i] || !prn_link_is_stub (&kept->old->links[i]))
       continue;
+    line = prn_rectangle_grown (prn_line_bounds (&old->line), 2);
     prn_kept_moved (kept, &line, &nowhere);
     prn_kept_moved (kept, &old->label, &nowhere);
   }

@@ -252,11 +252,11 @@ compose_cards (PrnScene *self, PrnKept *kept)
 
 /* Whether nothing moved that bands are drawn around. */
 static gboolean
-are_bands_kept (PrnScene *self, const PrnKept *kept)
+is_ground_kept (PrnScene *self, const PrnKept *kept)
 {
-  const PrnPairing *stages = kept->pairings[PRN_KIND_STAGE], *phases = kept->pairings[PRN_KIND_PHASE];
+  const PrnPairing *stages = kept->pairings[PRN_KIND_STAGE];
 
-  if (stages->n != stages->n_old || !stages->ordered || phases->n_changed > 0 || !phases->ordered)
+  if (stages->n != stages->n_old || !stages->ordered)
     return FALSE;
   for (guint i = 0; i < stages->n; i++) {
     const PrnStage *old;
@@ -273,15 +273,31 @@ are_bands_kept (PrnScene *self, const PrnKept *kept)
   return TRUE;
 }
 
+/* In haste bands stay as they are whatever moves, for one frame: where they go elsewhere, headings
+ * do as well, and lines make room for these. */
+static gboolean
+keep_bands (PrnScene *self, const PrnKept *kept)
+{
+  const PrnPairing *phases = kept->pairings[PRN_KIND_PHASE];
+  gboolean settled;
+
+  if (phases->n_changed > 0 || !phases->ordered)
+    return FALSE;
+  settled = !kept->old->bands_unsettled && is_ground_kept (self, kept);
+  if (!settled && !self->options.hasty)
+    return FALSE;
+  self->bands = g_array_copy (kept->old->bands);
+  self->bands_unsettled = !settled;
+  return TRUE;
+}
+
 static void
 compose_bands (PrnScene *self, const PrnKept *kept)
 {
   g_autofree PrnRectangle *boxes = NULL;
 
-  if (kept != NULL && are_bands_kept (self, kept)) {
-    self->bands = g_array_copy (kept->old->bands);
+  if (kept != NULL && keep_bands (self, kept))
     return;
-  }
   boxes = g_new (PrnRectangle, self->n_cards + 1);
   for (guint i = 0; i < self->n_cards; i++)
     boxes[i] = self->cards[i].rect;

@@ -127,6 +127,8 @@ prn_line_equal (const PrnLine *a, const PrnLine *b)
 {
   if (a->n != b->n)
     return FALSE;
+  if (a->spots == b->spots)
+    return TRUE; /* copies of one line */
   for (guint i = 0; i < a->n; i++)
     if (a->spots[i].x != b->spots[i].x || a->spots[i].y != b->spots[i].y)
       return FALSE;

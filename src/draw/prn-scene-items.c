@@ -60,16 +60,36 @@ list_frames (PrnScene *self)
   }
 }
 
+/* By phase: how many stages it has. Those of one phase mostly stand together in the list. */
+static guint *
+count_stages (PrnScene *self)
+{
+  guint *counts = g_new0 (guint, prn_map_n (self->map, PRN_KIND_PHASE) + 1);
+  int phase = -1;
+
+  for (guint i = 0; i < self->n_cards; i++) {
+    const char *id = self->cards[i].stage->phase;
+
+    if (i == 0 || g_strcmp0 (id, self->cards[i - 1].stage->phase) != 0)
+      phase = prn_map_index_of (self->map, PRN_KIND_PHASE, id);
+    if (phase >= 0)
+      counts[phase]++;
+  }
+  return counts;
+}
+
 static void
 list_bands (PrnScene *self)
 {
+  g_autofree guint *n_stages = count_stages (self);
+
   for (guint i = 0; i < self->bands->len; i++) {
     const PrnBand *band = &g_array_index (self->bands, PrnBand, i);
     PrnItem item = { .kind = PRN_ITEM_PHASE, .id = band->phase->element.id, .bounds = band->rect,
                      .handle = band->rect };
 
     set_words (&item, prn_element_label (band->phase),
-               prn_words_phase_facts (self->map, band->phase));
+               prn_words_phase_facts (band->phase, n_stages[band->phase_index]));
     add_item (self, item, i, 0);
   }
 }
@@ -152,7 +172,8 @@ static guint
 kept_card_item (PrnScene *self, guint index, const PrnKept *kept)
 {
   if (kept == NULL || !kept->cards[index] ||
-      !prn_kept_name (kept, self->cards[index].stage->phase))
+      (kept->pairings[PRN_KIND_PHASE]->n_changed > 0 &&
+       !prn_kept_name (kept, self->cards[index].stage->phase)))
     return G_MAXUINT;
   return kept->old->card_items[kept->pairings[PRN_KIND_STAGE]->was[index]];
 }

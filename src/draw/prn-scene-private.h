@@ -38,6 +38,7 @@ struct _PrnScene {
   PrnWay *ways;         /* by index of the trigger, then the arrows into entries */
   PrnSticky *stickies;  /* by index of the note */
   GArray *bands;        /* PrnBand */
+  gboolean bands_unsettled; /* they are those of before */
   int *entry_way;       /* by stage: its arrow in @ways, or -1 */
   PrnDock *docks;       /* by card */
   PrnLink *links;       /* by way; without bends and lines */

@@ -3,11 +3,8 @@
 #include "prn-layout.h"
 #include "prn-scene-private.h"
 
-/* More places than this are told as one. */
-#define CHANGES_MAX 256
-
-/* A band has round corners: where its edge moved, so far around it looks otherwise as well. */
-#define BAND_EDGE 18
+/* More places than this are told as one: most of the map is another. */
+#define CHANGES_MAX 2048
 
 static void
 add_change (GArray *changes, PrnRectangle r)
@@ -25,11 +22,13 @@ add_card_changes (PrnScene *self, const PrnKept *kept, GArray *changes)
   const PrnPairing *stages = kept->pairings[PRN_KIND_STAGE];
 
   for (guint i = 0; i < self->n_cards; i++) {
-    if (kept->cards[i])
+    const PrnCard *old = stages->was[i] >= 0 ? &kept->old->cards[stages->was[i]] : NULL;
+
+    if (kept->cards[i] || (old != NULL && prn_card_looks_like (&self->cards[i], old)))
       continue;
     add_change (changes, prn_card_ink (&self->cards[i]));
-    if (stages->was[i] >= 0)
-      add_change (changes, prn_card_ink (&kept->old->cards[stages->was[i]]));
+    if (old != NULL)
+      add_change (changes, prn_card_ink (old));
   }
   for (guint i = 0; i < stages->n_old; i++)
     if (stages->now[i] < 0)
@@ -37,15 +36,37 @@ add_card_changes (PrnScene *self, const PrnKept *kept, GArray *changes)
 }
 
 static gboolean
-looks_same (const PrnWay *a, const PrnWay *b)
+is_same_line (const PrnWay *a, const PrnWay *b)
 {
-  return prn_line_equal (&a->line, &b->line) && prn_rectangle_equal (&a->label, &b->label) &&
-         a->style == b->style && a->width == b->width && a->dot == b->dot &&
-         g_str_equal (a->name, b->name) && g_strcmp0 (a->figures, b->figures) == 0 &&
+  return prn_line_equal (&a->line, &b->line) && a->style == b->style && a->width == b->width &&
+         a->dot == b->dot;
+}
+
+static gboolean
+is_same_label (const PrnWay *a, const PrnWay *b)
+{
+  return prn_rectangle_equal (&a->label, &b->label) && g_str_equal (a->name, b->name) &&
+         g_strcmp0 (a->figures, b->figures) == 0 &&
          prn_badges_equal (a->badges, b->badges) && a->badge_lines == b->badge_lines &&
          a->name_width == b->name_width && a->name_lines == b->name_lines &&
          a->label_ground.r == b->label_ground.r && a->label_ground.g == b->label_ground.g &&
          a->label_ground.b == b->label_ground.b;
+}
+
+/* What one way takes and the other does not, or otherwise; each may be NULL. */
+static void
+add_way_change (GArray *changes, const PrnWay *now, const PrnWay *old)
+{
+  gboolean line = now == NULL || old == NULL || !is_same_line (now, old);
+  gboolean label = now == NULL || old == NULL || !is_same_label (now, old);
+  const PrnWay *both[] = { now, old };
+
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++) {
+    if (both[i] != NULL && line)
+      prn_way_add_line_ink (both[i], changes);
+    if (both[i] != NULL && label)
+      prn_way_add_label_ink (both[i], changes);
+  }
 }
 
 static void
@@ -60,15 +81,11 @@ add_way_changes (PrnScene *self, const PrnKept *kept, GArray *changes)
       still[kept->way_was[i]] = TRUE;
       old = &kept->old->ways[kept->way_was[i]];
     }
-    if (old != NULL && looks_same (now, old))
-      continue;
-    prn_way_add_ink (now, changes);
-    if (old != NULL)
-      prn_way_add_ink (old, changes);
+    add_way_change (changes, now, old);
   }
   for (guint i = 0; i < kept->old->n_ways; i++)
     if (!still[i])
-      prn_way_add_ink (&kept->old->ways[i], changes);
+      add_way_change (changes, NULL, &kept->old->ways[i]);
 }
 
 static void
@@ -98,92 +115,6 @@ add_frame_changes (PrnScene *self, const PrnKept *kept, GArray *changes)
     add_change (changes, prn_frame_ink (prn_map_nth (kept->old->map, PRN_KIND_FRAME, i)));
 }
 
-/* Where a band and its like of before are not both: strips at the edges that moved. */
-static void
-add_edges (GArray *changes, const PrnRectangle *a, const PrnRectangle *b)
-{
-  const PrnRectangle all = prn_rectangle_union (*a, *b);
-  double lows[] = { a->x, a->y }, old_lows[] = { b->x, b->y };
-  double highs[] = { a->x + a->w, a->y + a->h }, old_highs[] = { b->x + b->w, b->y + b->h };
-
-  for (guint axis = 0; axis < 2; axis++)
-    for (guint end = 0; end < 2; end++) {
-      double now = end == 0 ? lows[axis] : highs[axis];
-      double old = end == 0 ? old_lows[axis] : old_highs[axis];
-      double from = MIN (now, old) - BAND_EDGE, length = ABS (now - old) + 2 * BAND_EDGE;
-
-      if (now == old)
-        continue;
-      add_change (changes, axis == 0 ? (PrnRectangle){ from, all.y, length, all.h }
-                                     : (PrnRectangle){ all.x, from, all.w, length });
-    }
-}
-
-static gboolean
-is_same_band (const PrnBand *a, const PrnBand *b)
-{
-  return a->phase == b->phase && a->hue.r == b->hue.r && a->hue.g == b->hue.g &&
-         a->hue.b == b->hue.b;
-}
-
-static void
-add_heading (GArray *changes, const PrnBand *band)
-{
-  PrnRectangle name = prn_band_heading (band), owner = prn_band_owner (band);
-
-  add_change (changes, name);
-  if (owner.w > 0)
-    add_change (changes, prn_rectangle_grown (owner, 4));
-}
-
-/* The band of before that is nearest to being @band: the same, or the one of its phase that it
- * shares most with; G_MAXUINT when there is none that is not @taken. */
-static guint
-band_before (GArray *old, const PrnBand *band, const guint8 *taken)
-{
-  guint best = G_MAXUINT;
-  double most = 0;
-
-  for (guint i = 0; i < old->len; i++) {
-    const PrnBand *other = &g_array_index (old, PrnBand, i);
-    double shared = prn_rectangle_shared (&band->rect, &other->rect);
-
-    if (taken[i] || !is_same_band (band, other) || shared <= most)
-      continue;
-    most = shared;
-    best = i;
-  }
-  return best;
-}
-
-/* Bands do not lie on one another, so that their order does not matter. */
-static void
-add_band_changes (PrnScene *self, const PrnKept *kept, GArray *changes)
-{
-  GArray *now = self->bands, *old = kept->old->bands;
-  g_autofree guint8 *taken = g_new0 (guint8, old->len + 1);
-
-  for (guint i = 0; i < now->len; i++) {
-    const PrnBand *a = &g_array_index (now, PrnBand, i), *b;
-    guint before = band_before (old, a, taken);
-
-    if (before == G_MAXUINT) {
-      add_change (changes, a->rect);
-      continue;
-    }
-    taken[before] = TRUE;
-    b = &g_array_index (old, PrnBand, before);
-    if (prn_rectangle_equal (&a->rect, &b->rect))
-      continue;
-    add_edges (changes, &a->rect, &b->rect);
-    add_heading (changes, a);
-    add_heading (changes, b);
-  }
-  for (guint i = 0; i < old->len; i++)
-    if (!taken[i])
-      add_change (changes, g_array_index (old, PrnBand, i).rect);
-}
-
 /* Where the two scenes look different, or NULL when what lies on what may have changed. */
 static GArray *
 changes_between (PrnScene *self, const PrnKept *kept)
@@ -201,7 +132,7 @@ changes_between (PrnScene *self, const PrnKept *kept)
   add_way_changes (self, kept, changes);
   add_note_changes (self, kept, changes);
   add_frame_changes (self, kept, changes);
-  add_band_changes (self, kept, changes);
+  prn_bands_add_changes (kept->old->bands, self->bands, changes);
   if (changes->len > CHANGES_MAX) {
     PrnRectangle all = { 0, 0, 0, 0 };
 

@@ -101,8 +101,8 @@ PrnScene *prn_scene_update (PrnScene *previous, PrnMap *map, const PrnReport *re
  * prn_scene_n_unsettled:
  * @scene: a scene
  *
- * Returns: how much was left undone in haste, in lines that are to be found and things they are to
- *   make room for; 0 when all is as it should be
+ * Returns: how much was left undone in haste, in lines that are to be found, things they are to
+ *   make room for and bands; 0 when all is as it should be
  */
 guint prn_scene_n_unsettled (PrnScene *scene);
 

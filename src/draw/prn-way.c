@@ -67,7 +67,7 @@ line_reach (const PrnWay *self)
 }
 
 void
-prn_way_add_ink (const PrnWay *self, GArray *places)
+prn_way_add_line_ink (const PrnWay *self, GArray *places)
 {
   for (guint i = 0; i + 1 < self->line.n; i++) {
     PrnLine run = { 2, &self->line.spots[i] };
@@ -75,11 +75,15 @@ prn_way_add_ink (const PrnWay *self, GArray *places)
 
     g_array_append_val (places, r);
   }
-  if (self->label.w > 0) {
-    PrnRectangle r = prn_rectangle_grown (self->label, FAR_LABEL);
+}
 
+void
+prn_way_add_label_ink (const PrnWay *self, GArray *places)
+{
+  PrnRectangle r = prn_rectangle_grown (self->label, FAR_LABEL);
+
+  if (self->label.w > 0)
     g_array_append_val (places, r);
-  }
 }
 
 PrnRectangle

@@ -73,8 +73,10 @@ void prn_labels_place (PrnWay *ways, guint n, GArray *keep_off,
 /* Everything of it that is inked: line, head, label. */
 PrnRectangle prn_way_ink (const PrnWay *self);
 
-/* Appends the same as rectangles (#PrnRectangle) that hold little else: one for each run. */
-void prn_way_add_ink (const PrnWay *self, GArray *places);
+/* Append the same as rectangles (#PrnRectangle) that hold little else: one for each run of the line,
+ * and the label. */
+void prn_way_add_line_ink (const PrnWay *self, GArray *places);
+void prn_way_add_label_ink (const PrnWay *self, GArray *places);
 
 /* Paints line and head; seen from afar (a small @zoom) they are thicker. @hops (nullable) are the
  * lines that it hops over. */

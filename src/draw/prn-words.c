@@ -216,17 +216,13 @@ prn_words_event_facts (PrnMap *map, const PrnEvent *event)
 }
 
 char *
-prn_words_phase_facts (PrnMap *map, const PrnPhase *phase)
+prn_words_phase_facts (const PrnPhase *phase, guint n_stages)
 {
   GString *facts = g_string_new (_("Phase."));
-  guint n, members = 0;
-  const PrnStage *const *stages = prn_map_stages (map, &n);
 
-  for (guint i = 0; i < n; i++)
-    members += g_strcmp0 (stages[i]->phase, phase->element.id) == 0;
   g_string_append_c (facts, ' ');
   g_string_append_printf (
-      facts, g_dngettext (GETTEXT_PACKAGE, "%u stage.", "%u stages.", members), members);
+      facts, g_dngettext (GETTEXT_PACKAGE, "%u stage.", "%u stages.", n_stages), n_stages);
   append_fact (facts, _("Owner"), phase->owner);
   return g_string_free (facts, FALSE);
 }

@@ -43,8 +43,8 @@ char *prn_words_trigger_facts (PrnMap *map, const PrnTrigger *trigger,
 /* What there is to say of an event: `Event, positive. Stage: Trial.` */
 char *prn_words_event_facts (PrnMap *map, const PrnEvent *event);
 
-/* What there is to say of a phase: `Phase. 4 stages. Owner: Sales.` */
-char *prn_words_phase_facts (PrnMap *map, const PrnPhase *phase);
+/* What there is to say of a phase with so many stages: `Phase. 4 stages. Owner: Sales.` */
+char *prn_words_phase_facts (const PrnPhase *phase, guint n_stages);
 
 /* What there is to say of the frame at @index: `Frame 1 of the presentation.` */
 char *prn_words_frame_facts (guint index);

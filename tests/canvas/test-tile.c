@@ -51,8 +51,8 @@ check_tiles (PrnScene *before, PrnScene *after, const PrnTileScale *scale)
   const PrnRectangle *places = prn_scene_changes (after, before, &n);
 
   g_assert_nonnull (places);
-  for (int row = -1; row < 3; row++)
-    for (int column = -1; column < 4; column++) {
+  for (int row = -2; row < 6; row++)
+    for (int column = -2; column < 8; column++) {
       PrnTile *kept = prn_tile_new (column, row), *anew = prn_tile_new (column, row);
 
       g_assert_true (prn_tile_is_stale (kept));
