@@ -43,6 +43,7 @@ struct _PrnMapPage {
   PrnDocument *document;
   PrnFindings *findings;
   PrnJob *job; /* lays out a large map */
+  PrnMap *job_map; /* as it was when the job began; nullable */
   PrnThemeKind job_theme;
 };
 

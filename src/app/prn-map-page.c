@@ -271,6 +271,7 @@ prn_map_page_dispose (GObject *object)
   if (self->job != NULL)
     prn_job_cancel (self->job);
   g_clear_object (&self->job);
+  g_clear_pointer (&self->job_map, prn_map_unref);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->findings, prn_findings_unref);

@@ -36,8 +36,23 @@ scene_cb (GObject *job, GAsyncResult *result, gpointer user_data)
   if (PRN_JOB (job) != self->job)
     return;
   set_job (self, NULL);
-  if (scene != NULL)
+  if (scene == NULL)
+    return;
+  /* What was edited since is done to what the job has found: nothing else moves. */
+  if (self->job_map != prn_document_get_map (self->document))
+    prn_map_page_make_scene (self, scene);
+  else
     prn_map_page_show_scene (self, scene, self->job_theme);
+}
+
+static void
+start_job (PrnMapPage *self, PrnMap *map, PrnFindings *findings, const PrnSceneOptions *options)
+{
+  set_job (self, prn_scene_job (map, findings, options));
+  g_clear_pointer (&self->job_map, prn_map_unref);
+  self->job_map = prn_map_ref (map);
+  self->job_theme = options->theme;
+  prn_job_start (self->job, scene_cb, g_object_ref (self));
 }
 
 void
@@ -73,10 +88,13 @@ prn_map_page_make_scene (PrnMapPage *self, PrnScene *previous)
     prn_map_page_show_scene (self, first, options.theme);
   }
 
-  options.hasty = FALSE;
-  set_job (self, enough ? NULL : prn_scene_job (map, data ? self->findings : NULL, &options));
-  if (enough)
+  /* A job that goes on while the map is edited is not begun again with each step: it would come to
+   * its end long after the last, and the picture would change with nobody touching it. */
+  if (previous != NULL && !enough && !data && self->job != NULL)
     return;
-  self->job_theme = options.theme;
-  prn_job_start (self->job, scene_cb, g_object_ref (self));
+  options.hasty = FALSE;
+  if (enough)
+    set_job (self, NULL);
+  else
+    start_job (self, map, data ? self->findings : NULL, &options);
 }
