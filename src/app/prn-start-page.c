@@ -12,6 +12,8 @@
 #include "prn-theming.h"
 #include "prn-thumbnail.h"
 
+#define CARD_CHARS 24 /* of its words; about as wide as its picture */
+
 struct _PrnStartPage {
   AdwBin parent;
 
@@ -159,6 +161,10 @@ card_label (GtkWidget *words, const char *text, const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* Long words of one card do not make all of them wider: they take a second line. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CARD_CHARS);
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (words), label);
   return label;
