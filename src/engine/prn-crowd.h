@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * goes on to begin with the next has many under way at a time. Each does what he would do alone. */
 
 /* How many walk together at most. */
-#define PRN_CROWD_MOST 128
+#define PRN_CROWD_MOST 256
 
 /**
  * PrnCrowdMove:
