@@ -219,6 +219,9 @@ search_cb (PrnPalette *self)
     Choice *choice = nth (self, i);
 
     choice->score = prn_fuzzy_score (typed, choice->title);
+    /* An id is what reports and the command line call an element. */
+    if (choice->score < 0 && choice->id != NULL && g_str_equal (typed, choice->id))
+      choice->score = prn_fuzzy_score (typed, choice->id);
     if (choice->score >= 0 && (*typed != '\0' || choice->action != NULL))
       g_array_append_val (found, i);
   }

@@ -169,6 +169,9 @@ key_cb (PrnTextField *self, guint key)
   if (key != GDK_KEY_Escape || self->shown == NULL ||
       g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->shown) == 0)
     return FALSE;
+  /* What was taken and is only written otherwise, `25 %` for `25`, stays so. */
+  if (!self->is_id && self->complaint == NULL && prn_field_get_refusal (PRN_FIELD (self)) == NULL)
+    return FALSE;
   forget_complaint (self);
   set_text (self, self->shown);
   prn_field_accept (PRN_FIELD (self));
