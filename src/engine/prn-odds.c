@@ -74,8 +74,8 @@ add_stage (PrnOdds *odds, PrnBranches *range, guint32 stage_index, const char *s
 
     prn_set_error_at (
         error, PRN_ERROR_RANGE, place,
-        _ ("the shares of the triggers that leave “%s” add up to %g; make it 1 or less"),
-        prn_element_label (stage), sum);
+        _ ("the shares of the triggers that leave “%s” add up to %.6g %%; make it 100 %% or less"),
+        prn_element_label (stage), 100 * sum);
     return FALSE;
   }
   if (sum > 1 - ROUNDING && range->n > 0)

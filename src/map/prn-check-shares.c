@@ -62,14 +62,14 @@ report_stage (PrnCheck *check, guint stage, double total, const char *segment)
 
   if (segment == NULL)
     prn_check_add (check, PRN_PROBLEM_SHARES, PRN_KIND_STAGE, stage, NULL,
-                   _ ("the shares of the triggers that leave %s add up to %.6g; at most 1 of the "
-                      "visits can leave, lower some of them"),
-                   label, total);
+                   _ ("the shares of the triggers that leave %s add up to %.6g %%, but at most "
+                      "100 %% of the visits can leave; lower some of them"),
+                   label, 100 * total);
   else
     prn_check_add (check, PRN_PROBLEM_SHARES_OF_SEGMENT, PRN_KIND_STAGE, stage, NULL,
-                   _ ("the shares of the triggers that leave %s add up to %.6g for the segment %s; "
-                      "at most 1 of the visits can leave, lower some of them"),
-                   label, total, segment);
+                   _ ("the shares of the triggers that leave %s add up to %.6g %% for the segment "
+                      "%s, but at most 100 %% of the visits can leave; lower some of them"),
+                   label, 100 * total, segment);
 }
 
 static void
@@ -79,14 +79,15 @@ report_scenario (PrnCheck *check, guint scenario, guint stage, double total, con
 
   if (segment == NULL)
     prn_check_add (check, PRN_PROBLEM_SHARES_IN_SCENARIO, PRN_KIND_SCENARIO, scenario, "set",
-                   _ ("the shares of the triggers that leave %s add up to %.6g in this scenario; "
-                      "at most 1 of the visits can leave, lower some of them"),
-                   label, total);
+                   _ ("the shares of the triggers that leave %s add up to %.6g %% in this "
+                      "scenario, but at most 100 %% of the visits can leave; lower some of them"),
+                   label, 100 * total);
   else
     prn_check_add (check, PRN_PROBLEM_SHARES_IN_SCENARIO, PRN_KIND_SCENARIO, scenario, "set",
-                   _ ("the shares of the triggers that leave %s add up to %.6g in this scenario "
-                      "for the segment %s; at most 1 of the visits can leave, lower some of them"),
-                   label, total, segment);
+                   _ ("the shares of the triggers that leave %s add up to %.6g %% in this "
+                      "scenario for the segment %s, but at most 100 %% of the visits can leave; "
+                      "lower some of them"),
+                   label, 100 * total, segment);
 }
 
 /* The shares of the customers in a segment: where a trigger says nothing of it, those of all. */

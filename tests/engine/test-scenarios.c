@@ -205,7 +205,7 @@ test_errors (void)
   static const struct {
     const char *scenario, *message;
   } rows[] = {
-    { "x", "in the scenario “x”: stages[0]: the shares of the triggers that leave “a” add up to 1.1" },
+    { "x", "in the scenario “x”: stages[0]: the shares of the triggers that leave “a” add up to 110 %" },
     { "y", "there is no scenario “y”; there are: x" },
   };
 

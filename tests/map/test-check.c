@@ -214,7 +214,7 @@ static const Case cases[] = {
   { "shares",
     TRIGGERS ("{'id':'x','from':'b','to':'a','share':0.6,'when':{'event':'e'}},"
               "{'id':'y','from':'b','to':'a','share':0.5,'when':{'event':'e','count':2}}"),
-    { { "stages[1]", "b", "add up to 1.1" } } },
+    { { "stages[1]", "b", "add up to 110 %" } } },
   { "shares-of-ten-tenths",
     STAGES EVENTS "'triggers':[" AB
                   ",{'id':'bc','from':'b','to':'c','share':0.7,'when':{'dwell':'9d'}},"
@@ -224,7 +224,7 @@ static const Case cases[] = {
   { "shares-from-phase-and-any",
     TRIGGERS ("{'id':'x','from':'p','to':'b','share':0.6,'when':{'event':'e','count':2}},"
               "{'id':'y','from':'*','to':'b','share':0.5,'when':{'event':'e','count':3}}"),
-    { { "stages[0]", "a", "leave “A” add up to 1.1" } } },
+    { { "stages[0]", "a", "leave “A” add up to 110 %" } } },
   { "shares-not-of-the-stage-led-to",
     TRIGGERS ("{'id':'x','from':'*','to':'b','share':0.6,'when':{'event':'e','count':2}},"
               "{'id':'y','from':'b','to':'a','share':0.5,'when':{'event':'e','count':3}}"),
@@ -234,19 +234,19 @@ static const Case cases[] = {
                   ",'share':0.5,'by_segment':[{'segment':'g','share':0.9}]},"
                   "{'id':'ac','from':'a','to':'c','when':{'dwell':'9d'},'share':0.2}]," SEGMENT (
                       "{'column':'c','op':'exists'}"),
-    { { "stages[0]", "a", "1.1 for the segment “g”" } } },
+    { { "stages[0]", "a", "110 % for the segment “g”" } } },
   { "shares-of-a-scenario",
     STAGES EVENTS "'triggers':[{'id':'ab','from':'a','to':'b'," ON_E ",'share':0.5},"
                   "{'id':'ac','from':'a','to':'c','when':{'dwell':'9d'},'share':0.2}],"
                   "'scenarios':[{'id':'s','name':'S','set':[{'of':'ab','share':0.95}]}]",
-    { { "scenarios[0].set", "s", "1.15 in this scenario" } } },
+    { { "scenarios[0].set", "s", "115 % in this scenario" } } },
   { "shares-of-a-segment-in-a-scenario",
     STAGES EVENTS "'triggers':[{'id':'ab','from':'a','to':'b'," ON_E
                   ",'share':0.5,'by_segment':[{'segment':'g','share':0.9}]},"
                   "{'id':'ac','from':'a','to':'c','when':{'dwell':'9d'},'share':0.1}]," SEGMENT (
                       "{'column':'c','op':'exists'}") ","
                   "'scenarios':[{'id':'s','name':'S','set':[{'of':'ac','share':0.3}]}]",
-    { { "scenarios[0].set", "s", "1.2 in this scenario for the segment “g”" } } },
+    { { "scenarios[0].set", "s", "120 % in this scenario for the segment “g”" } } },
   { "segment-twice-in-trigger",
     STAGES EVENTS "'triggers':[{'id':'ab','from':'a','to':'b'," ON_E
                   ",'by_segment':[{'segment':'g','share':0.9},"
