@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "prn-member-words.h"
+#include "prn-wrapped-label.h"
 
 #define WIDTH  260
 #define HEIGHT 300
@@ -177,12 +178,7 @@ activate_cb (PrnElementPicker *self, guint position)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_child (item, prn_wrapped_label_new (NULL, NULL));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "prn-member-words.h"
 #include "prn-wording.h"
+#include "prn-wrapped-label.h"
 
 typedef struct {
   PrnEditing *editing;
@@ -71,12 +72,8 @@ prn_field_init (PrnField *self)
   gtk_label_set_wrap (priv->title, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (priv->title), "field-label");
 
-  priv->refusal = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (priv->refusal, 0);
-  gtk_label_set_wrap (priv->refusal, TRUE);
-  gtk_label_set_wrap_mode (priv->refusal, PANGO_WRAP_WORD_CHAR);
+  priv->refusal = GTK_LABEL (prn_wrapped_label_new (NULL, "field-refusal"));
   gtk_label_set_max_width_chars (priv->refusal, 36);
-  gtk_widget_add_css_class (GTK_WIDGET (priv->refusal), "field-refusal");
   gtk_widget_set_visible (GTK_WIDGET (priv->refusal), FALSE);
 
   priv->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);

@@ -3,6 +3,7 @@
 #include "prn-panel-cell.h"
 
 #include "prn-chart-view.h"
+#include "prn-wrapped-label.h"
 
 /* The parts of a cell, found again when it shows another row. */
 typedef struct {
@@ -13,29 +14,16 @@ typedef struct {
   GtkWidget *chart;
 } Parts;
 
-static GtkWidget *
-new_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 GtkWidget *
 prn_panel_cell_new (void)
 {
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   Parts *parts = g_new0 (Parts, 1);
 
-  parts->title = new_label (NULL);
-  parts->detail = new_label ("caption");
+  parts->title = prn_wrapped_label_new (NULL, NULL);
+  parts->detail = prn_wrapped_label_new (NULL, "caption");
   gtk_widget_add_css_class (parts->detail, "dim-label");
-  parts->figure = new_label ("numeric");
+  parts->figure = prn_wrapped_label_new (NULL, "numeric");
   gtk_label_set_wrap (GTK_LABEL (parts->figure), FALSE);
   parts->chart = prn_chart_view_new ();
   gtk_widget_set_hexpand (parts->chart, TRUE);

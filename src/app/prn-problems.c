@@ -8,6 +8,7 @@
 #include "prn-inspector-page.h"
 #include "prn-title.h"
 #include "prn-wording.h"
+#include "prn-wrapped-label.h"
 
 #define MAX_ROWS 100 /* as many as anyone reads before mending some */
 #define PAUSE    200 /* ms without a step before the map is checked */
@@ -109,19 +110,6 @@ fix_button (PrnProblems *self, const PrnProblem *problem, guint index)
 }
 
 static GtkWidget *
-words_new (const char *words, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (words);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 row_new (PrnProblems *self, guint index)
 {
   const PrnProblem *problem = g_ptr_array_index (self->problems, index);
@@ -133,8 +121,8 @@ row_new (PrnProblems *self, guint index)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
-  gtk_box_append (GTK_BOX (box), words_new (title, "heading"));
-  gtk_box_append (GTK_BOX (box), words_new (message, NULL));
+  gtk_box_append (GTK_BOX (box), prn_wrapped_label_new (title, "heading"));
+  gtk_box_append (GTK_BOX (box), prn_wrapped_label_new (message, NULL));
   if (prn_fix_title (problem) != NULL)
     gtk_box_append (GTK_BOX (box), fix_button (self, problem, index));
   gtk_widget_add_css_class (box, "problem");
@@ -150,7 +138,7 @@ more_row (guint n)
   GtkWidget *row = gtk_list_box_row_new ();
   g_autofree char *title =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u more", "And %u more", n), n);
-  GtkWidget *label = words_new (title, "problem");
+  GtkWidget *label = prn_wrapped_label_new (title, "problem");
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -238,7 +226,7 @@ static void
 prn_problems_init (PrnProblems *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *none = words_new (_("No problems found."), "problem");
+  GtkWidget *none = prn_wrapped_label_new (_("No problems found."), "problem");
 
   self->document_signals = g_signal_group_new (PRN_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "changed", G_CALLBACK (changed_cb), self);
