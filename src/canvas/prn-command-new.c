@@ -6,6 +6,7 @@
 
 #include "prn-canvas-private.h"
 #include "prn-edit.h"
+#include "prn-scene-room.h"
 
 /* Map units around what a new frame frames. */
 #define FRAME_MARGIN 48
@@ -20,10 +21,21 @@ creation_at (PrnCanvas *canvas, PrnCreationKind kind, PrnSpot spot)
   return creation;
 }
 
+/* The nearest place to where the user is that is free for something new of the usual size. */
+static PrnSpot
+free_spot (PrnCanvas *canvas, const PrnSize *size)
+{
+  PrnScene *scene = prn_canvas_get_scene (canvas);
+  PrnSpot spot = prn_canvas_new_spot (canvas);
+
+  return scene != NULL ? prn_scene_room_near (scene, spot, size->w, size->h) : spot;
+}
+
 void
 prn_command_new_stage (PrnCanvas *canvas, const char *target)
 {
-  PrnSpot spot = prn_canvas_new_spot (canvas);
+  g_autoptr (PrnElement) usual = prn_element_new (PRN_KIND_STAGE, "");
+  PrnSpot spot = free_spot (canvas, &((const PrnStage *) usual)->size);
   PrnCreation *creation = creation_at (canvas, PRN_CREATION_STAGE, spot);
 
   creation->phase = g_strdup (prn_canvas_phase_at (canvas, spot.x, spot.y));
@@ -72,7 +84,8 @@ void
 prn_command_new_note (PrnCanvas *canvas, const char *target)
 {
   const PrnItem *item = prn_canvas_find (canvas, prn_canvas_get_selected (canvas));
-  PrnSpot spot = prn_canvas_new_spot (canvas);
+  g_autoptr (PrnElement) usual = prn_element_new (PRN_KIND_NOTE, "");
+  PrnSpot spot = free_spot (canvas, &((const PrnNote *) usual)->size);
   PrnCreation *creation;
 
   if (item != NULL && item->kind != PRN_ITEM_NOTE && item->kind != PRN_ITEM_FRAME) {

@@ -3,6 +3,7 @@
 /* The canvas in a window, driven by its actions and by the signals of its controllers, since GTK 4
  * has no way to make events. */
 
+#include <math.h>
 #include <string.h>
 
 #include "prn-canvas-private.h"
@@ -202,6 +203,26 @@ test_new_stage (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (prn_document_get_undo_name (fixture->document), ==, "New Stage");
   prn_document_undo (fixture->document);
   g_assert_true (map_of (fixture) == before);
+}
+
+/* Where the pointer is, or the middle of the view, is soon taken. */
+static void
+test_new_stages_find_room (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 6; i++) {
+    activate (fixture, "canvas.new-stage", NULL);
+    press_key (fixture->canvas->name_editor, GDK_KEY_Return);
+  }
+
+  g_assert_cmpuint (prn_map_n (map_of (fixture), PRN_KIND_STAGE), ==, 8);
+  for (guint i = 0; i < 8; i++)
+    for (guint k = 0; k < i; k++) {
+      const PrnStage *a = prn_map_nth (map_of (fixture), PRN_KIND_STAGE, i);
+      const PrnStage *b = prn_map_nth (map_of (fixture), PRN_KIND_STAGE, k);
+
+      g_assert_true (fabs (a->position.x - b->position.x) >= a->size.w ||
+                     fabs (a->position.y - b->position.y) >= a->size.h);
+    }
 }
 
 static void
@@ -702,6 +723,7 @@ main (int argc, char **argv)
 #define ADD(path, func) \
   g_test_add ("/canvas/edit/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("new-stage", test_new_stage);
+  ADD ("new-stages-find-room", test_new_stages_find_room);
   ADD ("tab-goes-on", test_tab_goes_on);
   ADD ("escape", test_escape);
   ADD ("commands", test_commands);
