@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "prn-cli-drawing.h"
 #include "prn-cli-log-options.h"
 #include "prn-cli-say.h"
 #include "prn-discover.h"
@@ -49,8 +50,8 @@ discover (const char *path, const PrnLogOptions *options, double keep, const cha
   return PRN_CLI_DONE;
 }
 
-static PrnCliStatus
-run (const PrnCliCommand *command, GStrv *arguments)
+PrnCliStatus
+prn_draw_discover (const PrnCliCommand *command, GStrv *arguments)
 {
   double keep = 1;
   g_autofree char *output = NULL;
@@ -80,13 +81,3 @@ run (const PrnCliCommand *command, GStrv *arguments)
 
   return discover (operands[0], &options, keep, output);
 }
-
-const PrnCliCommand prn_cli_discover = {
-  .name = "discover",
-  .operands = "LOG",
-  .summary = N_ ("Make a first map of a log"),
-  .description = N_ ("Each activity becomes an event and a stage, each step from one to the next a "
-                     "trigger."),
-  .example = "perennial-cli discover customers.csv --keep 0.95 -o found.lifecycle.json",
-  .run = run,
-};

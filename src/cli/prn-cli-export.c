@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "prn-cli-drawing.h"
 #include "prn-cli-input.h"
 #include "prn-cli-open.h"
 #include "prn-cli-pages.h"
@@ -224,8 +225,8 @@ draw (const char *path,
   return prn_cli_write (options->output, bytes);
 }
 
-static PrnCliStatus
-run (const PrnCliCommand *command, GStrv *arguments)
+PrnCliStatus
+prn_draw_export (const PrnCliCommand *command, GStrv *arguments)
 {
   g_auto (Options) options = { 0 };
   PrnExportOptions export = { 0 };
@@ -245,12 +246,3 @@ run (const PrnCliCommand *command, GStrv *arguments)
 
   return draw (operands[0], &options, format, &export);
 }
-
-const PrnCliCommand prn_cli_export = {
-  .name = "export",
-  .operands = "MAP",
-  .summary = N_ ("Draw a map as PNG, SVG or PDF, or write it as DOT or Mermaid"),
-  .description = N_ ("Without a size a picture is as large as the map."),
-  .example = "perennial-cli export ours.lifecycle.json --slide 16:9 --title -o ours.png",
-  .run = run,
-};

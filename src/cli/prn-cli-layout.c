@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "prn-cli-drawing.h"
 #include "prn-cli-open.h"
 #include "prn-cli-say.h"
 #include "prn-layout.h"
 #include "prn-map-file.h"
 
-static PrnCliStatus
-run (const PrnCliCommand *command, GStrv *arguments)
+PrnCliStatus
+prn_draw_layout (const PrnCliCommand *command, GStrv *arguments)
 {
   g_autofree char *output = NULL;
   const GOptionEntry entries[] = {
@@ -36,13 +37,3 @@ run (const PrnCliCommand *command, GStrv *arguments)
 
   return PRN_CLI_DONE;
 }
-
-const PrnCliCommand prn_cli_layout = {
-  .name = "layout",
-  .operands = "MAP",
-  .summary = N_ ("Place the stages of a map along its flow"),
-  .description = N_ ("Every stage is placed anew, phases become lanes, and bend points placed by "
-                     "hand are dropped."),
-  .example = "perennial-cli layout ours.lifecycle.json -o placed.lifecycle.json",
-  .run = run,
-};
