@@ -1,65 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "prn-merge-order.h"
+#include "prn-merge-order-private.h"
 
 #include <string.h>
-
-#define ITEM(items, i) (&g_array_index ((items), PrnMergeItem, (i)))
-
-typedef enum {
-  SIDE_BASE,
-  SIDE_OURS,
-  SIDE_THEIRS,
-} Side;
-
-static int *
-position (PrnMergeItem *item, Side side)
-{
-  return side == SIDE_BASE ? &item->base : side == SIDE_OURS ? &item->ours : &item->theirs;
-}
-
-static gboolean
-add_names (GArray *items, GHashTable *known, PrnMergeNames list, Side side)
-{
-  for (guint i = 0; i < list.n; i++) {
-    guint index = GPOINTER_TO_UINT (g_hash_table_lookup (known, list.names[i]));
-    int *place;
-
-    if (index == 0) {
-      PrnMergeItem item = { -1, -1, -1, FALSE };
-
-      g_array_append_val (items, item);
-      index = items->len;
-      g_hash_table_insert (known, (gpointer) list.names[i], GUINT_TO_POINTER (index));
-    }
-    place = position (ITEM (items, index - 1), side);
-    if (*place >= 0)
-      return FALSE;
-    *place = (int) i;
-  }
-  return TRUE;
-}
-
-GArray *
-prn_merge_match (PrnMergeNames base, PrnMergeNames ours, PrnMergeNames theirs)
-{
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GArray) items =
-      g_array_sized_new (FALSE, FALSE, sizeof (PrnMergeItem), MAX (ours.n, theirs.n));
-
-  if (!add_names (items, known, ours, SIDE_OURS) ||
-      !add_names (items, known, theirs, SIDE_THEIRS) || !add_names (items, known, base, SIDE_BASE))
-    return NULL;
-  return g_steal_pointer (&items);
-}
 
 /* The order of items that are in all three lists. Items are called by their rank in the base. */
 typedef struct {
   guint n;
-  guint *items;        /* rank in base → index of the item */
-  guint *ours;         /* rank in base → rank in ours */
-  guint *theirs;       /* rank in base → rank in theirs */
-  guint *ours_order;   /* the other way around */
+  guint *items;      /* rank in base → index of the item */
+  guint *ours;       /* rank in base → rank in ours */
+  guint *theirs;     /* rank in base → rank in theirs */
+  guint *ours_order; /* the other way around */
   guint *theirs_order;
 } Common;
 
@@ -88,8 +39,8 @@ static gboolean
 before_in_merged (const Common *common, guint a, guint b)
 {
   guint first = MIN (a, b), second = MAX (a, b);
-  gboolean turned = common->ours[first] > common->ours[second] ||
-                    common->theirs[first] > common->theirs[second];
+  gboolean turned =
+      common->ours[first] > common->ours[second] || common->theirs[first] > common->theirs[second];
 
   return turned ? a > b : a < b;
 }
@@ -149,59 +100,40 @@ merge_turns (const Common *common, guint64 n_ours, guint64 n_theirs)
   return g_steal_pointer (&order);
 }
 
+/* Every order is one of the common items, as their ranks in base. */
 static guint *
-merge_orders (const Common *common, gboolean *agreed)
+merge_orders (const Common *common, PrnMergeOrder *outcome)
 {
   gsize size = common->n * sizeof (guint);
   guint64 n_ours = count_turned (common, before_in_base, common->ours_order);
   guint64 n_theirs = count_turned (common, before_in_base, common->theirs_order);
   guint *merged = NULL;
 
-  *agreed = TRUE;
+  *outcome = PRN_MERGE_ORDER_OF_ONE;
   if (n_ours == 0)
     return g_memdup2 (common->theirs_order, size);
-  if (n_theirs == 0 ||
-      (common->n > 0 && memcmp (common->ours_order, common->theirs_order, size) == 0))
+  if (n_theirs == 0 || memcmp (common->ours_order, common->theirs_order, size) == 0)
     return g_memdup2 (common->ours_order, size);
   /* The sides turned different pairs when what lies between them is what both did. */
   if (count_turned (common, before_in_ours, common->theirs_order) == n_ours + n_theirs)
     merged = merge_turns (common, n_ours, n_theirs);
-  if (merged != NULL)
-    return merged;
-  *agreed = FALSE;
-  return g_memdup2 (common->ours_order, size);
-}
-
-/* The kept items of a list in its order, as indices. */
-static GArray *
-list_items (const GArray *items, Side side, gboolean in_all)
-{
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree guint *at = NULL; /* 1 + index of the item there */
-  guint n = 0;
-
-  for (guint i = 0; i < items->len; i++)
-    n = MAX (n, (guint) (*position (ITEM (items, i), side) + 1));
-  at = g_new0 (guint, n);
-  for (guint i = 0; i < items->len; i++) {
-    PrnMergeItem *item = ITEM (items, i);
-    gboolean everywhere = item->base >= 0 && item->ours >= 0 && item->theirs >= 0;
-
-    if (item->kept && *position (item, side) >= 0 && (everywhere || !in_all))
-      at[*position (item, side)] = i + 1;
-  }
-  for (guint i = 0; i < n; i++) {
-    guint index = at[i] - 1;
-
-    if (at[i] > 0)
-      g_array_append_val (list, index);
-  }
-  return list;
+  *outcome = merged != NULL ? PRN_MERGE_ORDER_OF_BOTH : PRN_MERGE_ORDER_DISPUTED;
+  return merged != NULL ? merged : g_memdup2 (common->ours_order, size);
 }
 
 static void
-rank_side (const GArray *list, const guint *rank_of_item, guint *ranks, guint *order)
+rank_side (const Common *common,
+           const GArray *items,
+           PrnMergeSide side,
+           PrnMergeSide sides,
+           guint *ranks,
+           guint *order)
 {
+  g_autoptr (GArray) list = prn_merge_list (items, side, sides);
+  g_autofree guint *rank_of_item = g_new0 (guint, items->len);
+
+  for (guint i = 0; i < common->n; i++)
+    rank_of_item[common->items[i]] = i;
   for (guint i = 0; i < list->len; i++) {
     guint rank = rank_of_item[g_array_index (list, guint, i)];
 
@@ -210,118 +142,62 @@ rank_side (const GArray *list, const guint *rank_of_item, guint *ranks, guint *o
   }
 }
 
-/* The merged order of the items in all three lists, as indices of items. */
-static guint *
-arrange_common (const GArray *items, guint *n, gboolean *agreed)
-{
-  g_autoptr (GArray) base = list_items (items, SIDE_BASE, TRUE);
-  g_autoptr (GArray) ours = list_items (items, SIDE_OURS, TRUE);
-  g_autoptr (GArray) theirs = list_items (items, SIDE_THEIRS, TRUE);
-  g_autofree guint *rank_of_item = g_new0 (guint, items->len);
-  g_autofree guint *ours_ranks = g_new (guint, base->len);
-  g_autofree guint *theirs_ranks = g_new (guint, base->len);
-  g_autofree guint *ours_order = g_new (guint, base->len);
-  g_autofree guint *theirs_order = g_new (guint, base->len);
-  Common common = {
-    base->len, (guint *) (gpointer) base->data, ours_ranks, theirs_ranks, ours_order, theirs_order
-  };
-  guint *order;
-
-  for (guint i = 0; i < base->len; i++)
-    rank_of_item[common.items[i]] = i;
-  rank_side (ours, rank_of_item, ours_ranks, ours_order);
-  rank_side (theirs, rank_of_item, theirs_ranks, theirs_order);
-  order = merge_orders (&common, agreed);
-  for (guint i = 0; i < base->len; i++)
-    order[i] = common.items[order[i]];
-  *n = base->len;
-  return order;
-}
-
-/* A chain of items; the one after the last index is the head. */
-typedef struct {
-  guint *next;
-  gboolean *placed;
-  gboolean *by_ours;
-  guint head;
-} Chain;
-
+/* The items that are in all of @sides, with @base for the base. */
 static void
-insert (Chain *chain, guint item, guint after)
+common_init (Common *common, const GArray *items, PrnMergeSide base, PrnMergeSide sides)
 {
-  chain->next[item] = chain->next[after];
-  chain->next[after] = item;
-  chain->placed[item] = TRUE;
+  gsize n;
+
+  common->items = g_array_steal (prn_merge_list (items, base, sides), &n);
+  common->n = (guint) n;
+  common->ours = g_new (guint, n);
+  common->theirs = g_new (guint, n);
+  common->ours_order = g_new (guint, n);
+  common->theirs_order = g_new (guint, n);
+  rank_side (common, items, PRN_MERGE_OURS, sides, common->ours, common->ours_order);
+  rank_side (common, items, PRN_MERGE_THEIRS, sides, common->theirs, common->theirs_order);
 }
 
 static void
-insert_side (Chain *chain, const GArray *items, Side side)
+common_clear (Common *common)
 {
-  g_autoptr (GArray) list = list_items (items, side, FALSE);
-  guint last = chain->head;
-
-  for (guint i = 0; i < list->len; i++) {
-    guint item = g_array_index (list, guint, i);
-
-    if (!chain->placed[item]) {
-      while (side == SIDE_THEIRS && chain->next[last] != chain->head &&
-             chain->by_ours[chain->next[last]])
-        last = chain->next[last];
-      insert (chain, item, last);
-      chain->by_ours[item] = side == SIDE_OURS;
-    }
-    last = item;
-  }
+  g_free (common->items);
+  g_free (common->ours);
+  g_free (common->theirs);
+  g_free (common->ours_order);
+  g_free (common->theirs_order);
 }
 
-GArray *
-prn_merge_arrange (const GArray *items, gboolean *agreed)
+/* How many pairs of items that both sides have stand one way in ours and the other in theirs. */
+static guint64
+count_between (const GArray *items)
 {
-  GArray *result = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree guint *next = g_new0 (guint, items->len + 1);
-  g_autofree gboolean *placed = g_new0 (gboolean, items->len + 1);
-  g_autofree gboolean *by_ours = g_new0 (gboolean, items->len + 1);
-  Chain chain = { next, placed, by_ours, items->len };
-  guint n_common, last = chain.head;
-  g_autofree guint *common = arrange_common (items, &n_common, agreed);
+  Common both;
+  guint64 between;
 
-  next[chain.head] = chain.head;
-  for (guint i = 0; i < n_common; i++) {
-    insert (&chain, common[i], last);
-    last = common[i];
-  }
-  insert_side (&chain, items, SIDE_OURS);
-  insert_side (&chain, items, SIDE_THEIRS);
-  for (guint item = next[chain.head]; item != chain.head; item = next[item])
-    g_array_append_val (result, item);
-  return result;
+  common_init (&both, items, PRN_MERGE_OURS, PRN_MERGE_BOTH);
+  between = count_turned (&both, before_in_base, both.theirs_order);
+  common_clear (&both);
+  return between;
 }
 
-gboolean *
-prn_merge_moved (const guint *positions, guint n)
+PrnMergeOrder
+prn_merge_order (const GArray *items, GArray **order)
 {
-  gboolean *moved = g_new (gboolean, n);
-  g_autofree guint *ends = g_new (guint, n);     /* by length, the item that ends it lowest */
-  g_autofree guint *previous = g_new (guint, n); /* the item before it, 1 + index; 0: none */
-  guint longest = 0;
+  Common common;
+  PrnMergeOrder outcome;
+  g_autofree guint *merged = NULL;
+  const guint *ranks;
 
-  for (guint i = 0; i < n; i++) {
-    guint low = 0, high = longest;
-
-    while (low < high) {
-      guint middle = (low + high) / 2;
-
-      if (positions[ends[middle]] < positions[i])
-        low = middle + 1;
-      else
-        high = middle;
-    }
-    previous[i] = low > 0 ? 1 + ends[low - 1] : 0;
-    ends[low] = i;
-    longest = MAX (longest, low + 1);
-    moved[i] = TRUE;
-  }
-  for (guint i = longest > 0 ? 1 + ends[longest - 1] : 0; i > 0; i = previous[i - 1])
-    moved[i - 1] = FALSE;
-  return moved;
+  common_init (&common, items, PRN_MERGE_BASE, PRN_MERGE_ALL);
+  merged = merge_orders (&common, &outcome);
+  /* No base decides where an item that both sides added belongs. */
+  if (count_between (items) != count_turned (&common, before_in_ours, common.theirs_order))
+    outcome = PRN_MERGE_ORDER_DISPUTED;
+  ranks = outcome == PRN_MERGE_ORDER_DISPUTED ? common.ours_order : merged;
+  *order = g_array_sized_new (FALSE, FALSE, sizeof (guint), common.n);
+  for (guint i = 0; i < common.n; i++)
+    g_array_append_val (*order, common.items[ranks[i]]);
+  common_clear (&common);
+  return outcome;
 }

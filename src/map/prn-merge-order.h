@@ -44,10 +44,19 @@ GArray *prn_merge_match (PrnMergeNames base, PrnMergeNames ours, PrnMergeNames t
  * @items: (element-type PrnMergeItem): what prn_merge_match() gave
  * @agreed: (out): whether the two sides' orders could be merged; if not, ours counts
  *
- * Puts the kept items in order. Of two items in all three lists, the order is that of the side that
- * turned it around, if any did. An item of one side only follows the one it followed there; where
- * both sides added something, ours comes first. The sides disagree when both turned the same two
- * items around and did not reorder the list alike, or when their orders contradict each other.
+ * Puts the kept items in order. Of two items that were in the list before, the order is that of the
+ * side that turned them around, if any did: what one side put into another order is in that order,
+ * and what each side moved is where it moved it. An item of one side only stands between those it
+ * stood between there; where both sides added something, ours comes first. If the other side turned
+ * its neighbours around, it follows the one it followed, or comes before the one it came before when
+ * only that one is where it was.
+ *
+ * The sides disagree
+ *
+ * - when both turned the same two items around and did not reorder the list alike;
+ * - when their orders contradict each other, as when both move one item, each elsewhere;
+ * - when both added an item and it stands one way to another in ours and the other way in theirs;
+ * - when both reordered the list and an item of one side cannot stand between its neighbours.
  *
  * Takes time proportional to n log n.
  *

@@ -270,21 +270,37 @@ check_references (Elements *elements, const PrnPopulation *population)
                                   check_reference, elements);
 }
 
-/* Which elements stand elsewhere in ours than in theirs; a few of them will do. */
+static int
+compare_positions (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+/* Which elements stand elsewhere among those of both sides in ours than in theirs; a few of them
+ * will do. */
 static char *
 disputed (const Kind *kind, const GArray *order)
 {
   GString *names = g_string_new (NULL);
+  g_autoptr (GArray) shared = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (int));
   guint n = 0;
 
   for (guint i = 0; i < order->len; i++) {
-    const Slot *slot = &kind->slots[g_array_index (order, guint, i)];
+    guint index = g_array_index (order, guint, i);
+    const PrnMergeItem *item = kind->slots[index].item;
+
+    if (item->ours < 0 || item->theirs < 0)
+      continue;
+    g_array_append_val (shared, index);
+    g_array_append_val (positions, item->theirs);
+  }
+  g_array_sort (positions, compare_positions);
+  for (guint i = 0; i < shared->len; i++) {
+    const Slot *slot = &kind->slots[g_array_index (shared, guint, i)];
     g_autofree char *label = NULL;
 
-    if (slot->item->base < 0 || slot->item->ours < 0 || slot->item->theirs < 0 ||
-        (slot->item->ours == slot->item->theirs))
-      continue;
-    if (n++ >= 5)
+    if (slot->item->theirs == g_array_index (positions, int, i) || n++ >= 5)
       continue;
     label = prn_label_quoted (NULL, prn_element_label (slot->merged));
     g_string_append_printf (names, "%s%s", n > 1 ? ", " : "", label);

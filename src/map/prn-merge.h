@@ -39,9 +39,15 @@ void prn_conflict_free (PrnConflict *conflict);
  * that reference; a condition, a distribution and a route are one value each. Members this version
  * does not know are merged by name.
  *
+ * A list that one side put into another order is in that order, also if the other side added to it
+ * or took something out. If both did, the result has what both did when each moved other items and
+ * all of it can be had together; else the order is a conflict, and that of @ours stays. That goes
+ * for texts and entries inside an element too, whose conflict names the member. The place of an
+ * element that the other side removed goes with it. prn_merge_arrange() says it item by item.
+ *
  * In the place of a conflict the result has what @ours says. What one side removed and the other
  * changed, or still needs, stays. So whoever decides edits a map that opens; and with no conflicts,
- * nothing of either side is lost. An element that both sides added alike stands where @ours has it.
+ * nothing of either side is lost.
  *
  * Where that cannot be, because the sides use one id for two kinds of element, the result is @ours
  * and a conflict at `map` says so.

@@ -97,23 +97,26 @@ with_order (PrnMap *map, PrnKind kind, const char *const *ids)
 }
 
 static PrnMap *
-move_element (GRand *rand, PrnMap *map, PrnKind kind)
+move_elements (GRand *rand, PrnMap *map, PrnKind kind, guint n_moves)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   guint n = prn_map_n (map, kind);
-  gpointer id;
 
   if (n == 0)
     return prn_map_ref (map);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (ids, (gpointer) prn_element_id (prn_map_nth (map, kind, i)));
-  id = g_ptr_array_steal_index (ids, below (rand, n));
-  g_ptr_array_insert (ids, (int) below (rand, n), id);
+  for (guint i = 0; i < n_moves; i++) {
+    gpointer id = g_ptr_array_steal_index (ids, below (rand, n));
+
+    g_ptr_array_insert (ids, (int) below (rand, n), id);
+  }
   g_ptr_array_add (ids, NULL);
   return with_order (map, kind, (const char *const *) ids->pdata);
 }
 
-/* Takes the first channel of a stage out, or puts one in; both sides do that often enough to meet. */
+/* Takes the first channel of a stage out, swaps it or puts one in; both sides do that often enough
+ * to meet. */
 static PrnMap *
 change_channels (GRand *rand, PrnMap *map, const char *name)
 {
@@ -124,7 +127,13 @@ change_channels (GRand *rand, PrnMap *map, const char *name)
     return prn_map_ref (map);
   stage = prn_element_copy (prn_map_nth (map, PRN_KIND_STAGE, 0));
   channels = &stage->channels;
-  if (channels->n > 0 && g_rand_boolean (rand)) {
+  if (channels->n > 1 && below (rand, 3) == 0) {
+    guint other = 1 + below (rand, (guint) channels->n - 1);
+    char *first = channels->items[0];
+
+    channels->items[0] = channels->items[other];
+    channels->items[other] = first;
+  } else if (channels->n > 0 && g_rand_boolean (rand)) {
     g_free (channels->items[0]);
     for (guint i = 1; i < channels->n; i++)
       channels->items[i - 1] = channels->items[i];
@@ -159,7 +168,7 @@ edit_once (GRand *rand, PrnMap *map, guint n, const char *name)
 {
   PrnKind kind = below (rand, PRN_N_KINDS);
 
-  switch (below (rand, 14)) {
+  switch (below (rand, 16)) {
   case 0:
     return add_element (rand, map, kind, n, name);
   case 1:
@@ -167,20 +176,25 @@ edit_once (GRand *rand, PrnMap *map, guint n, const char *name)
     return remove_element (rand, map, kind);
   case 3:
   case 4:
-    return move_element (rand, map, kind);
+    return move_elements (rand, map, kind, 1);
   case 5:
     return change_map (rand, map, n, name);
   case 6:
     return add_element (rand, map, kind, n, "both");
   case 7:
     return change_channels (rand, map, name);
+  case 8:
+    return move_elements (rand, map, PRN_KIND_TRIGGER, 1 + below (rand, 3));
+  case 9:
+    return add_element (rand, map, PRN_KIND_TRIGGER, n, name);
   default:
     return change_member (rand, map, kind, n);
   }
 }
 
 static void
-dangling_cb (const PrnReference *reference G_GNUC_UNUSED, const char *message G_GNUC_UNUSED,
+dangling_cb (const PrnReference *reference G_GNUC_UNUSED,
+             const char *message G_GNUC_UNUSED,
              gpointer user_data)
 {
   *(gboolean *) user_data = FALSE;

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "merge-lists.h"
 #include "prn-diff.h"
 #include "prn-map-file.h"
 #include "prn-map-write.h"
@@ -70,6 +71,15 @@ must_be_disputed (const Merged *merged, const char *place, const char *why)
   g_test_fail ();
 }
 
+static void
+check_order (const Merged *merged, const MergeLists *lists, const char *place)
+{
+  const char *lost = merge_lists_find_lost (lists);
+
+  if (lost != NULL)
+    must_be_disputed (merged, place, lost);
+}
+
 /* Whether each text of @all that is not in @without is in @result, as texts of a file. */
 static gboolean
 has_texts (const PrnTexts *result, const PrnTexts *all, const PrnTexts *without, gboolean wanted)
@@ -87,14 +97,36 @@ has_texts (const PrnTexts *result, const PrnTexts *all, const PrnTexts *without,
   return TRUE;
 }
 
-static void check_record (const Merged *merged, const PrnRecord *record, gconstpointer base,
-                          gconstpointer ours, gconstpointer theirs, gconstpointer result,
-                          const char *place, const char *separator);
+static void
+check_texts_order (const Merged *merged, const PrnTexts *const *texts, const char *place)
+{
+  MergeLists lists;
+
+  for (MergeList which = MERGE_BASE; which < MERGE_N_LISTS; which++) {
+    lists.names[which] = (const char *const *) texts[which]->items;
+    lists.n[which] = texts[which]->n;
+  }
+  check_order (merged, &lists, place);
+}
+
+static void check_record (const Merged *merged,
+                          const PrnRecord *record,
+                          gconstpointer base,
+                          gconstpointer ours,
+                          gconstpointer theirs,
+                          gconstpointer result,
+                          const char *place,
+                          const char *separator);
 
 /* Both changed it, each in its own way. */
 static gboolean
-has_both (const Merged *merged, const PrnMember *member, gconstpointer base, gconstpointer ours,
-          gconstpointer theirs, gconstpointer result, const char *place)
+has_both (const Merged *merged,
+          const PrnMember *member,
+          gconstpointer base,
+          gconstpointer ours,
+          gconstpointer theirs,
+          gconstpointer result,
+          const char *place)
 {
   gsize at = member->offset;
   const PrnTexts *texts[] = { G_STRUCT_MEMBER_P (base, at), G_STRUCT_MEMBER_P (ours, at),
@@ -105,19 +137,25 @@ has_both (const Merged *merged, const PrnMember *member, gconstpointer base, gco
     check_record (merged, member->record, texts[0], texts[1], texts[2], texts[3], place, ".");
     return TRUE;
   case PRN_MEMBER_TEXTS:
+    check_texts_order (merged, texts, place);
     return has_texts (texts[3], texts[1], texts[0], TRUE) &&
            has_texts (texts[3], texts[2], texts[0], TRUE) &&
            has_texts (texts[3], texts[0], texts[1], FALSE) &&
            has_texts (texts[3], texts[0], texts[2], FALSE);
   default:
-    /* Lists of entries with names have a table of cases of their own. */
+    /* MergeLists of entries with names have a table of cases of their own. */
     return member->type == PRN_MEMBER_RECORDS && member->record->members[0].references != 0;
   }
 }
 
 static void
-check_member (const Merged *merged, const PrnMember *member, const PrnRecord *record,
-              gconstpointer base, gconstpointer ours, gconstpointer theirs, gconstpointer result,
+check_member (const Merged *merged,
+              const PrnMember *member,
+              const PrnRecord *record,
+              gconstpointer base,
+              gconstpointer ours,
+              gconstpointer theirs,
+              gconstpointer result,
               const char *place)
 {
   g_autofree char *was = prn_value_json (member, record, base);
@@ -143,8 +181,13 @@ name_of (const PrnRecord *record, const PrnMember *member)
 }
 
 static void
-check_record (const Merged *merged, const PrnRecord *record, gconstpointer base,
-              gconstpointer ours, gconstpointer theirs, gconstpointer result, const char *place,
+check_record (const Merged *merged,
+              const PrnRecord *record,
+              gconstpointer base,
+              gconstpointer ours,
+              gconstpointer theirs,
+              gconstpointer result,
+              const char *place,
               const char *separator)
 {
   for (guint i = 0; i < record->n_members; i++) {
@@ -202,30 +245,23 @@ check_element (const Merged *merged, PrnKind kind, const char *id)
   }
 }
 
-/* Each pair that one side turned around is turned around. */
 static void
-check_order (const Merged *merged, PrnKind kind)
+check_elements_order (const Merged *merged, PrnKind kind)
 {
+  PrnMap *maps[] = { merged->base, merged->ours, merged->theirs, merged->result };
   g_autofree char *place = g_strdup_printf ("%s order", prn_kind_list_name (kind));
-  guint n;
-  const PrnElement *const *elements = prn_map_elements (merged->base, kind, &n);
+  const char **ids[MERGE_N_LISTS];
+  MergeLists lists;
 
-  for (guint i = 0; i < n; i++) {
-    for (guint k = i + 1; k < n; k++) {
-      int at[3][2];
-      gboolean in_all = TRUE, turned;
-      PrnMap *maps[] = { merged->ours, merged->theirs, merged->result };
-
-      for (guint m = 0; m < 3; m++) {
-        at[m][0] = prn_map_index_of (maps[m], kind, elements[i]->id);
-        at[m][1] = prn_map_index_of (maps[m], kind, elements[k]->id);
-        in_all = in_all && at[m][0] >= 0 && at[m][1] >= 0;
-      }
-      turned = at[0][0] > at[0][1] || at[1][0] > at[1][1];
-      if (in_all && turned != (at[2][0] > at[2][1]))
-        must_be_disputed (merged, place, "the order is lost");
-    }
+  for (MergeList which = MERGE_BASE; which < MERGE_N_LISTS; which++) {
+    lists.n[which] = prn_map_n (maps[which], kind);
+    lists.names[which] = ids[which] = g_new (const char *, lists.n[which]);
+    for (guint i = 0; i < lists.n[which]; i++)
+      ids[which][i] = prn_element_id (prn_map_nth (maps[which], kind, i));
   }
+  check_order (merged, &lists, place);
+  for (MergeList which = MERGE_BASE; which < MERGE_N_LISTS; which++)
+    g_free (ids[which]);
 }
 
 static void
@@ -234,13 +270,13 @@ check_merged (const Merged *merged)
   PrnMap *maps[] = { merged->base, merged->ours, merged->theirs };
 
   g_assert_true (prn_map_n (merged->result, 0) <= PRN_LIMIT_ELEMENTS);
-  check_record (merged, &prn_map_record, merged->base, merged->ours, merged->theirs,
-                merged->result, "", "");
+  check_record (merged, &prn_map_record, merged->base, merged->ours, merged->theirs, merged->result,
+                "", "");
   for (PrnKind kind = 0; kind < PRN_N_KINDS; kind++) {
     for (guint m = 0; m < G_N_ELEMENTS (maps); m++)
       for (guint i = 0; i < prn_map_n (maps[m], kind); i++)
         check_element (merged, kind, prn_element_id (prn_map_nth (maps[m], kind, i)));
-    check_order (merged, kind);
+    check_elements_order (merged, kind);
   }
 }
 
