@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "prn-member-field.h"
-#include "prn-naming.h"
 #include "prn-page-parts.h"
+#include "prn-toasts.h"
 
 #define MARGIN 12 /* pixels around what is brought into view */
 
@@ -64,7 +64,7 @@ prn_page_tell (PrnInspectorPage *self, const char *message)
   GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
 
   if (toasts != NULL)
-    prn_naming_show_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (message));
+    prn_toasts_show (ADW_TOAST_OVERLAY (toasts), adw_toast_new (message));
 }
 
 static void

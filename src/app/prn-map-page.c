@@ -204,8 +204,9 @@ settings_cb (PrnMapPage *self)
   update_scene (self);
 }
 
+/* A panel has come, gone, or is laid over the map from now on. */
 static void
-reveal_flap_cb (PrnMapPage *self)
+flaps_cb (PrnMapPage *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_PANEL]);
 }
@@ -334,6 +335,14 @@ prn_map_page_class_init (PrnMapPageClass *klass)
 }
 
 static void
+connect_flap (PrnMapPage *self, AdwFlap *flap)
+{
+  g_signal_connect_object (flap, "notify::reveal-flap", G_CALLBACK (flaps_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (flap, "notify::folded", G_CALLBACK (flaps_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 prn_map_page_init (PrnMapPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -374,8 +383,8 @@ prn_map_page_init (PrnMapPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->modes, "notify::visible-child", G_CALLBACK (mode_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_flap_cb), self,
-                           G_CONNECT_SWAPPED);
+  connect_flap (self, self->flap);
+  connect_flap (self, self->left_flap);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (update_scene), self, G_CONNECT_SWAPPED);
 }
@@ -452,6 +461,28 @@ prn_map_page_get_mode (PrnMapPage *self)
   g_return_val_if_fail (PRN_IS_MAP_PAGE (self), NULL);
 
   return adw_view_stack_get_visible_child_name (self->modes);
+}
+
+/* How wide a panel beside the map is; one that lies over it comes and goes. */
+static int
+width_of (AdwFlap *flap)
+{
+  int least;
+
+  if (!adw_flap_get_reveal_flap (flap) || adw_flap_get_folded (flap))
+    return 0;
+  gtk_widget_measure (adw_flap_get_flap (flap), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                      NULL);
+  return MAX (least, gtk_widget_get_width (adw_flap_get_flap (flap)));
+}
+
+void
+prn_map_page_get_sides (PrnMapPage *self, int *start, int *end)
+{
+  g_return_if_fail (PRN_IS_MAP_PAGE (self));
+
+  *start = width_of (self->left_flap);
+  *end = width_of (self->flap);
 }
 
 void

@@ -63,6 +63,16 @@ void prn_map_page_set_log_name (PrnMapPage *self, const char *log_name);
 void prn_map_page_set_mode (PrnMapPage *self, const char *mode);
 const char *prn_map_page_get_mode (PrnMapPage *self);
 
+/**
+ * prn_map_page_get_sides:
+ * @self: a page
+ * @start: (out): pixels
+ * @end: (out): pixels
+ *
+ * Tells how wide the panels beside the map are; `show-panel` is notified when that changes.
+ */
+void prn_map_page_get_sides (PrnMapPage *self, int *start, int *end);
+
 /* Takes what is being typed on the canvas: the document is about to be saved or closed. */
 void prn_map_page_settle (PrnMapPage *self);
 

@@ -65,13 +65,3 @@ prn_naming_fill (GtkWidget *root)
        child = gtk_widget_get_next_sibling (child))
     prn_naming_fill (child);
 }
-
-void
-prn_naming_show_toast (AdwToastOverlay *overlay, AdwToast *toast)
-{
-  adw_toast_overlay_add_toast (overlay, toast);
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (overlay)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (child != adw_toast_overlay_get_child (overlay))
-      prn_naming_fill (child);
-}

@@ -15,13 +15,4 @@ G_BEGIN_DECLS
  */
 void prn_naming_fill (GtkWidget *root);
 
-/**
- * prn_naming_show_toast:
- * @overlay: where messages are shown
- * @toast: (transfer full): a message
- *
- * Shows a message, the button of which that closes it has a name.
- */
-void prn_naming_show_toast (AdwToastOverlay *overlay, AdwToast *toast);
-
 G_END_DECLS

@@ -8,8 +8,8 @@
 #include "prn-merge.h"
 #include "prn-map-file.h"
 #include "prn-merge-window.h"
-#include "prn-naming.h"
 #include "prn-settings.h"
+#include "prn-toasts.h"
 
 void
 prn_window_undo (PrnWindow *self)
@@ -47,7 +47,7 @@ say (PrnWindow *self, const char *words)
   AdwToast *toast = adw_toast_new (words);
 
   adw_toast_set_timeout (toast, 2);
-  prn_naming_show_toast (self->toasts, toast);
+  prn_toasts_show (self->toasts, toast);
 }
 
 static void

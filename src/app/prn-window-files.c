@@ -8,10 +8,10 @@
 #include "dialogs.h"
 #include "prn-export-dialog.h"
 #include "prn-jobs.h"
-#include "prn-naming.h"
 #include "prn-samples.h"
 #include "prn-settings.h"
 #include "prn-templates.h"
+#include "prn-toasts.h"
 
 /* A map that is to be opened, and a log after it. */
 typedef struct {
@@ -238,7 +238,7 @@ export_cb (GObject *job, GAsyncResult *result, gpointer user_data)
   g_object_set_data_full (G_OBJECT (toast), "prn-path", g_strdup (path), g_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_exported_cb), self,
                            G_CONNECT_SWAPPED);
-  prn_naming_show_toast (self->toasts, toast);
+  prn_toasts_show (self->toasts, toast);
 }
 
 /* What is being exported, while the name is asked for. */

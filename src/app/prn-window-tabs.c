@@ -4,8 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "prn-naming.h"
 #include "prn-settings.h"
+#include "prn-toasts.h"
 
 static PrnTab *
 add_tab (PrnWindow *self)
@@ -85,7 +85,7 @@ offer_undo (PrnWindow *self, PrnTab *tab)
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   g_set_weak_pointer (&tab->removed_toast, toast);
-  prn_naming_show_toast (self->toasts, toast);
+  prn_toasts_show (self->toasts, toast);
 }
 
 static void
@@ -125,7 +125,7 @@ journal_failed_cb (PrnWindow *self, const char *message)
   g_autofree char *words =
       g_strdup_printf (_("Steps are not kept in case of a crash: %s"), message);
 
-  prn_naming_show_toast (self->toasts, adw_toast_new (words));
+  prn_toasts_show (self->toasts, adw_toast_new (words));
 }
 
 static void

@@ -6,8 +6,8 @@
 
 #include "dialogs.h"
 #include "prn-actions.h"
-#include "prn-naming.h"
 #include "prn-settings.h"
+#include "prn-toasts.h"
 #include "prn-window-private.h"
 
 G_DEFINE_TYPE (PrnWindow, prn_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -117,6 +117,7 @@ prn_window_update (PrnWindow *self)
   gboolean on_map = prn_window_shows (self, "map") && tab->map_page != NULL;
   PrnActionNeeds have = PRN_NEEDS_NOTHING;
   PrnJob *job = tab->job;
+  int start = 0, end = 0;
 
   if (tab->document != NULL)
     have |= document_needs (tab->document, on_map) | (on_map ? PRN_NEEDS_TAB : 0);
@@ -130,6 +131,9 @@ prn_window_update (PrnWindow *self)
   if (job == NULL && on_map)
     job = prn_map_page_get_job (tab->map_page);
   prn_actions_enable (G_ACTION_MAP (self), have);
+  if (on_map)
+    prn_map_page_get_sides (tab->map_page, &start, &end);
+  prn_toasts_set_sides (self->toasts, start, end);
   if (tab->map_page != NULL)
     prn_map_page_set_log_name (
         tab->map_page, tab->session != NULL ? prn_log_session_get_name (tab->session) : NULL);
@@ -288,7 +292,7 @@ recovered_found_cb (PrnWindow *self)
   adw_toast_set_button_label (toast, _("_Show"));
   adw_toast_set_action_name (toast, "win.start");
   adw_toast_set_timeout (toast, 0);
-  prn_naming_show_toast (self->toasts, toast);
+  prn_toasts_show (self->toasts, toast);
 }
 
 static void

@@ -247,6 +247,28 @@ test_conflict (void)
   window_close (window);
 }
 
+static GtkWidget *
+shown_toast (PrnWindow *window)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (window->toasts));
+
+  while (child != NULL && child == adw_toast_overlay_get_child (window->toasts))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* It is in the middle of the canvas: room is kept at its sides for the panels that are open. */
+static void
+assert_off_the_panels (PrnWindow *window, gboolean with_inspector)
+{
+  int start, end;
+
+  prn_map_page_get_sides (window->tab->map_page, &start, &end);
+  g_assert_true ((end > 0) == with_inspector);
+  g_assert_cmpint (gtk_widget_get_margin_start (shown_toast (window)), ==, start);
+  g_assert_cmpint (gtk_widget_get_margin_end (shown_toast (window)), ==, end);
+}
+
 /* What was removed can be had back from a toast, as long as nothing else was done. */
 static void
 test_removed_toast (void)
@@ -260,7 +282,11 @@ test_removed_toast (void)
   settle ();
   g_assert_nonnull (window->tab->removed_toast);
   g_assert_cmpstr (adw_toast_get_title (window->tab->removed_toast), ==, "Delete Trial");
+  assert_off_the_panels (window, TRUE);
   picture (GTK_WIDGET (window), "toast");
+  activate (window, "panel");
+  assert_off_the_panels (window, FALSE);
+  activate (window, "panel");
   g_signal_emit_by_name (window->tab->removed_toast, "button-clicked");
   settle ();
   g_assert_nonnull (prn_map_lookup (prn_document_get_map (window->tab->document), "trial"));
