@@ -73,23 +73,49 @@ prn_histogram_carry (PrnHistogram *histogram, guint bucket)
   set_at (histogram, index, count_at (histogram, index) + G_MAXUINT16 + 1);
 }
 
+/* Where an octave that has a place begins in the arrays. */
+static gsize
+octave_at (const PrnHistogram *histogram, guint octave)
+{
+  return (histogram->places[octave] - 1u) * (gsize) PRN_HISTOGRAM_STEPS;
+}
+
+/* Adds small counts, all at a time; or FALSE, and nothing is done, where a sum is too large. */
+static gboolean
+add_small (guint16 *restrict counts, const guint16 *restrict others)
+{
+  guint16 over = 0;
+
+  for (guint i = 0; i < PRN_HISTOGRAM_STEPS; i++)
+    over |= (guint16) (counts[i] + others[i]) < counts[i];
+  for (guint i = 0; over == 0 && i < PRN_HISTOGRAM_STEPS; i++)
+    counts[i] = (guint16) (counts[i] + others[i]);
+  return over == 0;
+}
+
+static void
+merge_octave (PrnHistogram *histogram, const PrnHistogram *other, guint octave)
+{
+  gsize from = octave_at (other, octave), to;
+
+  prn_histogram_make_octave (histogram, octave);
+  to = octave_at (histogram, octave);
+  if (other->high == NULL && add_small (histogram->low + to, other->low + from))
+    return;
+  for (guint step = 0; step < PRN_HISTOGRAM_STEPS; step++, from++, to++) {
+    guint64 count = count_at (other, from);
+
+    if (count > 0)
+      set_at (histogram, to, count_at (histogram, to) + count);
+  }
+}
+
 void
 prn_histogram_merge (PrnHistogram *histogram, const PrnHistogram *other)
 {
-  for (guint octave = 0; octave < PRN_HISTOGRAM_OCTAVES; octave++) {
-    guint from, to;
-
-    if (other->places[octave] == 0)
-      continue;
-    from = (other->places[octave] - 1u) * PRN_HISTOGRAM_STEPS;
-    to = (prn_histogram_make_octave (histogram, octave) - 1) * PRN_HISTOGRAM_STEPS;
-    for (guint step = 0; step < PRN_HISTOGRAM_STEPS; step++, from++, to++) {
-      guint64 count = count_at (other, from);
-
-      if (count > 0)
-        set_at (histogram, to, count_at (histogram, to) + count);
-    }
-  }
+  for (guint octave = 0; other->n_places > 0 && octave < PRN_HISTOGRAM_OCTAVES; octave++)
+    if (prn_histogram_has_octave (other, octave))
+      merge_octave (histogram, other, octave);
   histogram->n += other->n;
 }
 
@@ -103,20 +129,44 @@ prn_histogram_add_many (PrnHistogram *histogram, guint bucket, guint64 count)
   histogram->n += count;
 }
 
+/* Takes small counts out, all at a time; how many there were to take. */
+static guint64
+subtract_small (guint16 *restrict counts, const guint16 *restrict others)
+{
+  guint less = 0;
+
+  for (guint i = 0; i < PRN_HISTOGRAM_STEPS; i++) {
+    guint16 taken = MIN (counts[i], others[i]);
+
+    counts[i] = (guint16) (counts[i] - taken);
+    less += taken;
+  }
+  return less;
+}
+
+static void
+subtract_octave (PrnHistogram *histogram, const PrnHistogram *other, guint octave)
+{
+  gsize from = octave_at (other, octave), to = octave_at (histogram, octave);
+
+  if (histogram->high == NULL && other->high == NULL) {
+    histogram->n -= subtract_small (histogram->low + to, other->low + from);
+    return;
+  }
+  for (guint step = 0; step < PRN_HISTOGRAM_STEPS; step++, from++, to++) {
+    guint64 count = count_at (histogram, to), less = MIN (count, count_at (other, from));
+
+    set_at (histogram, to, count - less);
+    histogram->n -= less;
+  }
+}
+
 void
 prn_histogram_subtract (PrnHistogram *histogram, const PrnHistogram *other)
 {
-  for (guint bucket = 0; bucket < PRN_HISTOGRAM_BUCKETS; bucket++) {
-    guint64 less;
-
-    if (other->places[bucket >> PRN_HISTOGRAM_STEP_BITS] == 0) {
-      bucket |= PRN_HISTOGRAM_STEPS - 1; /* none of its octave */
-      continue;
-    }
-    less = MIN (prn_histogram_count (histogram, bucket), prn_histogram_count (other, bucket));
-    if (less > 0)
-      prn_histogram_add_many (histogram, bucket, -less);
-  }
+  for (guint octave = 0; octave < PRN_HISTOGRAM_OCTAVES; octave++)
+    if (prn_histogram_has_octave (histogram, octave) && prn_histogram_has_octave (other, octave))
+      subtract_octave (histogram, other, octave);
 }
 
 guint64
@@ -130,12 +180,14 @@ prn_histogram_count (const PrnHistogram *histogram, guint bucket)
 void
 prn_histogram_read_octave (const PrnHistogram *histogram, guint octave, guint64 *counts)
 {
-  guint place = histogram->places[octave];
-  guint index = (place - 1) * PRN_HISTOGRAM_STEPS;
+  gsize at = octave_at (histogram, octave);
 
-  memset (counts, 0, PRN_HISTOGRAM_STEPS * sizeof *counts);
-  for (guint i = 0; place != 0 && i < PRN_HISTOGRAM_STEPS; i++)
-    counts[i] = histogram->low[index + i];
-  for (guint i = 0; place != 0 && histogram->high != NULL && i < PRN_HISTOGRAM_STEPS; i++)
-    counts[i] += histogram->high[index + i];
+  if (!prn_histogram_has_octave (histogram, octave)) {
+    memset (counts, 0, PRN_HISTOGRAM_STEPS * sizeof *counts);
+    return;
+  }
+  for (guint i = 0; i < PRN_HISTOGRAM_STEPS; i++)
+    counts[i] = histogram->low[at + i];
+  for (guint i = 0; histogram->high != NULL && i < PRN_HISTOGRAM_STEPS; i++)
+    counts[i] += histogram->high[at + i];
 }

@@ -38,7 +38,7 @@ make_delay (const PrnIncidence *incidence)
   delay->durations.items = g_new (PrnDuration, PRN_CALIBRATE_QUANTILES);
   for (guint i = 0; i <= last; i++)
     delay->durations.items[i] =
-        PRN_DURATION (round_length (prn_incidence_quantile (incidence, 0, (double) i / last)));
+        PRN_DURATION (round_length (prn_incidence_quantile (incidence, (double) i / last)));
   return delay;
 }
 
@@ -50,6 +50,7 @@ find_number (const PrnCalibrator *calibrator,
              guint trigger,
              PrnNumber *number)
 {
+  g_autoptr (PrnSurvival) all = NULL;
   g_autoptr (PrnIncidence) incidence = NULL;
   guint64 fired, n = 0;
 
@@ -57,16 +58,19 @@ find_number (const PrnCalibrator *calibrator,
     n = prn_trigger_visits_count (for_share, trigger, &fired);
   if (n > 0) {
     number->is_new = TRUE;
-    incidence = prn_trigger_visits_incidence (for_share, trigger, calibrator->complete);
+    all = prn_trigger_visits_of_sources (for_share, trigger, calibrator->complete);
+    incidence = prn_trigger_visits_incidence (for_share, trigger, all);
     number->share = calibrator->complete ? (double) fired / (double) n
-                                         : prn_incidence_limit (incidence, 0, NULL);
+                                         : prn_incidence_limit (incidence, NULL);
   }
 
   if (for_delay != NULL && for_delay != for_share) {
     g_clear_pointer (&incidence, prn_incidence_free);
-    incidence = prn_trigger_visits_incidence (for_delay, trigger, calibrator->complete);
+    g_clear_pointer (&all, prn_survival_free);
+    all = prn_trigger_visits_of_sources (for_delay, trigger, calibrator->complete);
+    incidence = prn_trigger_visits_incidence (for_delay, trigger, all);
   }
-  if (for_delay != NULL && incidence != NULL && prn_incidence_limit (incidence, 0, NULL) > 0)
+  if (for_delay != NULL && incidence != NULL && prn_incidence_limit (incidence, NULL) > 0)
     number->delay = make_delay (incidence);
 }
 

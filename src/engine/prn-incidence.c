@@ -9,151 +9,133 @@
 /* A sum of many terms is a little off: its half must still be reached by half of them. */
 #define TOLERANCE 1e-12
 
-PrnIncidence *
-prn_incidence_new (const PrnSteps *steps)
+static double
+before (const PrnSurvival *all, guint i)
 {
-  PrnIncidence *incidence = g_new0 (PrnIncidence, 1);
-  gsize n_causes = steps->n_causes;
-  g_autofree double *sum = g_new0 (double, n_causes);
-  guint64 at_risk = prn_steps_total (steps);
-  double survival = 1;
+  return i > 0 ? all->survival[i - 1] : 1;
+}
 
-  incidence->n_causes = steps->n_causes;
-  incidence->times = g_new (double, steps->n);
-  incidence->at_risk = g_new (guint64, steps->n);
-  incidence->ends = g_new (guint64, steps->n * n_causes);
-  incidence->before = g_new (double, steps->n);
-  incidence->incidence = g_new (double, steps->n * n_causes);
+PrnIncidence *
+prn_incidence_new (const PrnSurvival *all, guint64 *ends)
+{
+  PrnIncidence *incidence = g_new (PrnIncidence, 1);
+  double sum = 0;
 
-  for (guint i = 0; i < steps->n; i++) {
-    guint64 ends = prn_steps_ends_at (steps, i);
-
-    if (ends > 0) {
-      guint k = incidence->n++;
-
-      incidence->times[k] = steps->times[i];
-      incidence->at_risk[k] = at_risk;
-      incidence->before[k] = survival;
-      for (guint c = 0; c < n_causes; c++) {
-        guint64 by_cause = steps->ends[i * n_causes + c];
-
-        if (by_cause > 0)
-          sum[c] += survival * (double) by_cause / (double) at_risk;
-        incidence->ends[k * n_causes + c] = by_cause;
-        incidence->incidence[k * n_causes + c] = MIN (sum[c], 1);
-      }
-      survival *= (double) (at_risk - ends) / (double) at_risk;
-    }
-    at_risk -= ends + steps->open[i];
+  *incidence = (PrnIncidence){ all, ends, g_new (double, all->n) };
+  for (guint i = 0; i < all->n; i++) {
+    if (ends[i] > 0)
+      sum += before (all, i) * (double) ends[i] / (double) all->at_risk[i];
+    incidence->incidence[i] = MIN (sum, 1);
   }
   return incidence;
 }
 
 PrnIncidence *
-prn_incidence_new_from_histograms (const PrnHistogram *ends,
-                                   guint n_causes,
-                                   const PrnHistogram *open)
+prn_incidence_new_from_histogram (const PrnSurvival *all, const PrnHistogram *ends)
 {
-  g_autoptr (PrnSteps) steps = prn_steps_new_from_histograms (ends, n_causes, open);
+  guint64 *counts = g_new (guint64, all->n);
 
-  return prn_incidence_new (steps);
+  for (guint i = 0; i < all->n; i++)
+    counts[i] = prn_histogram_count (ends, prn_histogram_bucket ((gint64) all->times[i]));
+  return prn_incidence_new (all, counts);
 }
 
 void
 prn_incidence_free (PrnIncidence *incidence)
 {
-  g_free (incidence->times);
-  g_free (incidence->at_risk);
   g_free (incidence->ends);
-  g_free (incidence->before);
   g_free (incidence->incidence);
   g_free (incidence);
 }
 
+static guint
+n_steps_by (const PrnIncidence *incidence, double time)
+{
+  return prn_steps_by (incidence->all->times, incidence->all->n, time);
+}
+
 static double
-value_after (const PrnIncidence *incidence, guint cause, guint n_steps)
+value_after (const PrnIncidence *incidence, guint n_steps)
 {
-  if (n_steps == 0)
-    return 0;
-  return incidence->incidence[(gsize) (n_steps - 1) * incidence->n_causes + cause];
+  return n_steps > 0 ? incidence->incidence[n_steps - 1] : 0;
 }
 
-static guint64
-ends_at (const PrnIncidence *incidence, guint i)
+static double
+variance_after (const PrnIncidence *incidence, guint n_steps)
 {
-  guint64 ends = 0;
-
-  for (guint c = 0; c < incidence->n_causes; c++)
-    ends += incidence->ends[(gsize) i * incidence->n_causes + c];
-  return ends;
-}
-
-double
-prn_incidence_variance (const PrnIncidence *incidence, guint cause, double time)
-{
-  guint n_steps = prn_steps_by (incidence->times, incidence->n, time);
-  double value = value_after (incidence, cause, n_steps);
+  const PrnSurvival *of = incidence->all;
+  double value = value_after (incidence, n_steps);
   double variance = 0;
 
   for (guint i = 0; i < n_steps; i++) {
-    double n = (double) incidence->at_risk[i];
-    double all = (double) ends_at (incidence, i);
-    double ends = (double) incidence->ends[(gsize) i * incidence->n_causes + cause];
-    double later = value - value_after (incidence, cause, i + 1);
-    double s = incidence->before[i];
+    double n = (double) of->at_risk[i];
+    double all = (double) of->ends[i];
+    double later = value - incidence->incidence[i];
 
     /* Where all end that are left, nothing ends later. */
     if (all < n)
       variance += later * later * all / (n * (n - all));
-    variance += s * s * ends * (n - ends) / (n * n * n) - 2 * later * s * ends / (n * n);
+    if (incidence->ends[i] > 0) {
+      double ends = (double) incidence->ends[i];
+      double s = before (of, i);
+
+      variance += s * s * ends * (n - ends) / (n * n * n) - 2 * later * s * ends / (n * n);
+    }
   }
   return MAX (variance, 0);
 }
 
-PrnInterval
-prn_incidence_interval (const PrnIncidence *incidence, guint cause, double time)
+double
+prn_incidence_variance (const PrnIncidence *incidence, double time)
 {
-  guint n_steps = prn_steps_by (incidence->times, incidence->n, time);
-  double value = value_after (incidence, cause, n_steps);
+  return variance_after (incidence, n_steps_by (incidence, time));
+}
+
+static PrnInterval
+interval_after (const PrnIncidence *incidence, guint n_steps)
+{
+  double value = value_after (incidence, n_steps);
   double spread;
 
   if (value <= 0 || value >= 1 - TOLERANCE) {
     guint64 ended = 0;
 
     for (guint i = 0; i < n_steps; i++)
-      ended += ends_at (incidence, i);
+      ended += incidence->all->ends[i];
     return prn_wilson (value > 0 ? ended : 0, ended);
   }
 
-  spread = exp (PRN_Z_QUANTILE * sqrt (prn_incidence_variance (incidence, cause, time)) /
+  spread = exp (PRN_Z_QUANTILE * sqrt (variance_after (incidence, n_steps)) /
                 (value * -log (value)));
   return (PrnInterval){ pow (value, spread), pow (value, 1 / spread) };
 }
 
 double
-prn_incidence_at (const PrnIncidence *incidence, guint cause, double time, PrnInterval *interval)
+prn_incidence_at (const PrnIncidence *incidence, double time, PrnInterval *interval)
 {
+  guint n_steps = n_steps_by (incidence, time);
+
   if (interval != NULL)
-    *interval = prn_incidence_interval (incidence, cause, time);
-  return value_after (incidence, cause, prn_steps_by (incidence->times, incidence->n, time));
+    *interval = interval_after (incidence, n_steps);
+  return value_after (incidence, n_steps);
 }
 
 double
-prn_incidence_limit (const PrnIncidence *incidence, guint cause, PrnInterval *interval)
+prn_incidence_limit (const PrnIncidence *incidence, PrnInterval *interval)
 {
-  return prn_incidence_at (incidence, cause, INFINITY, interval);
+  return prn_incidence_at (incidence, INFINITY, interval);
 }
 
 double
-prn_incidence_quantile (const PrnIncidence *incidence, guint cause, double share)
+prn_incidence_quantile (const PrnIncidence *incidence, double share)
 {
-  double limit = value_after (incidence, cause, incidence->n);
+  double limit = value_after (incidence, incidence->all->n);
 
-  for (guint i = 0; i < incidence->n && limit > 0; i++) {
-    double value = value_after (incidence, cause, i + 1);
+  for (guint i = 0; i < incidence->all->n && limit > 0; i++) {
+    double value = incidence->incidence[i];
 
     if (value > 0 && value >= (share - TOLERANCE) * limit)
-      return incidence->times[i];
+      return incidence->all->times[i];
   }
   return NAN;
 }

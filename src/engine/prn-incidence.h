@@ -2,88 +2,82 @@
 
 #pragma once
 
-#include "prn-report.h"
-#include "prn-steps.h"
+#include "prn-survival.h"
 
 G_BEGIN_DECLS
 
 /**
  * PrnIncidence:
- * @n: at how many lengths anything ended
- * @n_causes: how many ways there are to end
- * @times: (array length=n): the lengths in microseconds, ascending
- * @at_risk: (array length=n): n, how many had lasted that long
- * @ends: (array): at i·n_causes + c, d of cause c, how many ended there by it
- * @before: (array length=n): S just before: the part that lasts at least that long
- * @incidence: (array): at i·n_causes + c, F of cause c: the part that has ended by it
+ * @all: (transfer none): what ended, by whatever cause: the lengths, n, d and S are its
+ * @ends: (array length=all.n): d_c, how many ended there by the cause
+ * @incidence: (array length=all.n): F_c(t), the part that has ended by the cause
  *
- * Aalen-Johansen cumulative incidences, each cause competing with all others:
+ * The Aalen-Johansen cumulative incidence of one cause, which competes with all others:
  * F_c(t) = Σ S(t−)·d_c/n over the lengths up to t; at equal lengths the ends come before what is
- * open. (O. O. Aalen and S. Johansen, "An Empirical Transition Matrix for Non-homogeneous Markov
- * Chains Based on Censored Observations", Scandinavian Journal of Statistics 5, 1978.)
+ * open. The causes share one curve @all, and add up to 1 − S. (O. O. Aalen and S. Johansen, "An
+ * Empirical Transition Matrix for Non-homogeneous Markov Chains Based on Censored Observations",
+ * Scandinavian Journal of Statistics 5, 1978.)
  */
 typedef struct {
-  guint n, n_causes;
-  double *times;
-  guint64 *at_risk;
+  const PrnSurvival *all;
   guint64 *ends;
-  double *before;
   double *incidence;
 } PrnIncidence;
 
 /**
  * prn_incidence_new:
- * @steps: what ended when, and how
+ * @all: what ended, by whatever cause; must outlive the incidence
+ * @ends: (array length=all.n) (transfer full): how many of the ends at each of its lengths were by
+ *   the cause
  *
- * Returns: (transfer full): the incidences
+ * Returns: (transfer full): the incidence of the cause
  */
-PrnIncidence *prn_incidence_new (const PrnSteps *steps);
+PrnIncidence *prn_incidence_new (const PrnSurvival *all, guint64 *ends);
 
 /**
- * prn_incidence_new_from_histograms:
- * @ends: (array length=n_causes): for each cause the lengths of what ended by it
- * @n_causes: how many, at least one
- * @open: (nullable): lengths so far of what had not ended when it was last seen
+ * prn_incidence_new_from_histogram:
+ * @all: what ended, by whatever cause, made from histograms; must outlive the incidence
+ * @ends: the lengths of what ended by the cause, which @all was made from among others
  *
- * Returns: (transfer full): the incidences
+ * Returns: (transfer full): the incidence of the cause
  */
-PrnIncidence *prn_incidence_new_from_histograms (const PrnHistogram *ends, guint n_causes,
-                                                 const PrnHistogram *open);
+PrnIncidence *prn_incidence_new_from_histogram (const PrnSurvival *all, const PrnHistogram *ends);
 
 /**
  * prn_incidence_free:
- * @incidence: (transfer full): incidences
+ * @incidence: (transfer full): an incidence
  */
 void prn_incidence_free (PrnIncidence *incidence);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnIncidence, prn_incidence_free)
 
 /**
  * prn_incidence_at:
- * @incidence: incidences
- * @cause: which one
- * @time: in microseconds, infinite for the limit; of incidences made from histograms see
+ * @incidence: an incidence
+ * @time: in microseconds, infinite for the limit; of one made from histograms see
  *   prn_steps_reading()
- * @interval: (out) (optional): the 95 % interval, see prn_incidence_interval()
+ * @interval: (out) (optional): the 95 % interval; NaN when nothing had ended by then
+ *
+ * The interval is that of the log(−log) scale, F^exp(± 1.96·√variance / (F·log F)), which stays
+ * within 0 … 1 (J. B. Choudhury, "Non-parametric confidence interval estimation for competing risks
+ * analysis", Statistics in Medicine 21, 2002). Where F is 0 or 1 there is no such scale, and it is
+ * Wilson's of none or all of what had ended by then.
  *
  * Returns: F(@time): what ended at @time itself counts; 0 when nothing ever ended
  */
-double prn_incidence_at (const PrnIncidence *incidence, guint cause, double time,
-                         PrnInterval *interval);
+double prn_incidence_at (const PrnIncidence *incidence, double time, PrnInterval *interval);
 
 /**
  * prn_incidence_limit:
- * @incidence: incidences
- * @cause: which one
+ * @incidence: an incidence
  * @interval: (out) (optional): the 95 % interval
  *
  * Returns: F(∞): the incidence at the longest time seen
  */
-double prn_incidence_limit (const PrnIncidence *incidence, guint cause, PrnInterval *interval);
+double prn_incidence_limit (const PrnIncidence *incidence, PrnInterval *interval);
 
 /**
  * prn_incidence_variance:
- * @incidence: incidences
- * @cause: which one
+ * @incidence: an incidence
  * @time: in microseconds
  *
  * The variance of F(@time) by the delta method, the ends at each length being multinomial:
@@ -93,32 +87,16 @@ double prn_incidence_limit (const PrnIncidence *incidence, guint cause, PrnInter
  *
  * Returns: the variance
  */
-double prn_incidence_variance (const PrnIncidence *incidence, guint cause, double time);
-
-/**
- * prn_incidence_interval:
- * @incidence: incidences
- * @cause: which one
- * @time: in microseconds
- *
- * The 95 % interval of F(@time) on the log(−log) scale, F^exp(± 1.96·√variance / (F·log F)),
- * which stays within 0 … 1 (J. B. Choudhury, "Non-parametric confidence interval estimation for
- * competing risks analysis", Statistics in Medicine 21, 2002). Where F is 0 or 1 there is no such
- * scale, and it is Wilson's of none or all of what had ended by then.
- *
- * Returns: the interval; NaN when nothing had ended by then
- */
-PrnInterval prn_incidence_interval (const PrnIncidence *incidence, guint cause, double time);
+double prn_incidence_variance (const PrnIncidence *incidence, double time);
 
 /**
  * prn_incidence_quantile:
- * @incidence: incidences
- * @cause: which one
+ * @incidence: an incidence
  * @share: q, between 0 and 1
  *
  * Returns: how long it takes to end that way: the smallest length, in microseconds, at which
  *   F(t)/F(∞) ≥ q, for 0 the shortest; NaN when nothing ended that way
  */
-double prn_incidence_quantile (const PrnIncidence *incidence, guint cause, double share);
+double prn_incidence_quantile (const PrnIncidence *incidence, double share);
 
 G_END_DECLS

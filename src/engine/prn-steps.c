@@ -2,31 +2,23 @@
 
 #include "prn-steps.h"
 
-/* The caller fills in all of it. */
+/* Its arrays are as they happen to be. */
 static PrnSteps *
-steps_new_unset (guint n_causes, guint n)
+steps_new_unset (guint n)
 {
   PrnSteps *steps = g_new (PrnSteps, 1);
 
-  *steps = (PrnSteps){
-    .n = n,
-    .n_causes = n_causes,
-    .times = g_new (double, n),
-    .ends = g_new (guint64, (gsize) n * n_causes),
-    .open = g_new (guint64, n),
-  };
+  *steps = (PrnSteps){ n, g_new (double, n), g_new (guint64, n), g_new (guint64, n) };
   return steps;
 }
 
 PrnSteps *
-prn_steps_new (guint n_causes, guint n)
+prn_steps_new (guint n)
 {
-  PrnSteps *steps = steps_new_unset (n_causes, n);
+  PrnSteps *steps = steps_new_unset (n);
 
   for (guint i = 0; i < n; i++)
-    steps->times[i] = steps->open[i] = 0;
-  for (gsize i = 0; i < (gsize) n * n_causes; i++)
-    steps->ends[i] = 0;
+    steps->times[i] = steps->ends[i] = steps->open[i] = 0;
   return steps;
 }
 
@@ -39,66 +31,37 @@ prn_steps_free (PrnSteps *steps)
   g_free (steps);
 }
 
-static gboolean
-has_octave (const PrnHistogram *ends, guint n_causes, const PrnHistogram *open, guint octave)
-{
-  if (prn_histogram_has_octave (open, octave))
-    return TRUE;
-  for (guint c = 0; c < n_causes; c++)
-    if (prn_histogram_has_octave (&ends[c], octave))
-      return TRUE;
-  return FALSE;
-}
-
-/* The counts of an octave: one array after the other, of each cause and of what is open. */
-static void
-read_octave (const PrnHistogram *ends, guint n_causes, const PrnHistogram *open, guint octave,
-             guint64 *counts)
-{
-  for (guint c = 0; c < n_causes; c++)
-    prn_histogram_read_octave (&ends[c], octave, counts + c * PRN_HISTOGRAM_STEPS);
-  prn_histogram_read_octave (open, octave, counts + n_causes * PRN_HISTOGRAM_STEPS);
-}
-
 /* Adds its buckets as the last steps, but for those that nothing is in. */
 static void
-add_octave (PrnSteps *steps, const guint64 *counts, guint octave)
+add_octave (PrnSteps *steps, const PrnHistogram *ended, const PrnHistogram *open, guint octave)
 {
-  guint n_causes = steps->n_causes;
+  guint64 ends[PRN_HISTOGRAM_STEPS], opens[PRN_HISTOGRAM_STEPS];
+  guint n = steps->n;
 
-  for (guint i = 0; i < PRN_HISTOGRAM_STEPS; i++) {
-    guint64 *row = &steps->ends[(gsize) steps->n * n_causes];
-    guint64 open = counts[n_causes * PRN_HISTOGRAM_STEPS + i], all = open;
-
-    steps->open[steps->n] = open;
-    for (guint c = 0; c < n_causes; c++)
-      all += row[c] = counts[c * PRN_HISTOGRAM_STEPS + i];
-    if (all > 0)
-      steps->times[steps->n++] = prn_histogram_middle (octave * PRN_HISTOGRAM_STEPS + i);
-  }
+  prn_histogram_read_octave (ended, octave, ends);
+  prn_histogram_read_octave (open, octave, opens);
+  for (guint i = 0; i < PRN_HISTOGRAM_STEPS; i++)
+    if ((ends[i] | opens[i]) > 0) {
+      steps->times[n] = prn_histogram_middle (octave * PRN_HISTOGRAM_STEPS + i);
+      steps->ends[n] = ends[i];
+      steps->open[n++] = opens[i];
+    }
+  steps->n = n;
 }
 
 PrnSteps *
-prn_steps_new_from_histograms (const PrnHistogram *ends, guint n_causes, const PrnHistogram *open)
+prn_steps_new_from_histograms (const PrnHistogram *ended, const PrnHistogram *open)
 {
   const PrnHistogram none = { 0 };
-  g_autofree guint64 *counts = g_new (guint64, (n_causes + 1) * PRN_HISTOGRAM_STEPS);
   PrnSteps *steps;
-  guint n_octaves = 0;
 
   if (open == NULL)
     open = &none;
-  for (guint octave = 0; octave < PRN_HISTOGRAM_OCTAVES; octave++)
-    n_octaves += has_octave (ends, n_causes, open, octave);
-
-  steps = steps_new_unset (n_causes, n_octaves * PRN_HISTOGRAM_STEPS);
+  steps = steps_new_unset ((ended->n_places + open->n_places) * PRN_HISTOGRAM_STEPS);
   steps->n = 0;
-  for (guint octave = 0; octave < PRN_HISTOGRAM_OCTAVES; octave++) {
-    if (!has_octave (ends, n_causes, open, octave))
-      continue;
-    read_octave (ends, n_causes, open, octave, counts);
-    add_octave (steps, counts, octave);
-  }
+  for (guint octave = 0; octave < PRN_HISTOGRAM_OCTAVES; octave++)
+    if (prn_histogram_has_octave (ended, octave) || prn_histogram_has_octave (open, octave))
+      add_octave (steps, ended, open, octave);
   return steps;
 }
 
@@ -130,6 +93,6 @@ prn_steps_total (const PrnSteps *steps)
   guint64 total = 0;
 
   for (guint i = 0; i < steps->n; i++)
-    total += prn_steps_ends_at (steps, i) + steps->open[i];
+    total += steps->ends[i] + steps->open[i];
   return total;
 }

@@ -9,17 +9,15 @@ G_BEGIN_DECLS
 /**
  * PrnSteps:
  * @n: how many different lengths
- * @n_causes: how many ways there are to end
  * @times: (array length=n): the lengths in microseconds, ascending, each once
- * @ends: (array): at @ends[i·n_causes + c], how many ended after @times[i] by cause c
+ * @ends: (array length=n): how many ended after @times[i]
  * @open: (array length=n): how many had not ended when they were last seen, after @times[i]
  *
- * How long things lasted and how they ended: what Kaplan-Meier and Aalen-Johansen are made of.
- * The numbers are counts, exact if the lengths are.
+ * How long things lasted: what Kaplan-Meier is made of. The numbers are counts, exact if the lengths
+ * are.
  */
 typedef struct {
   guint n;
-  guint n_causes;
   double *times;
   guint64 *ends;
   guint64 *open;
@@ -27,25 +25,22 @@ typedef struct {
 
 /**
  * prn_steps_new:
- * @n_causes: how many ways there are to end, at least one
  * @n: how many different lengths
  *
  * Returns: (transfer full): steps at which nothing happens yet, to be filled in by the caller
  */
-PrnSteps *prn_steps_new (guint n_causes, guint n);
+PrnSteps *prn_steps_new (guint n);
 
 /**
  * prn_steps_new_from_histograms:
- * @ends: (array length=n_causes): for each cause the lengths of what ended by it
- * @n_causes: how many, at least one
+ * @ended: lengths of what came to an end
  * @open: (nullable): lengths so far of what had not ended when it was last seen
  *
  * A histogram's bucket is one step, at its middle: within it nothing says what came first.
  *
  * Returns: (transfer full): the steps
  */
-PrnSteps *prn_steps_new_from_histograms (const PrnHistogram *ends, guint n_causes,
-                                         const PrnHistogram *open);
+PrnSteps *prn_steps_new_from_histograms (const PrnHistogram *ended, const PrnHistogram *open);
 
 /**
  * prn_steps_free:
@@ -72,23 +67,6 @@ guint prn_steps_by (const double *times, guint n, double time);
  *   bucket that @length falls into counts
  */
 double prn_steps_reading (gint64 length);
-
-/**
- * prn_steps_ends_at:
- * @steps: steps
- * @i: which one
- *
- * Returns: how many ended there, whatever the cause
- */
-static inline guint64
-prn_steps_ends_at (const PrnSteps *steps, guint i)
-{
-  guint64 ends = 0;
-
-  for (guint c = 0; c < steps->n_causes; c++)
-    ends += steps->ends[(gsize) i * steps->n_causes + c];
-  return ends;
-}
 
 /**
  * prn_steps_total:

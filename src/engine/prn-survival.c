@@ -16,30 +16,36 @@ prn_survival_new (const PrnSteps *steps)
   PrnSurvival *survival = g_new0 (PrnSurvival, 1);
   guint64 at_risk = prn_steps_total (steps);
   double s = 1, sum = 0;
+  guint n = 0;
 
   survival->times = g_new (double, steps->n);
+  survival->at_risk = g_new (guint64, steps->n);
+  survival->ends = g_new (guint64, steps->n);
   survival->survival = g_new (double, steps->n);
   survival->greenwood = g_new (double, steps->n);
 
   for (guint i = 0; i < steps->n; i++) {
-    guint64 ends = prn_steps_ends_at (steps, i);
+    guint64 ends = steps->ends[i];
 
     if (ends > 0) {
       s *= (double) (at_risk - ends) / (double) at_risk;
       sum += (double) ends / ((double) at_risk * (double) (at_risk - ends));
-      survival->times[survival->n] = steps->times[i];
-      survival->survival[survival->n] = s;
-      survival->greenwood[survival->n++] = sum;
+      survival->times[n] = steps->times[i];
+      survival->at_risk[n] = at_risk;
+      survival->ends[n] = ends;
+      survival->survival[n] = s;
+      survival->greenwood[n++] = sum;
     }
     at_risk -= ends + steps->open[i];
   }
+  survival->n = n;
   return survival;
 }
 
 PrnSurvival *
 prn_survival_new_from_histograms (const PrnHistogram *ended, const PrnHistogram *open)
 {
-  g_autoptr (PrnSteps) steps = prn_steps_new_from_histograms (ended, 1, open);
+  g_autoptr (PrnSteps) steps = prn_steps_new_from_histograms (ended, open);
 
   return prn_survival_new (steps);
 }
@@ -48,6 +54,8 @@ void
 prn_survival_free (PrnSurvival *survival)
 {
   g_free (survival->times);
+  g_free (survival->at_risk);
+  g_free (survival->ends);
   g_free (survival->survival);
   g_free (survival->greenwood);
   g_free (survival);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * PrnSurvival:
  * @n: at how many lengths anything ended
  * @times: (array length=n): the lengths in microseconds, ascending
+ * @at_risk: (array length=n): n, how many had lasted that long
+ * @ends: (array length=n): d, how many ended there
  * @survival: (array length=n): S(t), the part that lasts longer than that
  * @greenwood: (array length=n): Greenwood's sum Σ d/(n·(n − d)), the variance of log S(t);
  *   infinite where S(t) is 0
@@ -23,13 +25,15 @@ G_BEGIN_DECLS
 typedef struct {
   guint n;
   double *times;
+  guint64 *at_risk;
+  guint64 *ends;
   double *survival;
   double *greenwood;
 } PrnSurvival;
 
 /**
  * prn_survival_new:
- * @steps: what ended when; the causes are not told apart
+ * @steps: what ended when
  *
  * Returns: (transfer full): the curve
  */
@@ -38,7 +42,7 @@ PrnSurvival *prn_survival_new (const PrnSteps *steps);
 /**
  * prn_survival_new_from_histograms:
  * @ended: lengths of what came to an end
- * @open: lengths so far of what had not ended when it was last seen
+ * @open: (nullable): lengths so far of what had not ended when it was last seen
  *
  * Returns: (transfer full): the curve
  */

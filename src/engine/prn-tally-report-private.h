@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "prn-survival.h"
 #include "prn-tally-set.h"
+#include "prn-trigger-visits.h"
 
 G_BEGIN_DECLS
 
@@ -42,7 +42,23 @@ void prn_tally_report_fill_losses (PrnReport *report, const PrnTally *tally,
 /* Money; without measures it is not known. */
 void prn_tally_report_fill_money (PrnReport *report, const PrnTally *tally);
 
-/* Targets: those of the map without a segment and of the segment @of; with @of %PRN_NONE, all. */
-void prn_tally_report_fill_targets (PrnReport *report, const PrnTallySet *set, guint32 of);
+/**
+ * PrnTallyReport:
+ * @tally: what was counted of all customers or of a segment; %NULL when there is no such report
+ * @visits: how long visits lasted
+ * @report: what is said of it
+ *
+ * A report in the making.
+ */
+typedef struct {
+  const PrnTally *tally;
+  PrnTriggerVisits *visits;
+  PrnReport *report;
+} PrnTallyReport;
+
+/* Targets, once all else is filled. With @segment %PRN_NONE, of all customers, they are all of the
+ * map's, and @segments are the reports of its segments; else those for the segment and for none. */
+void prn_tally_report_fill_targets (PrnTallyReport *of, const PrnTallySet *set, guint32 segment,
+                                    const PrnTallyReport *segments);
 
 G_END_DECLS

@@ -26,68 +26,54 @@ measure_share (guint64 with, guint64 of)
   return (Measured){ share.share, share.interval, FALSE };
 }
 
-/* The visits of the tally last asked for: most targets are about the same one. */
-typedef struct {
-  const PrnTally *tally;
-  PrnTriggerVisits *visits;
-} Visits;
-
-static const PrnTriggerVisits *
-find_visits (Visits *cache, const PrnTally *tally)
-{
-  if (cache->tally != tally) {
-    g_clear_pointer (&cache->visits, prn_trigger_visits_free);
-    cache->tally = tally;
-    cache->visits = prn_trigger_visits_new (tally->plan, tally);
-  }
-  return cache->visits;
-}
-
 static Measured
-measure_stage (const PrnTally *tally, const PrnTarget *target, Visits *cache)
+measure_stage (const PrnTallyReport *from, const PrnTarget *target)
 {
-  int index = prn_map_index_of (tally->plan->map, PRN_KIND_STAGE, target->of);
-  const PrnTallyStage *stage;
-  g_autoptr (PrnSurvival) dwell = NULL;
+  int index = prn_map_index_of (from->tally->plan->map, PRN_KIND_STAGE, target->of);
+  const PrnReportStage *stage;
   Measured measured = nothing;
 
   if (index < 0)
     return nothing;
-  stage = &tally->stages[index];
+  stage = &from->report->stages[index];
   if (target->metric == PRN_METRIC_REACH)
-    return measure_share (stage->customers, tally->entered);
+    return (Measured){ stage->reach.share, stage->reach.interval, FALSE };
   if (target->metric == PRN_METRIC_NOW) {
     measured.actual = (double) stage->now;
     return measured;
   }
-  if (tally->measures == NULL)
+  if (from->tally->measures == NULL)
     return nothing;
-  dwell = prn_trigger_visits_dwell (find_visits (cache, tally), (guint32) index);
-  measured.actual = prn_survival_quantile (dwell, .5) / PRN_SECOND;
-  measured.never = stage->visits > 0 && isnan (measured.actual);
+  measured.actual = stage->median;
+  measured.never = stage->visits > 0 && isnan (stage->median);
+  return measured;
+}
+
+/* The share of visits that have ended by a trigger by then. */
+static Measured
+measure_trigger_within (const PrnTriggerVisits *visits, guint trigger, gint64 within)
+{
+  g_autoptr (PrnSurvival) all = prn_trigger_visits_of_sources (visits, trigger, FALSE);
+  g_autoptr (PrnIncidence) incidence = prn_trigger_visits_incidence (visits, trigger, all);
+  Measured measured = nothing;
+
+  if (prn_trigger_visits_count (visits, trigger, NULL) > 0)
+    measured.actual =
+        prn_incidence_at (incidence, prn_steps_reading (within), &measured.interval);
   return measured;
 }
 
 static Measured
-measure_trigger (const PrnTally *tally, const PrnTarget *target, Visits *cache)
+measure_trigger (const PrnTallyReport *from, const PrnTarget *target)
 {
-  int index = prn_map_index_of (tally->plan->map, PRN_KIND_TRIGGER, target->of);
-  const PrnTriggerVisits *visits;
-  g_autoptr (PrnIncidence) incidence = NULL;
-  Measured measured = nothing;
+  int index = prn_map_index_of (from->tally->plan->map, PRN_KIND_TRIGGER, target->of);
 
-  if (index < 0 || tally->measures == NULL)
+  if (index < 0 || from->tally->measures == NULL)
     return nothing;
-  visits = find_visits (cache, tally);
-  if (prn_trigger_visits_count (visits, (guint) index, NULL) == 0)
-    return nothing;
-  incidence = prn_trigger_visits_incidence (visits, (guint) index, FALSE);
   if (target->within.us >= 0)
-    measured.actual = prn_incidence_at (incidence, 0, prn_steps_reading (target->within.us),
-                                        &measured.interval);
-  else
-    measured.actual = prn_incidence_limit (incidence, 0, &measured.interval);
-  return measured;
+    return measure_trigger_within (from->visits, (guint) index, target->within.us);
+  return (Measured){ from->report->triggers[index].share,
+                     from->report->triggers[index].interval, FALSE };
 }
 
 /* The conversion from the first entry to the stages of a role, or %PRN_NONE; they are the first of
@@ -125,23 +111,22 @@ measure_role (const PrnTally *tally, const PrnTarget *target)
 }
 
 static Measured
-measure (const PrnTally *tally, const PrnTarget *target, Visits *cache)
+measure (const PrnTallyReport *from, const PrnTarget *target)
 {
-  PrnReport of = { 0 };
+  const PrnReportMoney *money = &from->report->money;
 
   switch (target->metric) {
   case PRN_METRIC_REACH:
   case PRN_METRIC_NOW:
   case PRN_METRIC_MEDIAN_DWELL:
-    return measure_stage (tally, target, cache);
+    return measure_stage (from, target);
   case PRN_METRIC_SHARE:
-    return measure_trigger (tally, target, cache);
+    return measure_trigger (from, target);
   case PRN_METRIC_EXIT_SHARE:
   case PRN_METRIC_GOAL_SHARE:
-    return tally->measures != NULL ? measure_role (tally, target) : nothing;
+    return from->tally->measures != NULL ? measure_role (from->tally, target) : nothing;
   case PRN_METRIC_LIFETIME_VALUE:
-    prn_tally_report_fill_money (&of, tally);
-    return (Measured){ of.money.lifetime_value, of.money.interval, FALSE };
+    return (Measured){ money->lifetime_value, money->interval, FALSE };
   }
   return nothing;
 }
@@ -170,43 +155,40 @@ is_met (const PrnTarget *target, const Measured *measured)
   return target->at_most ? actual <= bound : actual >= bound;
 }
 
-/* The tally that a target is about; NULL: there is no such segment. */
-static const PrnTally *
-tally_of (const PrnTallySet *set, const PrnTarget *target, guint32 of)
+/* The segment of the map that a target is about, or %PRN_NONE. */
+static guint32
+segment_of (const PrnTallySet *set, const PrnTarget *target)
 {
-  if (of != PRN_NONE)
-    return set->segments[of];
-  if (target->segment == NULL)
-    return set->total;
-  for (guint i = 0; i < set->n_segments; i++)
+  for (guint32 i = 0; target->segment != NULL && i < set->n_segments; i++)
     if (set->labels[i].of_map && g_str_equal (set->labels[i].id, target->segment))
-      return set->segments[i];
-  return NULL;
-}
-
-static gboolean
-is_about (const PrnTarget *target, const PrnTallySet *set, guint32 of)
-{
-  return of == PRN_NONE || target->segment == NULL ||
-         (set->labels[of].of_map && g_str_equal (set->labels[of].id, target->segment));
+      return i;
+  return PRN_NONE;
 }
 
 void
-prn_tally_report_fill_targets (PrnReport *report, const PrnTallySet *set, guint32 of)
+prn_tally_report_fill_targets (PrnTallyReport *of,
+                               const PrnTallySet *set,
+                               guint32 segment,
+                               const PrnTallyReport *segments)
 {
   guint n;
-  Visits cache = { NULL, NULL };
   const PrnTarget *const *targets = prn_map_targets (set->plan->map, &n);
+  PrnReport *report = of->report;
 
   report->targets = g_new0 (PrnReportTarget, n);
   for (guint i = 0; i < n; i++) {
-    const PrnTally *tally = tally_of (set, targets[i], of);
-    Measured measured = tally != NULL ? measure (tally, targets[i], &cache) : nothing;
+    guint32 about = segment_of (set, targets[i]);
+    gboolean is_about_all = targets[i]->segment == NULL;
+    Measured measured = nothing;
 
-    if (is_about (targets[i], set, of))
-      report->targets[report->n_targets++] =
-          (PrnReportTarget){ g_strdup (targets[i]->element.id), measured.actual,
-                             measured.interval, is_met (targets[i], &measured) };
+    if (segment != PRN_NONE && !is_about_all && about != segment)
+      continue;
+    if (segment != PRN_NONE || is_about_all)
+      measured = measure (of, targets[i]);
+    else if (about != PRN_NONE)
+      measured = measure (&segments[about], targets[i]);
+    report->targets[report->n_targets++] =
+        (PrnReportTarget){ g_strdup (targets[i]->element.id), measured.actual, measured.interval,
+                           is_met (targets[i], &measured) };
   }
-  g_clear_pointer (&cache.visits, prn_trigger_visits_free);
 }

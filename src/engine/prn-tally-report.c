@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "prn-duration.h"
-#include "prn-trigger-visits.h"
 
 static int
 compare_unmatched (gconstpointer a, gconstpointer b)
@@ -71,26 +70,7 @@ fill_rows (PrnReport *report, const PrnTally *tally, const PrnTallySet *set)
 }
 
 static void
-fill_dwell (PrnReportStage *to,
-            const PrnTally *tally,
-            const PrnTriggerVisits *visits,
-            guint32 stage)
-{
-  g_autoptr (PrnSurvival) dwell = NULL;
-
-  to->p25 = to->median = to->p75 = to->mean = NAN;
-  if (tally->stages[stage].left > 0)
-    to->mean = (double) tally->stages[stage].dwell / (double) to->left / PRN_SECOND;
-  if (tally->measures == NULL)
-    return;
-  dwell = prn_trigger_visits_dwell (visits, stage);
-  to->p25 = prn_survival_quantile (dwell, .25) / PRN_SECOND;
-  to->median = prn_survival_quantile (dwell, .5) / PRN_SECOND;
-  to->p75 = prn_survival_quantile (dwell, .75) / PRN_SECOND;
-}
-
-static void
-fill_stages (PrnReport *report, const PrnTally *tally, const PrnTriggerVisits *visits)
+fill_stages (PrnReport *report, const PrnTally *tally)
 {
   report->n_stages = tally->n_stages;
   report->stages = g_new0 (PrnReportStage, tally->n_stages);
@@ -106,19 +86,10 @@ fill_stages (PrnReport *report, const PrnTally *tally, const PrnTriggerVisits *v
     to->reach = prn_wilson_share (from->customers, tally->entered);
     to->here = prn_wilson_share (from->now, tally->entered);
     to->each = prn_mean (tally->entered, from->visits, from->squares);
-    fill_dwell (to, tally, visits, i);
+    to->p25 = to->median = to->p75 = to->mean = NAN;
+    if (from->left > 0)
+      to->mean = (double) from->dwell / (double) from->left / PRN_SECOND;
   }
-}
-
-static void
-fill_trigger (PrnReportTrigger *trigger, const PrnTriggerVisits *visits, guint index)
-{
-  g_autoptr (PrnIncidence) incidence = prn_trigger_visits_incidence (visits, index, FALSE);
-
-  trigger->share = prn_incidence_limit (incidence, 0, &trigger->interval);
-  trigger->p25 = prn_incidence_quantile (incidence, 0, .25) / PRN_SECOND;
-  trigger->median = prn_incidence_quantile (incidence, 0, .5) / PRN_SECOND;
-  trigger->p75 = prn_incidence_quantile (incidence, 0, .75) / PRN_SECOND;
 }
 
 static void
@@ -134,40 +105,93 @@ fill_triggers (PrnReport *report, const PrnTally *tally, const PrnTriggerVisits 
     trigger->customers = tally->triggers[i].customers;
     trigger->share = trigger->interval.low = trigger->interval.high = NAN;
     trigger->p25 = trigger->median = trigger->p75 = NAN;
-    if (prn_trigger_visits_count (visits, i, &trigger->fired) > 0 && tally->measures != NULL)
-      fill_trigger (trigger, visits, i);
+    prn_trigger_visits_count (visits, i, &trigger->fired);
   }
 }
 
-/* All but the targets and what is inside. */
-static PrnReport *
-make_report (const PrnTally *tally, const PrnTallySet *set)
+static void
+fill_dwell (PrnReportStage *stage, const PrnSurvival *dwell)
 {
-  g_autoptr (PrnTriggerVisits) visits = prn_trigger_visits_new (tally->plan, tally);
+  stage->p25 = prn_survival_quantile (dwell, .25) / PRN_SECOND;
+  stage->median = prn_survival_quantile (dwell, .5) / PRN_SECOND;
+  stage->p75 = prn_survival_quantile (dwell, .75) / PRN_SECOND;
+}
+
+static void
+fill_delay (PrnReport *report, const PrnTriggerVisits *visits, guint index, const PrnSurvival *all)
+{
+  g_autoptr (PrnIncidence) incidence = prn_trigger_visits_incidence (visits, index, all);
+  PrnReportTrigger *trigger = &report->triggers[index];
+
+  trigger->share = prn_incidence_limit (incidence, &trigger->interval);
+  trigger->p25 = prn_incidence_quantile (incidence, .25) / PRN_SECOND;
+  trigger->median = prn_incidence_quantile (incidence, .5) / PRN_SECOND;
+  trigger->p75 = prn_incidence_quantile (incidence, .75) / PRN_SECOND;
+}
+
+/* What follows from how long visits last. The triggers that leave one stage alone share its curve;
+ * one with several sources has its own. */
+static void
+fill_lengths (PrnReport *report, const PrnTally *tally, const PrnTriggerVisits *visits)
+{
+  for (guint32 i = 0; i < tally->n_stages; i++) {
+    const PrnPlanStage *stage = &tally->plan->stages[i];
+    g_autoptr (PrnSurvival) dwell = NULL;
+
+    if (tally->stages[i].visits == 0)
+      continue;
+    dwell = prn_trigger_visits_of_stage (visits, i, FALSE);
+    fill_dwell (&report->stages[i], dwell);
+    for (guint32 k = stage->first_edge; k < stage->first_edge + stage->n_edges; k++)
+      if (prn_trigger_visits_only_source (visits, tally->plan_edges[k].trigger) == i)
+        fill_delay (report, visits, tally->plan_edges[k].trigger, dwell);
+  }
+
+  for (guint i = 0; i < tally->n_triggers; i++)
+    if (prn_trigger_visits_only_source (visits, i) == PRN_NONE &&
+        prn_trigger_visits_count (visits, i, NULL) > 0) {
+      g_autoptr (PrnSurvival) all = prn_trigger_visits_of_sources (visits, i, FALSE);
+
+      fill_delay (report, visits, i, all);
+    }
+}
+
+/* All but the targets and what is inside. */
+static PrnTallyReport
+begin_report (const PrnTally *tally, const PrnTallySet *set)
+{
+  PrnTriggerVisits *visits = prn_trigger_visits_new (tally->plan, tally);
   PrnReport *report = g_new0 (PrnReport, 1);
 
   report->kind = g_strdup (set->is_simulation ? "simulation" : "replay");
   report->as_of = set->as_of;
   report->customers = tally->customers;
   report->entered = tally->entered;
+  report->expected = NAN;
   if (!set->is_simulation)
     fill_rows (report, tally, set);
-  fill_stages (report, tally, visits);
+  fill_stages (report, tally);
   fill_triggers (report, tally, visits);
   prn_tally_report_fill_flows (report, tally, tally->plan);
   prn_tally_report_fill_off_map (report, tally, tally->plan);
   prn_tally_report_fill_paths (report, tally);
   prn_tally_report_fill_money (report, tally);
-  report->expected = NAN;
-  if (tally->measures == NULL)
-    return report;
+  if (tally->measures != NULL) {
+    fill_lengths (report, tally, visits);
+    prn_tally_report_fill_time (report, tally);
+    prn_tally_report_fill_conversions (report, tally);
+    prn_tally_report_fill_losses (report, tally, set);
+    if (tally->drawn > 0)
+      report->expected = (double) tally->seen / (double) tally->drawn;
+  }
+  return (PrnTallyReport){ tally, visits, report };
+}
 
-  prn_tally_report_fill_time (report, tally);
-  prn_tally_report_fill_conversions (report, tally);
-  prn_tally_report_fill_losses (report, tally, set);
-  if (tally->drawn > 0)
-    report->expected = (double) tally->seen / (double) tally->drawn;
-  return report;
+/* Leaves the report itself. */
+static void
+end_report (PrnTallyReport *report)
+{
+  g_clear_pointer (&report->visits, prn_trigger_visits_free);
 }
 
 /* Values of a column that no customer has in the end are left out, segments of the map are not. */
@@ -179,26 +203,34 @@ is_shown (const PrnTallySet *set, guint segment)
   return set->labels[segment].of_map;
 }
 
+static void
+add_segment (PrnReport *report, const PrnSegmentLabel *label, PrnReport *of)
+{
+  report->segments[report->n_segments++] =
+      (PrnReportSegment){ g_strdup (label->id), g_strdup (label->name), of };
+}
+
 PrnReport *
 prn_tally_set_report (PrnTallySet *set)
 {
-  PrnReport *report;
+  PrnTallyReport whole = begin_report (set->total, set);
+  g_autofree PrnTallyReport *segments = g_new0 (PrnTallyReport, set->n_segments);
 
   for (guint32 i = 0; i < set->n_segments; i++)
-    if (set->labels[i].of_map)
-      prn_tally_set_segment (set, i);
-
-  report = make_report (set->total, set);
-  prn_tally_report_fill_targets (report, set, PRN_NONE);
-  report->segments = g_new0 (PrnReportSegment, set->n_segments);
-  for (guint32 i = 0; i < set->n_segments; i++)
-    if (is_shown (set, i)) {
-      PrnReportSegment *segment = &report->segments[report->n_segments++];
-
-      segment->id = g_strdup (set->labels[i].id);
-      segment->name = g_strdup (set->labels[i].name);
-      segment->report = make_report (set->segments[i], set);
-      prn_tally_report_fill_targets (segment->report, set, i);
+    if (set->labels[i].of_map || set->segments[i] != NULL) {
+      segments[i] = begin_report (prn_tally_set_segment (set, i), set);
+      prn_tally_report_fill_targets (&segments[i], set, i, NULL);
     }
-  return report;
+  prn_tally_report_fill_targets (&whole, set, PRN_NONE, segments);
+
+  whole.report->segments = g_new0 (PrnReportSegment, set->n_segments);
+  for (guint32 i = 0; i < set->n_segments; i++) {
+    end_report (&segments[i]);
+    if (is_shown (set, i))
+      add_segment (whole.report, &set->labels[i], segments[i].report);
+    else
+      g_clear_pointer (&segments[i].report, prn_report_free);
+  }
+  end_report (&whole);
+  return whole.report;
 }

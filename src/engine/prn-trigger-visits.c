@@ -30,6 +30,13 @@ sort_edges (PrnTriggerVisits *visits)
     visits->edges[next[PRN_PLAN_EDGE (plan, i)->trigger]++] = i;
 }
 
+static void
+add_lengths (PrnHistogram *histogram, const PrnTally *tally, guint32 edge)
+{
+  if (tally->edges[edge].lengths != NULL)
+    prn_histogram_merge (histogram, tally->edges[edge].lengths);
+}
+
 PrnTriggerVisits *
 prn_trigger_visits_new (const PrnPlan *plan, const PrnTally *tally)
 {
@@ -40,10 +47,8 @@ prn_trigger_visits_new (const PrnPlan *plan, const PrnTally *tally)
   visits->ended = g_new0 (PrnHistogram, tally->n_stages);
   for (guint i = 0; i < tally->n_stages; i++)
     prn_histogram_merge (&visits->ended[i], &tally->stages[i].off_map);
-  for (guint i = 0; i < tally->n_edges; i++)
-    if (tally->edges[i].lengths != NULL)
-      prn_histogram_merge (&visits->ended[PRN_PLAN_EDGE (plan, i)->from],
-                           tally->edges[i].lengths);
+  for (guint32 i = 0; i < tally->n_edges; i++)
+    add_lengths (&visits->ended[PRN_PLAN_EDGE (plan, i)->from], tally, i);
   sort_edges (visits);
   return visits;
 }
@@ -73,62 +78,58 @@ prn_trigger_visits_count (const PrnTriggerVisits *visits, guint trigger, guint64
   return n;
 }
 
+guint32
+prn_trigger_visits_only_source (const PrnTriggerVisits *visits, guint trigger)
+{
+  guint32 first = visits->first[trigger];
+
+  return visits->first[trigger + 1] == first + 1
+             ? PRN_PLAN_EDGE (visits->plan, visits->edges[first])->from
+             : PRN_NONE;
+}
+
 PrnSurvival *
-prn_trigger_visits_dwell (const PrnTriggerVisits *visits, guint32 stage)
+prn_trigger_visits_of_stage (const PrnTriggerVisits *visits, guint32 stage, gboolean finished)
 {
   return prn_survival_new_from_histograms (&visits->ended[stage],
-                                           &visits->tally->stages[stage].open);
+                                           finished ? NULL : &visits->tally->stages[stage].open);
 }
 
-/* Of two causes, the trigger and all together, makes the trigger and all others. */
-static PrnIncidence *
-incidence_of (const PrnHistogram *ends, const PrnHistogram *open)
+PrnSurvival *
+prn_trigger_visits_of_sources (const PrnTriggerVisits *visits, guint trigger, gboolean finished)
 {
-  g_autoptr (PrnSteps) steps = prn_steps_new_from_histograms (ends, 2, open);
+  guint32 only = prn_trigger_visits_only_source (visits, trigger);
+  PrnHistogram ended = { 0 }, open = { 0 };
+  PrnSurvival *survival;
 
-  for (guint i = 0; i < steps->n; i++)
-    steps->ends[2 * i + 1] -= steps->ends[2 * i];
-  return prn_incidence_new (steps);
-}
+  if (only != PRN_NONE)
+    return prn_trigger_visits_of_stage (visits, only, finished);
 
-/* Most triggers have one source: nothing needs to be added up. */
-static PrnIncidence *
-incidence_of_edge (const PrnTriggerVisits *visits, guint32 edge, gboolean finished)
-{
-  const PrnHistogram none = { 0 };
-  const PrnHistogram *lengths = visits->tally->edges[edge].lengths;
-  guint32 from = PRN_PLAN_EDGE (visits->plan, edge)->from;
-  const PrnHistogram ends[2] = { lengths != NULL ? *lengths : none, visits->ended[from] };
+  for (guint32 i = visits->first[trigger]; i < visits->first[trigger + 1]; i++) {
+    guint32 from = PRN_PLAN_EDGE (visits->plan, visits->edges[i])->from;
 
-  return incidence_of (ends, finished ? NULL : &visits->tally->stages[from].open);
-}
-
-PrnIncidence *
-prn_trigger_visits_incidence (const PrnTriggerVisits *visits, guint trigger, gboolean finished)
-{
-  const guint32 *edges = &visits->edges[visits->first[trigger]];
-  guint32 n_edges = visits->first[trigger + 1] - visits->first[trigger];
-  PrnHistogram ends[2] = { { 0 }, { 0 } };
-  PrnHistogram open = { 0 };
-  PrnIncidence *incidence;
-
-  if (n_edges == 1)
-    return incidence_of_edge (visits, edges[0], finished);
-
-  for (guint32 i = 0; i < n_edges; i++) {
-    const PrnTallyEdge *edge = &visits->tally->edges[edges[i]];
-    guint32 from = PRN_PLAN_EDGE (visits->plan, edges[i])->from;
-
-    if (edge->lengths != NULL)
-      prn_histogram_merge (&ends[0], edge->lengths);
-    prn_histogram_merge (&ends[1], &visits->ended[from]);
+    prn_histogram_merge (&ended, &visits->ended[from]);
     if (!finished)
       prn_histogram_merge (&open, &visits->tally->stages[from].open);
   }
-  incidence = incidence_of (ends, &open);
-  prn_histogram_clear (&ends[0]);
-  prn_histogram_clear (&ends[1]);
+  survival = prn_survival_new_from_histograms (&ended, &open);
+  prn_histogram_clear (&ended);
   prn_histogram_clear (&open);
+  return survival;
+}
+
+PrnIncidence *
+prn_trigger_visits_incidence (const PrnTriggerVisits *visits,
+                              guint trigger,
+                              const PrnSurvival *all)
+{
+  PrnHistogram ended = { 0 };
+  PrnIncidence *incidence;
+
+  for (guint32 i = visits->first[trigger]; i < visits->first[trigger + 1]; i++)
+    add_lengths (&ended, visits->tally, visits->edges[i]);
+  incidence = prn_incidence_new_from_histogram (all, &ended);
+  prn_histogram_clear (&ended);
   return incidence;
 }
 
@@ -138,28 +139,24 @@ prn_trigger_visits_leaving (const PrnTriggerVisits *visits,
                             gboolean finished,
                             double *variance)
 {
-  const PrnTallyStage *counts = &visits->tally->stages[stage];
   const PrnPlanStage *of = &visits->plan->stages[stage];
-  PrnHistogram ends[2] = { { 0 }, { 0 } }; /* by a trigger, and off the map */
-  g_autoptr (PrnIncidence) incidence = NULL;
+  guint64 n = visits->tally->stages[stage].visits;
+  PrnHistogram ended = { 0 };
+  double share;
 
   for (guint32 i = of->first_edge; i < of->first_edge + of->n_edges; i++)
-    if (visits->tally->edges[i].lengths != NULL)
-      prn_histogram_merge (&ends[0], visits->tally->edges[i].lengths);
-  prn_histogram_merge (&ends[1], &counts->off_map);
+    add_lengths (&ended, visits->tally, i);
 
   if (finished) {
-    double share = counts->visits > 0 ? (double) ends[0].n / (double) counts->visits : 0;
+    share = n > 0 ? (double) ended.n / (double) n : 0;
+    *variance = n > 0 ? share * (1 - share) / (double) n : 0;
+  } else {
+    g_autoptr (PrnSurvival) all = prn_trigger_visits_of_stage (visits, stage, FALSE);
+    g_autoptr (PrnIncidence) incidence = prn_incidence_new_from_histogram (all, &ended);
 
-    *variance = counts->visits > 0 ? share * (1 - share) / (double) counts->visits : 0;
-    prn_histogram_clear (&ends[0]);
-    prn_histogram_clear (&ends[1]);
-    return share;
+    share = prn_incidence_limit (incidence, NULL);
+    *variance = prn_incidence_variance (incidence, INFINITY);
   }
-
-  incidence = prn_incidence_new_from_histograms (ends, G_N_ELEMENTS (ends), &counts->open);
-  prn_histogram_clear (&ends[0]);
-  prn_histogram_clear (&ends[1]);
-  *variance = prn_incidence_variance (incidence, 0, INFINITY);
-  return prn_incidence_limit (incidence, 0, NULL);
+  prn_histogram_clear (&ended);
+  return share;
 }

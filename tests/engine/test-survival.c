@@ -13,7 +13,7 @@ static PrnSteps *
 make_steps (const char *text)
 {
   g_auto (GStrv) rows = g_strsplit (text, ";", -1);
-  PrnSteps *steps = prn_steps_new (1, g_strv_length (rows));
+  PrnSteps *steps = prn_steps_new (g_strv_length (rows));
 
   for (guint i = 0; i < steps->n; i++)
     g_assert_cmpint (sscanf (rows[i], "%lf: %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT,
@@ -126,7 +126,7 @@ test_histograms (void)
 static void
 test_points (void)
 {
-  g_autoptr (PrnSteps) steps = prn_steps_new (1, 5000);
+  g_autoptr (PrnSteps) steps = prn_steps_new (5000);
   g_autoptr (PrnSurvival) survival = NULL;
   g_autofree PrnReportPoint *points = NULL;
   guint n;
@@ -184,7 +184,7 @@ test_telco (void)
   };
   g_autofree char *contents = read_telco ();
   g_auto (GStrv) lines = contents != NULL ? g_strsplit (contents, "\n", -1) : NULL;
-  g_autoptr (PrnSteps) steps = prn_steps_new (1, 73);
+  g_autoptr (PrnSteps) steps = prn_steps_new (73);
   g_autoptr (PrnSurvival) survival = NULL;
   PrnInterval interval;
 
