@@ -2,10 +2,8 @@
 
 #include "prn-binding.h"
 
-#include <math.h>
-
+#include "prn-amount.h"
 #include "prn-filter.h"
-#include "prn-measures.h"
 
 static void
 bind_activities (PrnBinding *binding)
@@ -239,19 +237,6 @@ bind_attributes (PrnBinding *binding)
 
 /* --- Money --- */
 
-/* No real amount is beyond this; a million customers with it can still be squared and summed. */
-#define MOST_MONEY 1e12
-
-static gint64
-parts_of_text (const char *text)
-{
-  double amount;
-
-  if (!prn_filter_cell_number (text, &amount))
-    return 0;
-  return (gint64) round (CLAMP (amount, -MOST_MONEY, MOST_MONEY) * PRN_MONEY_PARTS);
-}
-
 static guint32
 bind_money_column (PrnBinding *binding, int column)
 {
@@ -264,7 +249,7 @@ bind_money_column (PrnBinding *binding, int column)
   money = &binding->money[binding->n_money];
   *money = (PrnBoundMoney){ column, g_new0 (gint64, n) };
   for (guint i = 1; i < n; i++)
-    money->parts[i] = parts_of_text (prn_log_value (binding->log, (guint) column, i));
+    prn_amount_read (prn_log_value (binding->log, (guint) column, i), &money->parts[i]);
   return binding->n_money++;
 }
 

@@ -39,8 +39,7 @@ typedef struct {
 /**
  * PrnBoundMoney:
  * @log_column: column of the log
- * @parts: for each value of the column the amount, in 1/10,000 of the currency unit; 0 where it is
- *   no number
+ * @parts: for each value of the column the amount, as prn_amount_read() gives it
  *
  * A column that events take an amount of money from.
  */

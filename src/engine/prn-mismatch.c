@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "prn-amount.h"
 #include "prn-error.h"
-#include "prn-filter.h"
 #include "prn-plan-private.h"
 
 /* Whether an event takes its money from the column. */
@@ -22,38 +22,60 @@ has_amounts (PrnPlan *plan, const char *column)
   return FALSE;
 }
 
-static void
-check_amounts (PrnLog *log, guint column, GPtrArray *mismatches)
+/* How many values of a column say something of that kind. Which of them comes first depends on how a
+ * log is read; the least one does not. */
+static guint
+count_amounts (PrnLog *log, guint column, PrnAmountKind kind, char **least)
 {
-  guint n = prn_log_n_values (log, column), n_bad = 0;
+  guint n = prn_log_n_values (log, column), n_found = 0;
   const char *first = NULL;
-  g_autofree char *name = prn_quote (prn_log_column_name (log, column));
-  g_autofree char *quoted = NULL;
-  double number;
+  gint64 parts;
 
   /* Value 0 is an empty cell, which is missing and nothing to wonder at. */
   for (guint i = 1; i < n; i++) {
     const char *value = prn_log_value (log, column, i);
 
-    if (prn_filter_cell_number (value, &number))
+    if (prn_amount_read (value, &parts) != kind)
       continue;
-    n_bad++;
-    /* Which value comes first depends on how a log is read; the least one does not. */
+    n_found++;
     if (first == NULL || strcmp (value, first) < 0)
       first = value;
   }
-  if (n_bad == 0)
-    return;
-  quoted = prn_quote (first);
-  g_ptr_array_add (
-      mismatches,
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                    "%u value of the column %s is no number and counts as no "
-                                    "money: %s; write amounts like 1234.5",
-                                    "%u different values of the column %s are no numbers and "
-                                    "count as no money, such as %s; write amounts like 1234.5",
-                                    n_bad),
-                       n_bad, name, quoted));
+  *least = first != NULL ? prn_quote (first) : NULL;
+  return n_found;
+}
+
+static void
+check_amounts (PrnLog *log, guint column, GPtrArray *mismatches)
+{
+  g_autofree char *name = prn_quote (prn_log_column_name (log, column));
+  g_autofree char *no_number = NULL;
+  g_autofree char *too_large = NULL;
+  guint n_bad = count_amounts (log, column, PRN_AMOUNT_NO_NUMBER, &no_number);
+  guint n_large = count_amounts (log, column, PRN_AMOUNT_TOO_LARGE, &too_large);
+
+  if (n_bad > 0)
+    g_ptr_array_add (
+        mismatches,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                      "%u value of the column %s is no number and counts as no "
+                                      "money: %s; write amounts like 1234.5",
+                                      "%u different values of the column %s are no numbers and "
+                                      "count as no money, such as %s; write amounts like 1234.5",
+                                      n_bad),
+                         n_bad, name, no_number));
+  if (n_large > 0)
+    g_ptr_array_add (
+        mismatches,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                      "%u value of the column %s is beyond 1,000,000,000,000 and "
+                                      "counts as no money: %s; correct it, or give amounts in a "
+                                      "larger unit",
+                                      "%u different values of the column %s are beyond "
+                                      "1,000,000,000,000 and count as no money, such as %s; correct "
+                                      "them, or give amounts in a larger unit",
+                                      n_large),
+                         n_large, name, too_large));
 }
 
 /* Whether a column that was asked for is there: one that is not has no value but the empty one. */

@@ -226,6 +226,11 @@ static const Case cases[] = {
     "'stages': [{'id': 'a', 'role': 'entry', 'enter': {'event': 'go'}}], 'events': [{'id': 'go', "
     "'value_column': 'amount'}, {'id': 'pay', 'value_column': 'amount'}]",
     "c pay 1d amount=3; c go 2d amount=4; c pay 3d amount=5", NULL, NULL, "revenue = 9; worth = 9" },
+  { "an amount beyond 1,000,000,000,000 is none, and its row counts all the same",
+    "'stages': [{'id': 'a'}, {'id': 'b'}], 'events': [{'id': 'pay', 'value_column': 'amount'}], "
+    "'triggers': [{'id': 't', 'from': 'a', 'to': 'b', 'when': {'event': 'pay', 'count': 4}}]",
+    "c pay 0d amount=1e12; c pay 1d amount=1.1e12; c pay 2d amount=-2e12; c pay 3d amount=7", "4d",
+    NULL, "revenue = 1000000000007; reach b = 1" },
   { "a discount counts an amount at t as (1 + r)^-t, a stay by its integral",
     "'stages': [{'id': 'a'}], 'events': [{'id': 'pay', 'value_column': 'amount'}], 'population': "
     "{'discount_per_year': 1}",

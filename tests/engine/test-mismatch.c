@@ -24,6 +24,14 @@ static const Case cases[] = {
   { "no-numbers", "c buy 0d amount=n/a plan=x; c buy 1d amount=1,5 plan=x; d buy 1d amount=$3 plan=x",
     { "3 different values of the column “amount” are no numbers and count as no money, such as "
       "“$3”" } },
+  { "most", "c buy 0d amount=1e12 plan=x; c buy 1d amount=-1000000000000 plan=x", { NULL } },
+  { "too-large", "c buy 0d amount=1e12 plan=x; c buy 1d amount=1000000000000.01 plan=x",
+    { "1 value of the column “amount” is beyond 1,000,000,000,000 and counts as no money: "
+      "“1000000000000.01”" } },
+  { "too-large-and-no-number",
+    "c buy 0d amount=-5e12 plan=x; c buy 1d amount=9e12 plan=x; c buy 2d amount=? plan=x",
+    { "is no number", "2 different values of the column “amount” are beyond 1,000,000,000,000 and "
+                      "count as no money, such as “-5e12”" } },
   { "no-column", "c buy 0d amount=5", { "no row has a value in the column “plan”" } },
   { "no-value", "c buy 0d amount=5 plan=-", { "no row has a value in the column “plan”" } },
   { "no-rows", "", { NULL } },
