@@ -2,7 +2,7 @@
 # Completion of perennial-cli for bash.
 
 _perennial_cli_templates() {
-  "${1:-perennial-cli}" templates 2>/dev/null | awk '{ print $1 }'
+  "${1:-perennial-cli}" templates 2>/dev/null | awk '/^[^ ]/ { print $1 }'
 }
 
 _perennial_cli() {

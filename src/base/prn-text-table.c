@@ -193,26 +193,44 @@ measure (PrnTextTable *self, guint *widths)
                                        prn_text_table_width (g_ptr_array_index (self->cells, i)));
 }
 
-static gboolean
-is_cut (PrnTextKind kind)
-{
-  return kind == PRN_TEXT_WORDS || kind == PRN_TEXT_NAME;
-}
-
-/* Takes cell after cell from whichever column of text is the widest. */
-static void
-shrink (PrnTextTable *self, guint *widths, guint width)
+static guint
+sum_of (PrnTextTable *self, const guint *widths)
 {
   guint total = 0;
 
   for (guint i = 0; i < self->n_columns; i++)
     total += widths[i] + (i > 0 ? GAP : 0);
 
+  return total;
+}
+
+guint
+prn_text_table_needs (PrnTextTable *self)
+{
+  g_autofree guint *widths = g_new0 (guint, self->n_columns);
+
+  measure (self, widths);
+
+  return sum_of (self, widths);
+}
+
+static gboolean
+can_shrink (PrnTextKind kind)
+{
+  return kind == PRN_TEXT_WORDS || kind == PRN_TEXT_NAME || kind == PRN_TEXT_FOLDED;
+}
+
+/* Takes cell after cell from whichever column of text is the widest. */
+static void
+shrink (PrnTextTable *self, guint *widths, guint width)
+{
+  guint total = sum_of (self, widths);
+
   while (total > width) {
     guint widest = self->n_columns;
 
     for (guint i = 0; i < self->n_columns; i++)
-      if (is_cut (self->columns[i].kind) && widths[i] > NARROWEST &&
+      if (can_shrink (self->columns[i].kind) && widths[i] > NARROWEST &&
           (widest == self->n_columns || widths[i] > widths[widest]))
         widest = i;
 
@@ -231,8 +249,9 @@ is_right_to_left (const char *text)
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
 
-    if ((c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfeff) ||
-        (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff))
+    if ((c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) ||
+        (c >= 0xfe70 && c <= 0xfeff) || (c >= 0x10800 && c <= 0x10fff) ||
+        (c >= 0x1e800 && c <= 0x1efff))
       return TRUE;
   }
   return FALSE;
@@ -248,26 +267,40 @@ append_cell (GString *text, const char *shown)
     g_string_append (text, "\342\200\216");
 }
 
-/* One line; the space that would follow its last cell is left out. */
+/* The last cell of a row, and below it what has no room beside the others. */
 static void
-append_line (PrnTextTable *self,
-             GString *text,
-             guint indent,
-             const char *const *cells,
-             const guint *widths,
-             const char *ellipsis)
+append_folded (GString *text, const char *cell, guint left, guint width)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  prn_text_table_fold (lines, cell, left, left + width);
+  g_string_append_len (text, lines->str + left, (gssize) (lines->len - left - 1));
+}
+
+/* One row; the space that would follow its last cell is left out. */
+static void
+append_row (PrnTextTable *self,
+            GString *text,
+            guint indent,
+            const char *const *cells,
+            const guint *widths,
+            const char *ellipsis)
 {
   append_spaces (text, indent);
 
   for (guint i = 0; i < self->n_columns; i++) {
     PrnTextKind kind = self->columns[i].kind;
+    gboolean folded = kind == PRN_TEXT_FOLDED && prn_text_table_width (cells[i]) > widths[i];
     g_autofree char *shown =
         ellipsize (cells[i], widths[i], kind == PRN_TEXT_NAME ? 2 : 0, ellipsis);
     guint space = widths[i] - prn_text_table_width (shown);
     gboolean number = kind == PRN_TEXT_NUMBER;
 
     append_spaces (text, (i > 0 ? GAP : 0) + (number ? space : 0));
-    append_cell (text, shown);
+    if (folded)
+      append_folded (text, cells[i], indent + sum_of (self, widths) - widths[i], widths[i]);
+    else
+      append_cell (text, shown);
     append_spaces (text, number ? 0 : space);
   }
 
@@ -296,9 +329,8 @@ prn_text_table_print (PrnTextTable *self,
   }
 
   if (has_titles)
-    append_line (self, text, indent, titles, widths, ellipsis);
+    append_row (self, text, indent, titles, widths, ellipsis);
 
   for (guint i = 0; i + self->n_columns <= self->cells->len; i += self->n_columns)
-    append_line (self, text, indent, (const char *const *) &self->cells->pdata[i], widths,
-                 ellipsis);
+    append_row (self, text, indent, (const char *const *) &self->cells->pdata[i], widths, ellipsis);
 }

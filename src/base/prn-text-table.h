@@ -14,6 +14,7 @@ typedef struct _PrnTextTable PrnTextTable;
 typedef enum {
   PRN_TEXT_WORDS,  /* from the left, cut at the end where there is no room */
   PRN_TEXT_NAME,   /* from the left, cut in the middle: names often begin, or end, alike */
+  PRN_TEXT_FOLDED, /* from the left, goes on below where there is no room; only the last column */
   PRN_TEXT_FIXED,  /* from the left, never cut */
   PRN_TEXT_NUMBER, /* to the right, never cut */
 } PrnTextKind;
@@ -53,7 +54,7 @@ void prn_text_table_add (PrnTextTable *table, char *cell);
  * @text: where to append it
  * @indent: how many spaces begin a line
  * @width: how many cells a line may take; where that is not enough the widest column of text is
- *   cut, down to 12 cells
+ *   cut or folded, down to 12 cells
  * @ellipsis: what stands for what was cut
  *
  * Writes the headings, if there are any, and the rows, two spaces between columns.
@@ -63,6 +64,14 @@ void prn_text_table_print (PrnTextTable *table,
                            guint indent,
                            guint width,
                            const char *ellipsis);
+
+/**
+ * prn_text_table_needs:
+ * @table: a table of whole rows
+ *
+ * Returns: how many cells its widest line takes where nothing is cut or folded
+ */
+guint prn_text_table_needs (PrnTextTable *table);
 
 /**
  * prn_text_table_width:

@@ -7,10 +7,10 @@
 #include "prn-instant.h"
 #include "prn-text-table.h"
 
-static void
-add_list (PrnTextTable *table, char **texts)
+static char *
+join (char **texts)
 {
-  prn_text_table_add (table, texts != NULL ? g_strjoinv (", ", texts) : g_strdup (""));
+  return texts != NULL ? g_strjoinv (", ", texts) : g_strdup ("");
 }
 
 /* `trial → paid by upgrade: paid an invoice (3rd within 30 d)` */
@@ -34,33 +34,99 @@ describe_move (const PrnExplainStep *step, const char *arrow)
   return g_string_free (text, FALSE);
 }
 
+/* When it was, and where in the log. */
 static void
-add_step (PrnTextTable *table, const PrnExplainStep *step, const char *arrow)
+add_place (PrnTextTable *table, const PrnExplainStep *step)
 {
   prn_text_table_add (table, prn_instant_format (step->time));
   prn_text_table_add (table, step->line > 0 ? g_strdup_printf ("%" G_GUINT64_FORMAT, step->line)
                                             : g_strdup (""));
-  prn_text_table_add (table, g_strdup (step->activity != NULL ? step->activity : _ ("(timer)")));
-  add_list (table, step->matched);
-  add_list (table, step->scores);
-  prn_text_table_add (table, describe_move (step, arrow));
 }
 
-static GString *
-steps_as_text (GPtrArray *steps)
+static const char *
+activity_of (const PrnExplainStep *step)
+{
+  return step->activity != NULL ? step->activity : _ ("(timer)");
+}
+
+/* A row for each step. */
+static PrnTextTable *
+wide_table (GPtrArray *steps, const char *arrow)
 {
   const PrnTextColumn columns[] = {
     { _ ("time"), PRN_TEXT_FIXED },     { _ ("line"), PRN_TEXT_NUMBER },
     { _ ("activity"), PRN_TEXT_FIXED }, { _ ("matches"), PRN_TEXT_FIXED },
     { _ ("scores"), PRN_TEXT_FIXED },   { _ ("what happens"), PRN_TEXT_FIXED },
   };
-  g_autoptr (PrnTextTable) table = prn_text_table_new (columns, G_N_ELEMENTS (columns));
+  PrnTextTable *table = prn_text_table_new (columns, G_N_ELEMENTS (columns));
+
+  for (guint i = 0; i < steps->len; i++) {
+    const PrnExplainStep *step = steps->pdata[i];
+
+    add_place (table, step);
+    prn_text_table_add (table, g_strdup (activity_of (step)));
+    prn_text_table_add (table, join (step->matched));
+    prn_text_table_add (table, join (step->scores));
+    prn_text_table_add (table, describe_move (step, arrow));
+  }
+
+  return table;
+}
+
+/* Below what was said of a step, if there is more to say. */
+static void
+add_below (PrnTextTable *table, const char *text)
+{
+  if (text[0] == '\0')
+    return;
+
+  prn_text_table_add (table, g_strdup (""));
+  prn_text_table_add (table, g_strdup (""));
+  prn_text_table_add (table, g_strdup (text));
+}
+
+/* The same for a terminal with less room: activity, move and scores of a step stand one below the
+ * other. */
+static PrnTextTable *
+narrow_table (GPtrArray *steps, const char *arrow)
+{
+  const PrnTextColumn columns[] = {
+    { _ ("time"), PRN_TEXT_FIXED },
+    { _ ("line"), PRN_TEXT_NUMBER },
+    { _ ("what happens"), PRN_TEXT_FOLDED },
+  };
+  PrnTextTable *table = prn_text_table_new (columns, G_N_ELEMENTS (columns));
+
+  for (guint i = 0; i < steps->len; i++) {
+    const PrnExplainStep *step = steps->pdata[i];
+    g_autofree char *matched = join (step->matched);
+    g_autofree char *move = describe_move (step, arrow);
+    g_autofree char *scores = join (step->scores);
+
+    add_place (table, step);
+    prn_text_table_add (table, matched[0] != '\0'
+                                   ? g_strdup_printf ("%s (%s)", activity_of (step), matched)
+                                   : g_strdup (activity_of (step)));
+    add_below (table, move);
+    add_below (table, scores);
+  }
+
+  return table;
+}
+
+static GString *
+steps_as_text (GPtrArray *steps)
+{
   const char *arrow = prn_cli_terminal_is_utf8 () ? "→" : "->";
+  guint width = prn_cli_terminal_list_columns ();
+  g_autoptr (PrnTextTable) table = wide_table (steps, arrow);
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < steps->len; i++)
-    add_step (table, g_ptr_array_index (steps, i), arrow);
-  prn_text_table_print (table, text, 0, G_MAXUINT, "");
+  if (prn_text_table_needs (table) > width) {
+    prn_text_table_free (table);
+    table = narrow_table (steps, arrow);
+  }
+  prn_text_table_print (table, text, 0, width, "");
 
   return text;
 }

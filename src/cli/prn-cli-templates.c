@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "prn-cli-say.h"
+#include "prn-cli-terminal.h"
 #include "prn-templates.h"
 #include "prn-text-table.h"
 
@@ -24,7 +25,7 @@ run (const PrnCliCommand *command, GStrv *arguments)
   static const PrnTextColumn columns[] = {
     { "", PRN_TEXT_FIXED },
     { "", PRN_TEXT_FIXED },
-    { "", PRN_TEXT_WORDS },
+    { "", PRN_TEXT_FOLDED },
   };
   g_auto (GStrv) operands = NULL;
   g_autoptr (PrnTextTable) table = NULL;
@@ -48,7 +49,7 @@ run (const PrnCliCommand *command, GStrv *arguments)
   }
 
   text = g_string_new (NULL);
-  prn_text_table_print (table, text, 0, G_MAXUINT, "");
+  prn_text_table_print (table, text, 0, prn_cli_terminal_list_columns (), "");
 
   return prn_cli_write_text (NULL, text);
 }

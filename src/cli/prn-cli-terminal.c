@@ -23,8 +23,9 @@ prn_cli_terminal_is_utf8 (void)
   return is_utf8;
 }
 
-guint
-prn_cli_terminal_columns (void)
+/* What COLUMNS in the environment says, else the terminal's width, else @otherwise. */
+static guint
+columns_or (guint otherwise)
 {
   const char *columns = g_getenv ("COLUMNS");
   struct winsize size;
@@ -33,7 +34,19 @@ prn_cli_terminal_columns (void)
   if (columns != NULL && g_ascii_string_to_unsigned (columns, 10, 1, G_MAXUINT16, &asked, NULL))
     return (guint) CLAMP (asked, 60, 120);
   if (!isatty (STDOUT_FILENO) || ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
-    return 100;
+    return otherwise;
 
   return CLAMP (size.ws_col, 60, 120);
+}
+
+guint
+prn_cli_terminal_columns (void)
+{
+  return columns_or (100);
+}
+
+guint
+prn_cli_terminal_list_columns (void)
+{
+  return columns_or (G_MAXUINT);
 }

@@ -17,4 +17,12 @@ gboolean prn_cli_terminal_is_utf8 (void);
  */
 guint prn_cli_terminal_columns (void);
 
+/**
+ * prn_cli_terminal_list_columns:
+ *
+ * Returns: the same for a list that another program may read line by line: no limit when nobody has
+ *   said one and it is no terminal
+ */
+guint prn_cli_terminal_list_columns (void);
+
 G_END_DECLS

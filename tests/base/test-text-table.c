@@ -151,6 +151,37 @@ test_right_to_left (void)
   g_assert_cmpstr (text->str, ==, "שלום\u200e    7\nHello  12\n");
 }
 
+/* The last column goes on below itself, to the word; the others keep their room. */
+static void
+test_folded (void)
+{
+  static const PrnTextColumn columns[] = { { "id", PRN_TEXT_FIXED }, { "said", PRN_TEXT_FOLDED } };
+  static const struct {
+    guint indent, width;
+    const char *expected;
+  } rows[] = {
+    { 0, 80, "id    said\n4711  one two three four\n12\n9     five\n" },
+    { 0, 24, "id    said\n4711  one two three four\n12\n9     five\n" },
+    { 0, 23, "id    said\n4711  one two three\n      four\n12\n9     five\n" },
+    { 2, 23, "  id    said\n  4711  one two three\n        four\n  12\n  9     five\n" },
+    { 0, 5, "id    said\n4711  one two\n      three four\n12\n9     five\n" },
+  };
+  g_autoptr (PrnTextTable) table = prn_text_table_new (columns, G_N_ELEMENTS (columns));
+
+  for (const char *const *cell =
+           (const char *const[]){ "4711", "one two three four", "12", "", "9", "five", NULL };
+       *cell != NULL; cell++)
+    prn_text_table_add (table, g_strdup (*cell));
+  g_assert_cmpuint (prn_text_table_needs (table), ==, 24);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    prn_text_table_print (table, text, rows[i].indent, rows[i].width, "...");
+    g_assert_cmpstr (text->str, ==, rows[i].expected);
+  }
+}
+
 static void
 test_fold (void)
 {
@@ -187,6 +218,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text-table/clean", test_clean);
   g_test_add_func ("/text-table/table", test_table);
   g_test_add_func ("/text-table/right-to-left", test_right_to_left);
+  g_test_add_func ("/text-table/folded", test_folded);
   g_test_add_func ("/text-table/fold", test_fold);
 
   return g_test_run ();

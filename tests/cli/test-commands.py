@@ -43,6 +43,25 @@ def templates_can_be_begun():
             folder.cli("check", "new.json").must(0)
 
 
+def lists_fit_the_terminal():
+    """templates, explain: what is too wide for COLUMNS goes on below, and nothing of it is lost"""
+    def words_of(text):
+        return sorted(re.findall(r"[\w.-]+", text))
+
+    with Folder() as folder:
+        for words in [["templates"], ["explain", "ours.lifecycle.json", "customers.csv", "--customer-id", "C1"]]:
+            whole = folder.cli(*words).must(0).out
+            for columns in [60, 80, 120]:
+                fitted = folder.cli(*words, COLUMNS=str(columns)).must(0).out
+                assert max(map(len, fitted.splitlines())) <= columns, fitted
+                assert set(words_of(whole)) - set(words_of(fitted)) <= {"activity", "matches", "scores"}, fitted
+        narrow = folder.cli("templates", COLUMNS="80").must(0).out.splitlines()
+        beginnings = [line.split()[0] for line in narrow if line[0] != " "]
+        assert beginnings == [line.split()[0] for line in cli("templates").must(0).out.splitlines()], narrow
+        narrow = folder.cli(*words, COLUMNS="60").must(0).out
+        assert re.search(r"2025-01-03T00:00:00Z +4  activate \(activated\)\n {28}signup → activate by activation", narrow), narrow
+
+
 def new_to_standard_output():
     """new: without -o, or with -o -, the map is data"""
     plain = cli("new", "--template", "five-stages").must(0)
@@ -766,7 +785,7 @@ def progress_is_for_terminals():
 
 
 if __name__ == "__main__":
-    tap.run([templates_can_be_begun, new_to_standard_output, check_lists_all, columns_shows_what_is_guessed,
+    tap.run([templates_can_be_begun, lists_fit_the_terminal, new_to_standard_output, check_lists_all, columns_shows_what_is_guessed,
              replay_counts, replay_keeps_data_and_words_apart, replay_reads_well, replay_as_csv, replay_strict, replay_counts_in_words, replay_as_of,
              replay_writes_every_reject, replay_knows_the_customers, replay_is_the_same_with_any_threads, sum_of_a_split_log, log_options_are_heeded,
              a_stage_log_is_replayed, a_column_that_is_not_there, replay_says_what_does_not_fit,
