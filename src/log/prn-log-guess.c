@@ -5,97 +5,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "prn-error.h"
-#include "prn-log-encoding.h"
 #include "prn-log-header.h"
 #include "prn-log-roles.h"
 #include "prn-log-study.h"
 #include "prn-log-xes.h"
 
-#define N_SHOWN  20
-#define N_SAMPLE 1500
-
-static gboolean
-fail (PrnLogStudy *study, int code, GError **error, const char *message)
-{
-  prn_set_error_at (error, code, prn_log_source_path (study->source), "%s", message);
-  return FALSE;
-}
-
-static gboolean
-read_head (PrnLogStudy *study, const char *encoding, GError **error)
-{
-  gsize capacity = PRN_SAMPLE_HEAD + 8;
-  gssize n = 0;
-
-  if (!prn_log_source_rewind (study->source, encoding, error))
-    return FALSE;
-  study->head = g_realloc (study->head, capacity + 8);
-  study->head_size = 0;
-  study->head_is_whole = FALSE;
-  while (study->head_size < PRN_SAMPLE_HEAD) {
-    n = prn_log_source_read (study->source, study->head + study->head_size,
-                             capacity - study->head_size, error);
-    if (n < 0)
-      return FALSE;
-    if (n == 0) {
-      study->head_is_whole = TRUE;
-      break;
-    }
-    study->head_size += (gsize) n;
-  }
-  return TRUE;
-}
-
-/* A file whose beginning is ASCII can still be Windows-1252. */
-static gboolean
-rest_fits_utf8 (PrnLogStudy *study)
-{
-  g_autofree char *place = g_malloc (64 * 1024);
-  guint64 size = prn_log_source_size (study->source);
-  const guint n_places = 64;
-
-  for (guint i = 1; i <= n_places && size > PRN_SAMPLE_HEAD; i++) {
-    guint64 offset = PRN_SAMPLE_HEAD + (size - PRN_SAMPLE_HEAD) / n_places * (i - 1);
-    gsize n = prn_log_source_peek (study->source, offset, place, 64 * 1024);
-
-    if (!prn_encoding_fits_utf8 (place, n))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static gboolean
-find_encoding (PrnLogStudy *study, GError **error)
-{
-  PrnEncodingGuess found;
-
-  if (!read_head (study, NULL, error))
-    return FALSE;
-  found = prn_encoding_guess (study->head, study->head_size, study->head_is_whole);
-  if (study->options->encoding != NULL) {
-    study->guess->encoding = g_strdup (study->options->encoding);
-    study->guess->has_bom = found.has_bom;
-  } else if (found.encoding == NULL) {
-    prn_set_error_at (error, PRN_ERROR_SYNTAX, prn_log_source_path (study->source),
-                      _ ("is %s; a CSV or XES log was expected"), _ (found.why_not));
-    return FALSE;
-  } else {
-    if (g_str_equal (found.encoding, "UTF-8") && !found.has_bom && !rest_fits_utf8 (study))
-      found.encoding = "WINDOWS-1252";
-    study->guess->encoding = g_strdup (found.encoding);
-    study->guess->has_bom = found.has_bom;
-  }
-  study->head_is_as_in_file =
-      prn_encoding_is_utf8 (study->guess->encoding) && !prn_log_source_is_gzip (study->source);
-  if (!prn_encoding_is_utf8 (study->guess->encoding) &&
-      !read_head (study, study->guess->encoding, error))
-    return FALSE;
-  if (study->head_size >= 3 && memcmp (study->head, "\xef\xbb\xbf", 3) == 0) {
-    study->head_size -= 3;
-    memmove (study->head, study->head + 3, study->head_size);
-  }
-  return TRUE;
-}
+#define N_SHOWN 20
 
 /* The line end that is most common, outside of quotes or not. */
 static const char *
@@ -280,11 +195,9 @@ study_csv (PrnLogStudy *study, GError **error)
         prn_log_guess_delimiter (study->head, study->head_size, study->head_is_whole);
   guess->line_ends = g_strdup (find_line_ends (study->head, study->head_size));
   study->sample = prn_log_sample_new (study->head, study->head_size, study->head_is_whole,
-                                      guess->delimiter, N_SAMPLE);
+                                      guess->delimiter, PRN_SAMPLE_MOST);
   if (study->sample->rows->len == 0)
-    return fail (study, PRN_ERROR_SYNTAX, error,
-                 study->head_is_whole ? _ ("has no rows; a log was expected")
-                                      : "line 1: no row ends within 256 KiB; a log was expected");
+    return prn_log_study_fail_without_rows (study, error);
   guess->has_header = !study->options->no_header && prn_log_sample_has_header (study->sample);
   study->plan->n_headers += guess->has_header;
   name_columns (study);
@@ -300,7 +213,7 @@ sample_xes (PrnLogStudy *study, GPtrArray *columns, GError **error)
   g_clear_pointer (&study->sample, prn_log_sample_free);
   if (!prn_log_source_rewind (study->source, NULL, error))
     return FALSE;
-  study->sample = prn_xes_sample (study->source, columns, N_SAMPLE, error);
+  study->sample = prn_xes_sample (study->source, columns, PRN_SAMPLE_MOST, error);
   return study->sample != NULL;
 }
 
@@ -345,18 +258,6 @@ study_xes (PrnLogStudy *study, GError **error)
   return find_columns (study, error);
 }
 
-static gboolean
-starts_like_xml (PrnLogStudy *study)
-{
-  gsize i = 0;
-
-  while (i < study->head_size && g_ascii_isspace (study->head[i]))
-    i++;
-  return i + 1 < study->head_size && study->head[i] == '<' &&
-         (g_ascii_isalpha (study->head[i + 1]) || study->head[i + 1] == '?' ||
-          study->head[i + 1] == '!');
-}
-
 gboolean
 prn_log_plan_init (PrnLogPlan *plan, PrnLogSource *source, const PrnLogOptions *options,
                    GError **error)
@@ -371,8 +272,8 @@ prn_log_plan_init (PrnLogPlan *plan, PrnLogSource *source, const PrnLogOptions *
   plan->guess->trigger = -1;
   plan->guess->compression = g_strdup (prn_log_source_is_gzip (source) ? "gzip" : "none");
 
-  done = find_encoding (&study, error) &&
-         (starts_like_xml (&study) ? study_xes (&study, error) : study_csv (&study, error));
+  done = prn_log_study_head (&study, error) &&
+         (prn_log_study_is_xml (&study) ? study_xes (&study, error) : study_csv (&study, error));
   g_free (study.head);
   g_clear_pointer (&study.sample, prn_log_sample_free);
   g_ptr_array_add (notes, NULL);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* Rows from the beginning of a CSV file and from places all over it, to guess from. */
 
 #define PRN_SAMPLE_HEAD (256 * 1024)
+#define PRN_SAMPLE_MOST 1500
 
 /**
  * PrnLogSample:

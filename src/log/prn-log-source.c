@@ -10,12 +10,17 @@
 
 #include "prn-error.h"
 #include "prn-log-encoding.h"
+#include "prn-log-spool.h"
 
 #define PACKED_SIZE (64 * 1024)
+
+/* Whatever the encoding, more than anyone looks at before the rest is there. */
+#define STREAM_HEAD (4 * 1024 * 1024)
 
 struct _PrnLogSource {
   char *path;
   int fd;
+  PrnLogSpool *spool; /* (nullable): of what can be read only once; then @fd is its copy */
   guint64 size, offset;
   gboolean is_gzip;
 
@@ -35,36 +40,29 @@ fail_io (PrnLogSource *source, int code, GError **error)
   return FALSE;
 }
 
-/* Copies a stream into a temporary file that is gone with its descriptor. */
+/* Finds out how much there is by now. */
+static gboolean
+take_size (PrnLogSource *source, GError **error)
+{
+  struct stat status;
+
+  if (fstat (source->fd, &status) < 0)
+    return fail_io (source, errno, error);
+  source->size = (guint64) status.st_size;
+  return TRUE;
+}
+
 static gboolean
 spool (PrnLogSource *source, GError **error)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *buffer = g_malloc (PACKED_SIZE);
-  g_autoptr (GError) cause = NULL;
-  int copy = g_file_open_tmp ("perennial-XXXXXX", &name, &cause);
-  gssize n;
+  int stream = source->fd;
 
-  if (copy < 0) {
-    prn_set_error_at (error, PRN_ERROR_IO, source->path,
-                      _ ("cannot be kept in a temporary file: %s"), cause->message);
+  source->fd = -1;
+  source->spool = prn_log_spool_new (stream, source->path, error);
+  if (source->spool == NULL || !prn_log_spool_take (source->spool, STREAM_HEAD, error))
     return FALSE;
-  }
-  unlink (name);
-  while ((n = read (source->fd, buffer, PACKED_SIZE)) != 0) {
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n < 0 || write (copy, buffer, (gsize) n) != n) {
-      int code = n < 0 ? errno : ENOSPC;
-
-      close (copy);
-      return fail_io (source, code, error);
-    }
-  }
-  if (source->fd != STDIN_FILENO)
-    close (source->fd);
-  source->fd = copy;
-  return TRUE;
+  source->fd = prn_log_spool_copy (source->spool);
+  return take_size (source, error);
 }
 
 static gboolean
@@ -81,17 +79,13 @@ open_file (PrnLogSource *source, GError **error)
                       _ ("is a directory; a log file was expected"));
     return FALSE;
   }
-  if (!S_ISREG (status.st_mode) || lseek (source->fd, 0, SEEK_CUR) != 0) {
-    if (!spool (source, error))
-      return FALSE;
-    if (fstat (source->fd, &status) < 0)
-      return fail_io (source, errno, error);
-  }
-  if (status.st_size == 0) {
+  source->size = (guint64) status.st_size;
+  if ((!S_ISREG (status.st_mode) || lseek (source->fd, 0, SEEK_CUR) != 0) && !spool (source, error))
+    return FALSE;
+  if (source->size == 0) {
     prn_set_error_at (error, PRN_ERROR_SYNTAX, source->path, _ ("is empty; a log was expected"));
     return FALSE;
   }
-  source->size = (guint64) status.st_size;
   return TRUE;
 }
 
@@ -118,8 +112,9 @@ prn_log_source_open (const char *path, GError **error)
 void
 prn_log_source_free (PrnLogSource *source)
 {
-  if (source->fd >= 0 && source->fd != STDIN_FILENO)
+  if (source->fd >= 0 && source->fd != STDIN_FILENO && source->spool == NULL)
     close (source->fd);
+  g_clear_pointer (&source->spool, prn_log_spool_free);
   g_clear_object (&source->unpack);
   g_clear_pointer (&source->decoder, prn_decoder_free);
   g_free (source->packed);
@@ -137,6 +132,19 @@ gboolean
 prn_log_source_is_gzip (PrnLogSource *source)
 {
   return source->is_gzip;
+}
+
+gboolean
+prn_log_source_is_whole (PrnLogSource *source)
+{
+  return source->spool == NULL || prn_log_spool_is_whole (source->spool);
+}
+
+gboolean
+prn_log_source_take_rest (PrnLogSource *source, GError **error)
+{
+  return source->spool == NULL ||
+         (prn_log_spool_take (source->spool, G_MAXUINT64, error) && take_size (source, error));
 }
 
 guint64

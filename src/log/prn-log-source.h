@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* The bytes of a log: of a file, a pipe or standard input, unpacked when they are gzip by content,
  * and turned into UTF-8 once the encoding is known. What cannot be read twice is first copied to a
- * nameless temporary file, so that guessing and reading see the same bytes. */
+ * nameless temporary file, so that guessing and reading see the same bytes: its beginning at once,
+ * and the rest when that has been found to be a log's, since some streams never end. */
 
 typedef struct _PrnLogSource PrnLogSource;
 
@@ -17,7 +18,8 @@ typedef struct _PrnLogSource PrnLogSource;
  * @path: a file, `-` for standard input
  * @error: return location; the message begins with @path
  *
- * An empty file and a directory are errors.
+ * An empty file and a directory are errors. Of a stream only the beginning is there; see
+ * prn_log_source_is_whole().
  *
  * Returns: (transfer full): the source, at its beginning
  */
@@ -30,6 +32,20 @@ const char *prn_log_source_path (PrnLogSource *source);
 
 /* Whether the content is gzip. */
 gboolean prn_log_source_is_gzip (PrnLogSource *source);
+
+/* Whether all of it is there, which may not be so for a stream. */
+gboolean prn_log_source_is_whole (PrnLogSource *source);
+
+/**
+ * prn_log_source_take_rest:
+ * @source: a source
+ * @error: return location
+ *
+ * Waits until all of it is there.
+ *
+ * Returns: %FALSE when it cannot be read or kept
+ */
+gboolean prn_log_source_take_rest (PrnLogSource *source, GError **error);
 
 /* The size of the file as it is on the disk, and how much of that has been read. */
 guint64 prn_log_source_size (PrnLogSource *source);

@@ -23,6 +23,24 @@ typedef struct {
 } PrnLogStudy;
 
 /**
+ * prn_log_study_head:
+ * @study: a study
+ * @error: return location
+ *
+ * Reads the beginning and finds the encoding. A stream is waited for to its end, which may never
+ * come, once its beginning is that of a log.
+ *
+ * Returns: whether it is text
+ */
+gboolean prn_log_study_head (PrnLogStudy *study, GError **error);
+
+/* Whether the beginning is that of an XML document. */
+gboolean prn_log_study_is_xml (PrnLogStudy *study);
+
+/* Says that the beginning has no rows; gives %FALSE. */
+gboolean prn_log_study_fail_without_rows (PrnLogStudy *study, GError **error);
+
+/**
  * prn_log_study_time:
  * @study: a study whose columns are known
  * @column: the column of the time

@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -105,6 +106,95 @@ test_empty_pipe (void)
   g_assert_true (g_str_has_prefix (error->message, "-: "));
 }
 
+/* A program that writes the same for as long as somebody reads, within bounds. */
+typedef struct {
+  int fd;
+  const char *text;
+  gsize most, written;
+} Endless;
+
+static gpointer
+write_endlessly (gpointer data)
+{
+  Endless *endless = data;
+  gsize length = endless->text[0] != '\0' ? strlen (endless->text) : 1;
+  gsize size = 65536 / length * length;
+  g_autofree char *piece = g_malloc0 (size);
+
+  for (gsize i = 0; i < size; i++)
+    piece[i] = endless->text[i % length];
+  while (endless->written < endless->most) {
+    gssize n = write (endless->fd, piece, size);
+
+    if (n < 0)
+      break;
+    endless->written += (gsize) n;
+  }
+  close (endless->fd);
+  return NULL;
+}
+
+static PrnLog *
+read_endless (Endless *endless, GError **error)
+{
+  int kept = dup (STDIN_FILENO);
+  int ends[2];
+  GThread *writer;
+  PrnLog *log;
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  dup2 (ends[0], STDIN_FILENO);
+  close (ends[0]);
+  endless->fd = ends[1];
+  writer = g_thread_new ("writer", write_endlessly, endless);
+  log = prn_log_read ("-", &(PrnLogOptions){ 0 }, NULL, NULL, error);
+  dup2 (kept, STDIN_FILENO);
+  close (kept);
+  g_thread_join (writer);
+  return log;
+}
+
+/* What never ends and is no log is found out before it fills a disk. */
+static void
+test_endless (void)
+{
+  static const struct {
+    const char *text;
+    const char *message;
+  } endless[] = {
+    { "", "-: is binary data; a CSV or XES log was expected" },
+    { "y\n",
+      "-: has rows of one field only; a log with a customer, an event and a time in each row "
+      "was expected" },
+    { "y", "-: line 1: no row ends within 256 KiB; a log was expected" },
+    { "\n", "-: line 1: no row ends within 256 KiB; a log was expected" },
+  };
+  const gsize most = 64 * 1024 * 1024;
+
+  for (guint i = 0; i < G_N_ELEMENTS (endless); i++) {
+    Endless stream = { .text = endless[i].text, .most = most };
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (read_endless (&stream, &error));
+    g_assert_error (error, PRN_ERROR, PRN_ERROR_SYNTAX);
+    g_assert_cmpstr (error->message, ==, endless[i].message);
+    g_assert_cmpuint (stream.written, <, most);
+  }
+}
+
+/* A long stream is a log to its last row. */
+static void
+test_long_stream (void)
+{
+  Endless stream = { .text = "user,event,time\nu,a,1970-01-01\n", .most = 10 * 1024 * 1024 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrnLog) log = read_endless (&stream, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (stream.written, >=, stream.most);
+  g_assert_cmpuint (prn_log_n_accepted (log), ==, stream.written / strlen (stream.text));
+}
+
 /* The same bytes however few are asked for at once. */
 static void
 test_decoding (void)
@@ -136,9 +226,12 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  signal (SIGPIPE, SIG_IGN); /* writers find out by themselves that nobody reads on */
   g_test_add_func ("/log/source/pipe", test_pipe);
   g_test_add_func ("/log/source/stdin", test_stdin);
   g_test_add_func ("/log/source/empty-pipe", test_empty_pipe);
+  g_test_add_func ("/log/source/endless", test_endless);
+  g_test_add_func ("/log/source/long-stream", test_long_stream);
   g_test_add_func ("/log/source/decoding", test_decoding);
   return g_test_run ();
 }
