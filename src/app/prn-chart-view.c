@@ -73,8 +73,7 @@ prn_chart_view_class_init (PrnChartViewClass *klass)
 static void
 prn_chart_view_init (PrnChartView *self)
 {
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  prn_theming_follow (self, G_CALLBACK (gtk_widget_queue_draw));
 }
 
 GtkWidget *

@@ -385,8 +385,7 @@ prn_map_page_init (PrnMapPage *self)
                            G_CONNECT_SWAPPED);
   connect_flap (self, self->flap);
   connect_flap (self, self->left_flap);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (update_scene), self, G_CONNECT_SWAPPED);
+  prn_theming_follow (self, G_CALLBACK (update_scene));
 }
 
 GtkWidget *

@@ -279,8 +279,7 @@ prn_start_page_init (PrnStartPage *self)
 
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, NULL, NULL);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (theme_cb),
-                           self, G_CONNECT_SWAPPED);
+  prn_theming_follow (self, G_CALLBACK (theme_cb));
 }
 
 PrnRecoveredList *

@@ -242,10 +242,16 @@ prn_band_owner (const PrnBand *self)
 }
 
 void
-prn_band_paint (const PrnBand *self, PrnPen *pen)
+prn_band_paint (const PrnBand *self, PrnPen *pen, PrnThemeKind theme)
 {
+  const PrnThemeTable *colors = prn_theme_table (theme);
+
   prn_pen_rounded (pen, &self->rect, RADIUS);
   prn_pen_fill (pen, self->ground);
+  if (!colors->outlined)
+    return;
+  prn_pen_edge (pen, &self->rect, RADIUS, colors->edge);
+  prn_pen_stroke (pen, prn_theme_readable (colors, self->hue, self->ground), colors->edge);
 }
 
 /* A line that passes behind a heading stops at its edge. */
@@ -290,11 +296,11 @@ prn_band_paint_heading (const PrnBand *self, PrnPen *pen, PrnThemeKind theme, do
   paint_back (self, pen, head);
   prn_pen_text (pen, style, name, self->rect.x + INSET, self->rect.y + top, most, 1,
                 self->rtl ? PRN_ALIGN_RIGHT : PRN_ALIGN_LEFT,
-                prn_color_readable (self->hue, self->ground));
+                prn_theme_readable (colors, self->hue, self->ground));
   if (owner.w <= 0 || zoom < OWNER_FROM)
     return;
   paint_back (self, pen, owner);
   prn_pen_text (pen, PRN_TEXT_FACT, self->phase->owner, self->rect.x + INSET, owner.y, most, 1,
                 self->rtl ? PRN_ALIGN_LEFT : PRN_ALIGN_RIGHT,
-                prn_color_readable (colors->muted, self->ground));
+                prn_theme_readable (colors, colors->muted, self->ground));
 }

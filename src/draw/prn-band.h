@@ -55,7 +55,7 @@ PrnRectangle prn_band_owner (const PrnBand *self);
 PrnRectangle prn_band_heading (const PrnBand *self);
 
 /* Paints the band without its heading. */
-void prn_band_paint (const PrnBand *self, PrnPen *pen);
+void prn_band_paint (const PrnBand *self, PrnPen *pen, PrnThemeKind theme);
 
 /* Paints name and owner, over what lines may pass there; @zoom decides how large, and what. */
 void prn_band_paint_heading (const PrnBand *self, PrnPen *pen, PrnThemeKind theme, double zoom);

@@ -13,6 +13,7 @@
 #define DWELL_TOP 36   /* under the count */
 #define FOOT 10        /* of the bar of shares and the space over it */
 #define FAR_PAD 18
+#define FAR_EDGE 6 /* of a block of colour */
 #define FAR_PAD_END 9
 #define FAR_GAP 14     /* between a count and the signs of targets */
 #define CHIP 20
@@ -298,7 +299,6 @@ static void
 paint_ground (const PrnCard *self, PrnPen *pen, const PrnThemeTable *colors, PrnDetail detail)
 {
   gboolean is_exit = self->stage->role == PRN_ROLE_EXIT;
-  const PrnRectangle edge = prn_rectangle_grown (self->rect, -0.5);
 
   if (detail >= PRN_DETAIL_FACTS)
     paint_shadow (self, pen, colors);
@@ -309,13 +309,13 @@ paint_ground (const PrnCard *self, PrnPen *pen, const PrnThemeTable *colors, Prn
                     PRN_CARD_RADIUS);
   prn_pen_fill (pen, is_exit ? prn_color_mix (self->ground, self->hue, 0.6) : self->hue);
 
-  prn_pen_rounded (pen, &edge, PRN_CARD_RADIUS - 0.5);
+  prn_pen_edge (pen, &self->rect, PRN_CARD_RADIUS, colors->edge);
   if (is_exit)
-    prn_pen_dash (pen, prn_color_mix (self->ground, colors->line, 0.75), 1.25, 5, 4);
+    prn_pen_dash (pen, prn_color_mix (self->ground, colors->line, 0.75), 1.25 * colors->edge, 5, 4);
   else if (detail == PRN_DETAIL_NAME) /* without a shadow, and small */
     prn_pen_stroke (pen, prn_color_mix (colors->outline, colors->line, 0.2), 3);
   else
-    prn_pen_stroke (pen, colors->outline, 1);
+    prn_pen_stroke (pen, colors->outline, colors->edge);
 }
 
 static void
@@ -361,7 +361,7 @@ paint_loss (const PrnCard *self, PrnPen *pen, PrnThemeKind theme)
   prn_pen_line_to (pen, x + 8, bottom + 2);
   prn_pen_stroke (pen, red, 1.5);
   prn_pen_text (pen, PRN_TEXT_LABEL, self->loss, x + 12, r.y + 10, 0, 1, PRN_ALIGN_LEFT,
-                prn_color_readable (red, colors->ground));
+                prn_theme_readable (colors, red, colors->ground));
 }
 
 /* What became of the visits: still here, gone on, lost; always in this order. */
@@ -457,11 +457,16 @@ paint_chip (const PrnCard *self, const PrnChip *chip, PrnPen *pen, PrnThemeKind 
   prn_pen_begin (pen, chip->event->element.id, prn_element_label (chip->event));
   prn_pen_rounded (pen, r, CHIP / 2);
   prn_pen_fill (pen, ground);
+  if (colors->outlined) {
+    prn_pen_edge (pen, r, CHIP / 2, 1);
+    prn_pen_stroke (pen, prn_theme_readable (colors, hue, ground), 1);
+  }
   if (self->rtl) {
     sign_x = r->x + r->w - CHIP_PAD - 4;
     text_x = r->x + CHIP_PAD - 4;
   }
-  paint_sign (pen, chip->event->outcome, sign_x, r->y + r->h / 2, prn_color_readable (hue, ground));
+  paint_sign (pen, chip->event->outcome, sign_x, r->y + r->h / 2,
+              prn_theme_readable (colors, hue, ground));
   prn_pen_text (pen, PRN_TEXT_LABEL, prn_element_label (chip->event), text_x,
                 r->y + (CHIP - prn_text_line_height (PRN_TEXT_LABEL)) / 2,
                 r->w - 2 * CHIP_PAD - CHIP_SIGN + 4, 1,
@@ -558,6 +563,10 @@ paint_block (const PrnCard *self, PrnPen *pen, const PrnThemeTable *colors, gboo
 
   prn_pen_rectangle (pen, &self->rect);
   prn_pen_fill (pen, ground);
+  if (colors->outlined) {
+    prn_pen_edge (pen, &self->rect, 0, FAR_EDGE);
+    prn_pen_stroke (pen, colors->outline, FAR_EDGE);
+  }
   if (count && self->count != NULL)
     prn_pen_text_centered (pen, PRN_TEXT_BLOCK, self->count, self->rect.x + self->rect.w / 2,
                            self->rect.y + self->rect.h / 2, self->rect.w, colors->text);

@@ -68,7 +68,7 @@ prn_chart_color (PrnThemeKind theme, PrnChartHue hue)
   };
   PrnColor color = { 0, 0, 0, 1 };
 
-  prn_color_parse (colors[hue][theme == PRN_THEME_DARK], &color);
+  prn_color_parse (colors[hue][prn_theme_is_dark (theme)], &color);
   return color;
 }
 

@@ -158,7 +158,7 @@ paint_grounds (PrnMove *self, PrnPen *pen, double zoom)
     const PrnBand *band = &g_array_index (self->scene->bands, PrnBand,
                                           g_array_index (self->bands, guint, i));
 
-    prn_band_paint (band, pen);
+    prn_band_paint (band, pen, theme);
     prn_band_paint_heading (band, pen, theme, zoom);
   }
   for (guint i = 0; i < self->frames->len; i++) {

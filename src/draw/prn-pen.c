@@ -64,6 +64,14 @@ prn_pen_rounded (PrnPen *pen, const PrnRectangle *r, double radius)
   prn_pen_close (pen);
 }
 
+void
+prn_pen_edge (PrnPen *pen, const PrnRectangle *r, double radius, double width)
+{
+  const PrnRectangle middle = prn_rectangle_grown (*r, -width / 2);
+
+  prn_pen_rounded (pen, &middle, MAX (0, radius - width / 2));
+}
+
 /* The bar follows the card's round corner: where the corner has not yet reached the bar's width,
  * the bar ends on the circle. */
 void

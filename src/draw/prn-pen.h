@@ -115,6 +115,10 @@ void prn_pen_rectangle (PrnPen *pen, const PrnRectangle *r);
 /* Adds a rectangle with round corners to the path. */
 void prn_pen_rounded (PrnPen *pen, const PrnRectangle *r, double radius);
 
+/* Adds a rectangle with round corners to the path, a stroke of @width along which ends at its
+ * edge. */
+void prn_pen_edge (PrnPen *pen, const PrnRectangle *r, double radius, double width);
+
 /* A bar along the left or the right edge of a card with round corners. */
 void prn_pen_side_bar (PrnPen *pen, const PrnRectangle *card, gboolean right, double width,
                        double radius);

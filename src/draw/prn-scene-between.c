@@ -49,7 +49,7 @@ paint_bands (const Between *self, PrnPen *pen, double zoom)
     band.rect.y = mix (before->y, band.rect.y, self->part);
     band.rect.w = mix (before->w, band.rect.w, self->part);
     band.rect.h = mix (before->h, band.rect.h, self->part);
-    prn_band_paint (&band, pen);
+    prn_band_paint (&band, pen, self->to->options.theme);
     prn_band_paint_heading (&band, pen, self->to->options.theme, zoom);
   }
 }

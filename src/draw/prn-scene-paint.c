@@ -70,7 +70,8 @@ paint_band_or_frame (const Painting *self, const PrnItem *item, guint part)
 
   prn_pen_begin (self->pen, item->id, item->name);
   if (item->kind == PRN_ITEM_PHASE)
-    prn_band_paint (&g_array_index (scene->bands, PrnBand, part), self->pen);
+    prn_band_paint (&g_array_index (scene->bands, PrnBand, part), self->pen,
+                    scene->options.theme);
   else
     prn_frame_paint (scene->map, part, self->pen, scene->options.theme);
   prn_pen_end (self->pen);

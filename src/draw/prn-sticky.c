@@ -18,7 +18,7 @@ prn_sticky_init (PrnSticky *self, PrnThemeKind theme)
 
   if (!prn_palette_color (theme, self->note->color, &hue))
     prn_palette_color (theme, "yellow", &hue);
-  self->ground = prn_color_mix (colors->card, hue, theme == PRN_THEME_DARK ? 0.22 : 0.28);
+  self->ground = prn_color_mix (colors->card, hue, prn_theme_is_dark (theme) ? 0.22 : 0.28);
 }
 
 static void
@@ -58,6 +58,15 @@ paint_paper (const PrnSticky *self, PrnPen *pen, const PrnThemeTable *colors)
   prn_pen_line_to (pen, right - fold, bottom);
   prn_pen_close (pen);
   prn_pen_fill (pen, prn_color_mix (self->ground, (PrnColor){ 0, 0, 0, 1 }, 0.14));
+  if (!colors->outlined)
+    return;
+  prn_pen_move_to (pen, r->x + 1, r->y + 1);
+  prn_pen_line_to (pen, right - 1, r->y + 1);
+  prn_pen_line_to (pen, right - 1, bottom - fold);
+  prn_pen_line_to (pen, right - fold, bottom - 1);
+  prn_pen_line_to (pen, r->x + 1, bottom - 1);
+  prn_pen_close (pen);
+  prn_pen_stroke (pen, colors->outline, colors->edge);
 }
 
 void
@@ -85,7 +94,7 @@ prn_sticky_paint (const PrnSticky *self, PrnPen *pen, PrnThemeKind theme, double
   else if (has_author && r->h > 40)
     prn_pen_text (pen, PRN_TEXT_LABEL, self->note->author, r->x + PAD, r->y + r->h - PAD - 11,
                   width - FOLD, 1, self->rtl ? PRN_ALIGN_RIGHT : PRN_ALIGN_LEFT,
-                  prn_color_readable (colors->muted, self->ground));
+                  prn_theme_readable (colors, colors->muted, self->ground));
 }
 
 static PrnRectangle
@@ -157,5 +166,5 @@ prn_frame_paint (PrnMap *map, guint index, PrnPen *pen, PrnThemeKind theme)
   prn_pen_rounded (pen, &tab, 5);
   prn_pen_fill (pen, colors->line);
   prn_pen_text (pen, PRN_TEXT_FACT, text, tab.x + 8, tab.y + 3, tab.w - 12, 1, PRN_ALIGN_LEFT,
-                prn_color_readable (colors->ground, colors->line));
+                prn_theme_readable (colors, colors->ground, colors->line));
 }

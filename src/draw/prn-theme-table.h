@@ -21,10 +21,16 @@ G_BEGIN_DECLS
  * @pill: the ground of a trigger's label
  * @shadow: strength of a card's shadow, 0 for none
  * @band: how much of a phase's colour its band has
+ * @edge: map units: how wide the edge of a card is
+ * @thin: map units: how wide a line is that shows no flow
+ * @outlined: whether what a colour alone sets off has an edge as well: bands, chips and notes
+ * @contrast: the least contrast of words in a colour
  */
 typedef struct {
   PrnColor ground, dots, text, muted, card, outline, line, accent, pill;
-  double shadow, band;
+  double shadow, band, edge, thin;
+  gboolean outlined;
+  double contrast;
 } PrnThemeTable;
 
 /**
@@ -60,12 +66,14 @@ PrnColor prn_color_mix (PrnColor under, PrnColor over, double share);
 double prn_color_contrast (PrnColor a, PrnColor b);
 
 /**
- * prn_color_readable:
+ * prn_theme_readable:
+ * @colors: a theme's
  * @hue: a colour
  * @ground: what text stands on
  *
- * Returns: @hue, darkened or lightened as little as gives text on @ground a contrast of 4.5 : 1
+ * Returns: @hue, darkened or lightened as little as gives text on @ground a contrast of 4.5 : 1, or
+ *   of 7 : 1 where the contrast is to be high
  */
-PrnColor prn_color_readable (PrnColor hue, PrnColor ground);
+PrnColor prn_theme_readable (const PrnThemeTable *colors, PrnColor hue, PrnColor ground);
 
 G_END_DECLS

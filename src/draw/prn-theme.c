@@ -11,24 +11,44 @@
     (((hex) >> 16) & 0xff) / 255.0, (((hex) >> 8) & 0xff) / 255.0, ((hex) & 0xff) / 255.0, 1.0 \
   }
 
+/* What a contrast has to be, and a little: colours are rounded when they are painted. The lower
+ * bounds are those of WCAG 2.1, 1.4.3 and 1.4.6. */
+#define READABLE 4.6
+#define HIGH     7.1
+
+#define USUAL    .edge = 1, .thin = 1.5, .contrast = READABLE
+#define OUTLINED .edge = 2, .thin = 2.5, .outlined = TRUE, .contrast = HIGH
+
 static const PrnThemeTable themes[] = {
   [PRN_THEME_LIGHT] = {
     .ground = RGB (0xfafafb), .dots = RGB (0xd5d5da), .text = RGB (0x1e1e22),
     .muted = RGB (0x5c5b63), .card = RGB (0xffffff), .outline = RGB (0xdcdbe0),
     .line = RGB (0x63626b), .accent = RGB (0x1c71d8), .pill = RGB (0xfafafb),
-    .shadow = 0.022, .band = 0.08,
+    .shadow = 0.022, .band = 0.08, USUAL,
   },
   [PRN_THEME_DARK] = {
     .ground = RGB (0x1d1d20), .dots = RGB (0x3a3a40), .text = RGB (0xf4f4f6),
     .muted = RGB (0xb9b8c0), .card = RGB (0x2c2c31), .outline = RGB (0x45454c),
     .line = RGB (0xa6a5ae), .accent = RGB (0x78aeed), .pill = RGB (0x1d1d20),
-    .shadow = 0.07, .band = 0.08,
+    .shadow = 0.07, .band = 0.08, USUAL,
   },
   [PRN_THEME_PRINT] = {
     .ground = RGB (0xffffff), .dots = RGB (0xcccccc), .text = RGB (0x000000),
     .muted = RGB (0x4a4a50), .card = RGB (0xffffff), .outline = RGB (0x8c8b93),
     .line = RGB (0x3d3d42), .accent = RGB (0x1c71d8), .pill = RGB (0xffffff),
-    .shadow = 0.0, .band = 0.08,
+    .shadow = 0.0, .band = 0.08, USUAL,
+  },
+  [PRN_THEME_LIGHT_CONTRAST] = {
+    .ground = RGB (0xffffff), .dots = RGB (0xa3a2aa), .text = RGB (0x000000),
+    .muted = RGB (0x2e2d33), .card = RGB (0xffffff), .outline = RGB (0x3d3d42),
+    .line = RGB (0x1a1a1d), .accent = RGB (0x0f4c9c), .pill = RGB (0xffffff),
+    .shadow = 0.0, .band = 0.1, OUTLINED,
+  },
+  [PRN_THEME_DARK_CONTRAST] = {
+    .ground = RGB (0x0e0e10), .dots = RGB (0x66656e), .text = RGB (0xffffff),
+    .muted = RGB (0xe0dfe6), .card = RGB (0x1c1c20), .outline = RGB (0xc8c7d0),
+    .line = RGB (0xf0eff4), .accent = RGB (0xa8cdfa), .pill = RGB (0x0e0e10),
+    .shadow = 0.0, .band = 0.14, OUTLINED,
   },
 };
 
@@ -76,7 +96,13 @@ prn_color_parse (const char *text, PrnColor *color)
 const PrnThemeTable *
 prn_theme_table (PrnThemeKind theme)
 {
-  return &themes[theme <= PRN_THEME_PRINT ? theme : PRN_THEME_LIGHT];
+  return &themes[theme <= PRN_THEME_DARK_CONTRAST ? theme : PRN_THEME_LIGHT];
+}
+
+gboolean
+prn_theme_is_dark (PrnThemeKind theme)
+{
+  return theme == PRN_THEME_DARK || theme == PRN_THEME_DARK_CONTRAST;
 }
 
 PrnColor
@@ -105,7 +131,7 @@ prn_palette_color (PrnThemeKind theme, const char *name, PrnColor *color)
 
   for (guint i = 0; i < G_N_ELEMENTS (palette); i++)
     if (g_str_equal (palette[i].name, name)) {
-      *color = theme == PRN_THEME_DARK ? palette[i].dark : palette[i].light;
+      *color = prn_theme_is_dark (theme) ? palette[i].dark : palette[i].light;
       return TRUE;
     }
 
@@ -140,13 +166,14 @@ prn_color_contrast (PrnColor a, PrnColor b)
 }
 
 PrnColor
-prn_color_readable (PrnColor hue, PrnColor ground)
+prn_theme_readable (const PrnThemeTable *colors, PrnColor hue, PrnColor ground)
 {
   PrnColor towards =
       luminance (ground) > 0.18 ? (PrnColor){ 0, 0, 0, 1 } : (PrnColor){ 1, 1, 1, 1 };
   PrnColor color = hue;
 
-  for (int step = 1; step <= 20 && prn_color_contrast (color, ground) < 4.6; step++)
+  for (int step = 1; step <= 20 && prn_color_contrast (color, ground) < colors->contrast;
+       step++)
     color = prn_color_mix (hue, towards, step / 20.0);
 
   return color;

@@ -136,10 +136,12 @@ shortened (const PrnWay *self, PrnLine *line, double scale)
 static void
 paint_ribbon (const PrnWay *self, PrnPen *pen, const PrnThemeTable *colors, const PrnLine *line)
 {
+  const double share = colors->outlined ? 0.4 : 0.28;
+
   if (self->width < RIBBON_FROM)
     return;
   prn_pen_line (pen, line, RADIUS);
-  prn_pen_stroke (pen, prn_color_mix (colors->ground, colors->line, 0.28), self->width);
+  prn_pen_stroke (pen, prn_color_mix (colors->ground, colors->line, share), self->width);
 }
 
 static void
@@ -181,7 +183,7 @@ prn_way_paint_line (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, double 
 {
   const PrnThemeTable *colors = prn_theme_table (theme);
   double scale = scale_at (zoom);
-  PrnStroke stroke = { colors->line, THIN * scale, 0, 0, FALSE, FALSE };
+  PrnStroke stroke = { colors->line, colors->thin * scale, 0, 0, FALSE, FALSE };
   PrnLine line;
 
   if (self->line.n < 2)
@@ -249,7 +251,8 @@ paint_badge (const PrnWay *self, PrnPen *pen, PrnThemeKind theme, const PrnBadge
   double words = prn_text_width (PRN_TEXT_FIGURE, badge->text), room = self->label.w - 2 * PAD_Y;
   double width = MIN (PRN_WAY_BADGE + words, room);
   double x = self->label.x + (self->label.w - width) / 2;
-  PrnColor hue = prn_color_readable (prn_verdict_color (theme, badge->verdict), self->label_ground);
+  PrnColor hue = prn_theme_readable (prn_theme_table (theme),
+                                     prn_verdict_color (theme, badge->verdict), self->label_ground);
 
   prn_badge_paint_sign (pen, theme, badge->verdict, x + PRN_WAY_BADGE_SIGN,
                         y + PRN_WAY_BADGE / 2, PRN_WAY_BADGE_SIGN);
@@ -275,7 +278,7 @@ paint_label (const PrnWay *self, PrnPen *pen, PrnThemeKind theme)
   if (self->name_lines > 0) {
     prn_pen_text (pen, PRN_TEXT_LABEL, self->name, middle - self->name_width / 2, y,
                   self->name_width, self->name_lines, PRN_ALIGN_CENTER,
-                  prn_color_readable (self->figures != NULL ? colors->muted : colors->text,
+                  prn_theme_readable (colors, self->figures != NULL ? colors->muted : colors->text,
                                       self->label_ground));
     y += self->name_lines * line_height;
   }
@@ -329,8 +332,8 @@ prn_way_add_to_path (const PrnWay *self, PrnPen *pen)
 void
 prn_way_stroke_path (PrnPen *pen, PrnThemeKind theme, double zoom)
 {
-  const PrnStroke stroke = { prn_theme_table (theme)->line, THIN * scale_at (zoom), 0, 0, FALSE,
-                             TRUE };
+  const PrnThemeTable *colors = prn_theme_table (theme);
+  const PrnStroke stroke = { colors->line, colors->thin * scale_at (zoom), 0, 0, FALSE, TRUE };
 
   pen->class->stroke (pen, &stroke);
 }

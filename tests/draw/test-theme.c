@@ -2,12 +2,20 @@
 
 #include "prn-theme-table.h"
 
-static const PrnThemeKind kinds[] = { PRN_THEME_LIGHT, PRN_THEME_DARK, PRN_THEME_PRINT };
+static const PrnThemeKind kinds[] = { PRN_THEME_LIGHT, PRN_THEME_DARK, PRN_THEME_PRINT,
+                                      PRN_THEME_LIGHT_CONTRAST, PRN_THEME_DARK_CONTRAST };
 
-static void
-assert_readable (PrnColor text, PrnColor ground)
+static gboolean
+has_high_contrast (PrnThemeKind kind)
 {
-  g_assert_cmpfloat (prn_color_contrast (text, ground), >=, 4.5);
+  return kind == PRN_THEME_LIGHT_CONTRAST || kind == PRN_THEME_DARK_CONTRAST;
+}
+
+/* WCAG 2.1: 1.4.3, and 1.4.6 where the contrast is to be high. */
+static void
+assert_readable (PrnThemeKind kind, PrnColor text, PrnColor ground)
+{
+  g_assert_cmpfloat (prn_color_contrast (text, ground), >=, has_high_contrast (kind) ? 7 : 4.5);
 }
 
 static void
@@ -28,11 +36,30 @@ test_text_is_readable (void)
                                  prn_color_mix (t->ground, t->card, 0.5) };
 
     for (guint g = 0; g < G_N_ELEMENTS (grounds); g++) {
-      assert_readable (t->text, grounds[g]);
-      assert_readable (t->muted, grounds[g]);
+      assert_readable (kinds[k], t->text, grounds[g]);
+      assert_readable (kinds[k], t->muted, grounds[g]);
     }
     g_assert_cmpfloat (prn_color_contrast (t->line, t->ground), >=, 3);
     g_assert_cmpfloat (prn_color_contrast (t->accent, t->ground), >=, 3);
+  }
+}
+
+/* What has an edge is told from the ground by it, and lines are as good to see as words. */
+static void
+test_high_contrast (void)
+{
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++) {
+    const PrnThemeTable *t = prn_theme_table (kinds[k]);
+
+    g_assert_true (t->outlined == has_high_contrast (kinds[k]));
+    if (!t->outlined)
+      continue;
+    assert_readable (kinds[k], t->line, t->ground);
+    assert_readable (kinds[k], t->outline, t->ground);
+    assert_readable (kinds[k], t->outline, t->card);
+    assert_readable (kinds[k], t->accent, t->ground);
+    g_assert_cmpfloat (t->edge, >, prn_theme_table (PRN_THEME_LIGHT)->edge);
+    g_assert_cmpfloat (t->thin, >, prn_theme_table (PRN_THEME_LIGHT)->thin);
   }
 }
 
@@ -52,13 +79,13 @@ test_text_on_colors_is_readable (void)
       g_assert_true (prn_palette_color (kinds[k], name, &hue));
       band = prn_color_mix (t->ground, hue, t->band);
       chip = prn_color_mix (t->card, hue, 0.12);
-      note = prn_color_mix (t->card, hue, kinds[k] == PRN_THEME_DARK ? 0.22 : 0.28);
-      assert_readable (prn_color_readable (hue, band), band);
-      assert_readable (prn_color_readable (t->muted, band), band);
-      assert_readable (t->text, band);
-      assert_readable (t->text, chip);
-      assert_readable (prn_color_readable (hue, chip), chip);
-      assert_readable (t->text, note);
+      note = prn_color_mix (t->card, hue, prn_theme_is_dark (kinds[k]) ? 0.22 : 0.28);
+      assert_readable (kinds[k], prn_theme_readable (t, hue, band), band);
+      assert_readable (kinds[k], prn_theme_readable (t, t->muted, band), band);
+      assert_readable (kinds[k], t->text, band);
+      assert_readable (kinds[k], t->text, chip);
+      assert_readable (kinds[k], prn_theme_readable (t, hue, chip), chip);
+      assert_readable (kinds[k], t->text, note);
     }
   }
 }
@@ -112,6 +139,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/theme/contrast-of-known-colors", test_contrast_of_known_colors);
   g_test_add_func ("/theme/text-is-readable", test_text_is_readable);
+  g_test_add_func ("/theme/high-contrast", test_high_contrast);
   g_test_add_func ("/theme/text-on-colors-is-readable", test_text_on_colors_is_readable);
   g_test_add_func ("/theme/palette", test_palette_has_the_names_of_the_format);
   g_test_add_func ("/theme/parse", test_parse);
