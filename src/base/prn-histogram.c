@@ -14,20 +14,6 @@ prn_histogram_clear (PrnHistogram *histogram)
   *histogram = (PrnHistogram){ 0 };
 }
 
-double
-prn_histogram_middle (guint bucket)
-{
-  guint64 first;
-  guint shift;
-
-  if (bucket < 2 * PRN_HISTOGRAM_STEPS)
-    return bucket;
-
-  shift = (bucket >> PRN_HISTOGRAM_STEP_BITS) - 1;
-  first = (guint64) (bucket - (shift << PRN_HISTOGRAM_STEP_BITS)) << shift;
-  return (double) first + (double) ((G_GUINT64_CONSTANT (1) << shift) - 1) / 2;
-}
-
 guint
 prn_histogram_make_octave (PrnHistogram *histogram, guint octave)
 {
@@ -110,10 +96,25 @@ merge_octave (PrnHistogram *histogram, const PrnHistogram *other, guint octave)
   }
 }
 
+static PrnHistogram
+histogram_copy (const PrnHistogram *histogram)
+{
+  gsize n = histogram->n_places * PRN_HISTOGRAM_STEPS;
+  PrnHistogram copy = *histogram;
+
+  copy.low = g_memdup2 (histogram->low, n * sizeof *copy.low);
+  copy.high = g_memdup2 (histogram->high, n * sizeof *copy.high);
+  return copy;
+}
+
 void
 prn_histogram_merge (PrnHistogram *histogram, const PrnHistogram *other)
 {
-  for (guint octave = 0; other->n_places > 0 && octave < PRN_HISTOGRAM_OCTAVES; octave++)
+  if (histogram->n_places == 0) {
+    *histogram = histogram_copy (other);
+    return;
+  }
+  for (guint octave = 0; octave < PRN_HISTOGRAM_OCTAVES; octave++)
     if (prn_histogram_has_octave (other, octave))
       merge_octave (histogram, other, octave);
   histogram->n += other->n;
@@ -169,25 +170,23 @@ prn_histogram_subtract (PrnHistogram *histogram, const PrnHistogram *other)
       subtract_octave (histogram, other, octave);
 }
 
-guint64
-prn_histogram_count (const PrnHistogram *histogram, guint bucket)
-{
-  guint place = histogram->places[bucket >> PRN_HISTOGRAM_STEP_BITS];
-
-  return place != 0 ? count_at (histogram, prn_histogram_index (place, bucket)) : 0;
-}
-
 void
-prn_histogram_read_octave (const PrnHistogram *histogram, guint octave, guint64 *counts)
+prn_histogram_read_octave (const PrnHistogram *histogram, guint octave, guint64 *restrict counts)
 {
-  gsize at = octave_at (histogram, octave);
+  const guint16 *restrict low;
+  const guint64 *restrict high;
 
   if (!prn_histogram_has_octave (histogram, octave)) {
     memset (counts, 0, PRN_HISTOGRAM_STEPS * sizeof *counts);
     return;
   }
+
+  low = histogram->low + octave_at (histogram, octave);
   for (guint i = 0; i < PRN_HISTOGRAM_STEPS; i++)
-    counts[i] = histogram->low[at + i];
-  for (guint i = 0; histogram->high != NULL && i < PRN_HISTOGRAM_STEPS; i++)
-    counts[i] += histogram->high[at + i];
+    counts[i] = low[i];
+  if (histogram->high == NULL)
+    return;
+  high = histogram->high + octave_at (histogram, octave);
+  for (guint i = 0; i < PRN_HISTOGRAM_STEPS; i++)
+    counts[i] += high[i];
 }

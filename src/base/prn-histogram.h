@@ -147,7 +147,16 @@ void prn_histogram_subtract (PrnHistogram *histogram, const PrnHistogram *other)
  *
  * Returns: how many lengths are in the bucket
  */
-guint64 prn_histogram_count (const PrnHistogram *histogram, guint bucket);
+static inline guint64
+prn_histogram_count (const PrnHistogram *histogram, guint bucket)
+{
+  gsize place = histogram->places[bucket >> PRN_HISTOGRAM_STEP_BITS];
+  gsize index = prn_histogram_index (place, bucket);
+
+  if (place == 0)
+    return 0;
+  return histogram->low[index] + (histogram->high != NULL ? histogram->high[index] : 0);
+}
 
 /**
  * prn_histogram_read_octave:
@@ -163,6 +172,18 @@ void prn_histogram_read_octave (const PrnHistogram *histogram, guint octave, gui
  *
  * Returns: the length, in microseconds, that stands for all in the bucket
  */
-double prn_histogram_middle (guint bucket);
+static inline double
+prn_histogram_middle (guint bucket)
+{
+  guint64 first;
+  guint shift;
+
+  if (bucket < 2 * PRN_HISTOGRAM_STEPS)
+    return bucket;
+
+  shift = (bucket >> PRN_HISTOGRAM_STEP_BITS) - 1;
+  first = (guint64) (bucket - (shift << PRN_HISTOGRAM_STEP_BITS)) << shift;
+  return (double) first + (double) ((G_GUINT64_CONSTANT (1) << shift) - 1) / 2;
+}
 
 G_END_DECLS

@@ -9,23 +9,18 @@
 /* A sum of many terms is a little off: its half must still be reached by half of them. */
 #define TOLERANCE 1e-12
 
-static double
-before (const PrnSurvival *all, guint i)
-{
-  return i > 0 ? all->survival[i - 1] : 1;
-}
-
 PrnIncidence *
 prn_incidence_new (const PrnSurvival *all, guint64 *ends)
 {
   PrnIncidence *incidence = g_new (PrnIncidence, 1);
-  double sum = 0;
+  double before = 1, sum = 0;
 
   *incidence = (PrnIncidence){ all, ends, g_new (double, all->n) };
   for (guint i = 0; i < all->n; i++) {
     if (ends[i] > 0)
-      sum += before (all, i) * (double) ends[i] / (double) all->at_risk[i];
+      sum += before * (double) ends[i] / (double) all->at_risk[i];
     incidence->incidence[i] = MIN (sum, 1);
+    before = all->survival[i];
   }
   return incidence;
 }
@@ -65,7 +60,7 @@ variance_after (const PrnIncidence *incidence, guint n_steps)
 {
   const PrnSurvival *of = incidence->all;
   double value = value_after (incidence, n_steps);
-  double variance = 0;
+  double s = 1, variance = 0;
 
   for (guint i = 0; i < n_steps; i++) {
     double n = (double) of->at_risk[i];
@@ -77,10 +72,10 @@ variance_after (const PrnIncidence *incidence, guint n_steps)
       variance += later * later * all / (n * (n - all));
     if (incidence->ends[i] > 0) {
       double ends = (double) incidence->ends[i];
-      double s = before (of, i);
 
       variance += s * s * ends * (n - ends) / (n * n * n) - 2 * later * s * ends / (n * n);
     }
+    s = of->survival[i];
   }
   return MAX (variance, 0);
 }
@@ -129,13 +124,16 @@ prn_incidence_limit (const PrnIncidence *incidence, PrnInterval *interval)
 double
 prn_incidence_quantile (const PrnIncidence *incidence, double share)
 {
-  double limit = value_after (incidence, incidence->all->n);
+  guint n = incidence->all->n, low = 0, high = n;
+  double least = (share - TOLERANCE) * value_after (incidence, n);
 
-  for (guint i = 0; i < incidence->all->n && limit > 0; i++) {
-    double value = incidence->incidence[i];
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
 
-    if (value > 0 && value >= (share - TOLERANCE) * limit)
-      return incidence->all->times[i];
+    if (incidence->incidence[middle] > 0 && incidence->incidence[middle] >= least)
+      high = middle;
+    else
+      low = middle + 1;
   }
-  return NAN;
+  return low < n ? incidence->all->times[low] : NAN;
 }

@@ -28,8 +28,10 @@ prn_survival_new (const PrnSteps *steps)
     guint64 ends = steps->ends[i];
 
     if (ends > 0) {
-      s *= (double) (at_risk - ends) / (double) at_risk;
-      sum += (double) ends / ((double) at_risk * (double) (at_risk - ends));
+      double of = (double) at_risk, later = (double) (at_risk - ends);
+
+      s *= later / of;
+      sum += (double) ends / (of * later);
       survival->times[n] = steps->times[i];
       survival->at_risk[n] = at_risk;
       survival->ends[n] = ends;

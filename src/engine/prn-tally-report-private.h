@@ -2,8 +2,8 @@
 
 #pragma once
 
+#include "prn-incidence.h"
 #include "prn-tally-set.h"
-#include "prn-trigger-visits.h"
 
 G_BEGIN_DECLS
 
@@ -43,18 +43,37 @@ void prn_tally_report_fill_losses (PrnReport *report, const PrnTally *tally,
 void prn_tally_report_fill_money (PrnReport *report, const PrnTally *tally);
 
 /**
+ * PrnMeasured:
+ * @never: whether it is a median that is not reached: longer than anything
+ *
+ * What a target measures.
+ */
+typedef struct {
+  double actual;
+  PrnInterval interval;
+  gboolean never;
+} PrnMeasured;
+
+/**
  * PrnTallyReport:
  * @tally: what was counted of all customers or of a segment; %NULL when there is no such report
- * @visits: how long visits lasted
  * @report: what is said of it
+ * @in_time: by target of the map, how many visits its trigger ended in time, if it asks for that
  *
  * A report in the making.
  */
 typedef struct {
   const PrnTally *tally;
-  PrnTriggerVisits *visits;
   PrnReport *report;
+  PrnMeasured *in_time;
 } PrnTallyReport;
+
+/* Makes room for what targets measure in time. */
+void prn_tally_report_begin_targets (PrnTallyReport *of);
+
+/* Measures the share of @trigger for the targets that give it a time. */
+void prn_tally_report_measure_in_time (PrnTallyReport *of, const char *trigger,
+                                       const PrnIncidence *incidence);
 
 /* Targets, once all else is filled. With @segment %PRN_NONE, of all customers, they are all of the
  * map's, and @segments are the reports of its segments; else those for the segment and for none. */

@@ -5,39 +5,31 @@
 #include "prn-duration.h"
 #include "prn-histogram.h"
 #include "prn-tally-report-private.h"
-#include "prn-trigger-visits.h"
 
 #include <math.h>
 
-/* What a target measures. */
-typedef struct {
-  double actual;
-  PrnInterval interval;
-  gboolean never; /* a median that is not reached: longer than anything */
-} Measured;
+static const PrnMeasured nothing = { NAN, { NAN, NAN }, FALSE };
 
-static const Measured nothing = { NAN, { NAN, NAN }, FALSE };
-
-static Measured
+static PrnMeasured
 measure_share (guint64 with, guint64 of)
 {
   PrnReportShare share = prn_wilson_share (with, of);
 
-  return (Measured){ share.share, share.interval, FALSE };
+  return (PrnMeasured){ share.share, share.interval, FALSE };
 }
 
-static Measured
+static PrnMeasured
 measure_stage (const PrnTallyReport *from, const PrnTarget *target)
 {
   int index = prn_map_index_of (from->tally->plan->map, PRN_KIND_STAGE, target->of);
   const PrnReportStage *stage;
-  Measured measured = nothing;
+  PrnMeasured measured = nothing;
 
   if (index < 0)
     return nothing;
   stage = &from->report->stages[index];
   if (target->metric == PRN_METRIC_REACH)
-    return (Measured){ stage->reach.share, stage->reach.interval, FALSE };
+    return (PrnMeasured){ stage->reach.share, stage->reach.interval, FALSE };
   if (target->metric == PRN_METRIC_NOW) {
     measured.actual = (double) stage->now;
     return measured;
@@ -49,31 +41,49 @@ measure_stage (const PrnTallyReport *from, const PrnTarget *target)
   return measured;
 }
 
-/* The share of visits that have ended by a trigger by then. */
-static Measured
-measure_trigger_within (const PrnTriggerVisits *visits, guint trigger, gint64 within)
+static gboolean
+asks_in_time (const PrnTarget *target)
 {
-  g_autoptr (PrnSurvival) all = prn_trigger_visits_of_sources (visits, trigger, FALSE);
-  g_autoptr (PrnIncidence) incidence = prn_trigger_visits_incidence (visits, trigger, all);
-  Measured measured = nothing;
-
-  if (prn_trigger_visits_count (visits, trigger, NULL) > 0)
-    measured.actual =
-        prn_incidence_at (incidence, prn_steps_reading (within), &measured.interval);
-  return measured;
+  return target->metric == PRN_METRIC_SHARE && target->within.us >= 0;
 }
 
-static Measured
+void
+prn_tally_report_begin_targets (PrnTallyReport *of)
+{
+  guint n;
+
+  prn_map_targets (of->tally->plan->map, &n);
+  of->in_time = g_new (PrnMeasured, n);
+  while (n-- > 0)
+    of->in_time[n] = nothing;
+}
+
+void
+prn_tally_report_measure_in_time (PrnTallyReport *of,
+                                  const char *trigger,
+                                  const PrnIncidence *incidence)
+{
+  guint n;
+  const PrnTarget *const *targets = prn_map_targets (of->tally->plan->map, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (asks_in_time (targets[i]) && g_str_equal (targets[i]->of, trigger)) {
+      double time = prn_steps_reading (targets[i]->within.us);
+
+      of->in_time[i].actual = prn_incidence_at (incidence, time, &of->in_time[i].interval);
+    }
+}
+
+static PrnMeasured
 measure_trigger (const PrnTallyReport *from, const PrnTarget *target)
 {
   int index = prn_map_index_of (from->tally->plan->map, PRN_KIND_TRIGGER, target->of);
+  const PrnReportTrigger *trigger;
 
-  if (index < 0 || from->tally->measures == NULL)
+  if (index < 0)
     return nothing;
-  if (target->within.us >= 0)
-    return measure_trigger_within (from->visits, (guint) index, target->within.us);
-  return (Measured){ from->report->triggers[index].share,
-                     from->report->triggers[index].interval, FALSE };
+  trigger = &from->report->triggers[index];
+  return (PrnMeasured){ trigger->share, trigger->interval, FALSE };
 }
 
 /* The conversion from the first entry to the stages of a role, or %PRN_NONE; they are the first of
@@ -92,13 +102,13 @@ find_clock (const PrnTally *tally, PrnRole role)
   return PRN_NONE;
 }
 
-static Measured
+static PrnMeasured
 measure_role (const PrnTally *tally, const PrnTarget *target)
 {
   PrnRole role = target->metric == PRN_METRIC_EXIT_SHARE ? PRN_ROLE_EXIT : PRN_ROLE_GOAL;
   guint clock = find_clock (tally, role);
   g_autoptr (PrnSurvival) survival = NULL;
-  Measured measured = nothing;
+  PrnMeasured measured = nothing;
 
   if (clock == PRN_NONE || tally->entered == 0)
     return measure_share (0, tally->entered);
@@ -110,8 +120,8 @@ measure_role (const PrnTally *tally, const PrnTarget *target)
   return measured;
 }
 
-static Measured
-measure (const PrnTallyReport *from, const PrnTarget *target)
+static PrnMeasured
+measure (const PrnTallyReport *from, guint index, const PrnTarget *target)
 {
   const PrnReportMoney *money = &from->report->money;
 
@@ -121,12 +131,12 @@ measure (const PrnTallyReport *from, const PrnTarget *target)
   case PRN_METRIC_MEDIAN_DWELL:
     return measure_stage (from, target);
   case PRN_METRIC_SHARE:
-    return measure_trigger (from, target);
+    return asks_in_time (target) ? from->in_time[index] : measure_trigger (from, target);
   case PRN_METRIC_EXIT_SHARE:
   case PRN_METRIC_GOAL_SHARE:
     return from->tally->measures != NULL ? measure_role (from->tally, target) : nothing;
   case PRN_METRIC_LIFETIME_VALUE:
-    return (Measured){ money->lifetime_value, money->interval, FALSE };
+    return (PrnMeasured){ money->lifetime_value, money->interval, FALSE };
   }
   return nothing;
 }
@@ -140,7 +150,7 @@ comparable (double seconds)
 }
 
 static int
-is_met (const PrnTarget *target, const Measured *measured)
+is_met (const PrnTarget *target, const PrnMeasured *measured)
 {
   double actual = measured->actual, bound = target->bound;
 
@@ -179,14 +189,14 @@ prn_tally_report_fill_targets (PrnTallyReport *of,
   for (guint i = 0; i < n; i++) {
     guint32 about = segment_of (set, targets[i]);
     gboolean is_about_all = targets[i]->segment == NULL;
-    Measured measured = nothing;
+    PrnMeasured measured = nothing;
 
     if (segment != PRN_NONE && !is_about_all && about != segment)
       continue;
     if (segment != PRN_NONE || is_about_all)
-      measured = measure (of, targets[i]);
+      measured = measure (of, i, targets[i]);
     else if (about != PRN_NONE)
-      measured = measure (&segments[about], targets[i]);
+      measured = measure (&segments[about], i, targets[i]);
     report->targets[report->n_targets++] =
         (PrnReportTarget){ g_strdup (targets[i]->element.id), measured.actual, measured.interval,
                            is_met (targets[i], &measured) };

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "prn-duration.h"
+#include "prn-trigger-visits.h"
 
 static int
 compare_unmatched (gconstpointer a, gconstpointer b)
@@ -118,22 +119,25 @@ fill_dwell (PrnReportStage *stage, const PrnSurvival *dwell)
 }
 
 static void
-fill_delay (PrnReport *report, const PrnTriggerVisits *visits, guint index, const PrnSurvival *all)
+fill_delay (PrnTallyReport *of, const PrnTriggerVisits *visits, guint index, const PrnSurvival *all)
 {
   g_autoptr (PrnIncidence) incidence = prn_trigger_visits_incidence (visits, index, all);
-  PrnReportTrigger *trigger = &report->triggers[index];
+  PrnReportTrigger *trigger = &of->report->triggers[index];
 
   trigger->share = prn_incidence_limit (incidence, &trigger->interval);
   trigger->p25 = prn_incidence_quantile (incidence, .25) / PRN_SECOND;
   trigger->median = prn_incidence_quantile (incidence, .5) / PRN_SECOND;
   trigger->p75 = prn_incidence_quantile (incidence, .75) / PRN_SECOND;
+  prn_tally_report_measure_in_time (of, trigger->id, incidence);
 }
 
 /* What follows from how long visits last. The triggers that leave one stage alone share its curve;
  * one with several sources has its own. */
 static void
-fill_lengths (PrnReport *report, const PrnTally *tally, const PrnTriggerVisits *visits)
+fill_lengths (PrnTallyReport *of, const PrnTriggerVisits *visits)
 {
+  const PrnTally *tally = of->tally;
+
   for (guint32 i = 0; i < tally->n_stages; i++) {
     const PrnPlanStage *stage = &tally->plan->stages[i];
     g_autoptr (PrnSurvival) dwell = NULL;
@@ -141,10 +145,10 @@ fill_lengths (PrnReport *report, const PrnTally *tally, const PrnTriggerVisits *
     if (tally->stages[i].visits == 0)
       continue;
     dwell = prn_trigger_visits_of_stage (visits, i, FALSE);
-    fill_dwell (&report->stages[i], dwell);
+    fill_dwell (&of->report->stages[i], dwell);
     for (guint32 k = stage->first_edge; k < stage->first_edge + stage->n_edges; k++)
       if (prn_trigger_visits_only_source (visits, tally->plan_edges[k].trigger) == i)
-        fill_delay (report, visits, tally->plan_edges[k].trigger, dwell);
+        fill_delay (of, visits, tally->plan_edges[k].trigger, dwell);
   }
 
   for (guint i = 0; i < tally->n_triggers; i++)
@@ -152,7 +156,7 @@ fill_lengths (PrnReport *report, const PrnTally *tally, const PrnTriggerVisits *
         prn_trigger_visits_count (visits, i, NULL) > 0) {
       g_autoptr (PrnSurvival) all = prn_trigger_visits_of_sources (visits, i, FALSE);
 
-      fill_delay (report, visits, i, all);
+      fill_delay (of, visits, i, all);
     }
 }
 
@@ -160,8 +164,9 @@ fill_lengths (PrnReport *report, const PrnTally *tally, const PrnTriggerVisits *
 static PrnTallyReport
 begin_report (const PrnTally *tally, const PrnTallySet *set)
 {
-  PrnTriggerVisits *visits = prn_trigger_visits_new (tally->plan, tally);
+  g_autoptr (PrnTriggerVisits) visits = prn_trigger_visits_new (tally->plan, tally);
   PrnReport *report = g_new0 (PrnReport, 1);
+  PrnTallyReport of = { tally, report, NULL };
 
   report->kind = g_strdup (set->is_simulation ? "simulation" : "replay");
   report->as_of = set->as_of;
@@ -176,22 +181,17 @@ begin_report (const PrnTally *tally, const PrnTallySet *set)
   prn_tally_report_fill_off_map (report, tally, tally->plan);
   prn_tally_report_fill_paths (report, tally);
   prn_tally_report_fill_money (report, tally);
-  if (tally->measures != NULL) {
-    fill_lengths (report, tally, visits);
-    prn_tally_report_fill_time (report, tally);
-    prn_tally_report_fill_conversions (report, tally);
-    prn_tally_report_fill_losses (report, tally, set);
-    if (tally->drawn > 0)
-      report->expected = (double) tally->seen / (double) tally->drawn;
-  }
-  return (PrnTallyReport){ tally, visits, report };
-}
+  prn_tally_report_begin_targets (&of);
+  if (tally->measures == NULL)
+    return of;
 
-/* Leaves the report itself. */
-static void
-end_report (PrnTallyReport *report)
-{
-  g_clear_pointer (&report->visits, prn_trigger_visits_free);
+  fill_lengths (&of, visits);
+  prn_tally_report_fill_time (report, tally);
+  prn_tally_report_fill_conversions (report, tally);
+  prn_tally_report_fill_losses (report, tally, set);
+  if (tally->drawn > 0)
+    report->expected = (double) tally->seen / (double) tally->drawn;
+  return of;
 }
 
 /* Values of a column that no customer has in the end are left out, segments of the map are not. */
@@ -225,12 +225,12 @@ prn_tally_set_report (PrnTallySet *set)
 
   whole.report->segments = g_new0 (PrnReportSegment, set->n_segments);
   for (guint32 i = 0; i < set->n_segments; i++) {
-    end_report (&segments[i]);
+    g_free (segments[i].in_time);
     if (is_shown (set, i))
       add_segment (whole.report, &set->labels[i], segments[i].report);
     else
       g_clear_pointer (&segments[i].report, prn_report_free);
   }
-  end_report (&whole);
+  g_free (whole.in_time);
   return whole.report;
 }

@@ -85,6 +85,40 @@ test_large_counts (void)
   prn_histogram_clear (&other);
 }
 
+/* Sums of small counts, of which one is too large for the small arrays; and less than nothing. */
+static void
+test_small_counts (void)
+{
+  PrnHistogram one = { 0 }, other = { 0 }, sum = { 0 };
+
+  prn_histogram_add_many (&one, 600, 40000);
+  prn_histogram_add_many (&one, 601, 5);
+  prn_histogram_add_many (&one, 900, 7);
+  prn_histogram_add_many (&other, 600, 30000);
+  prn_histogram_add_many (&other, 602, 65535);
+
+  prn_histogram_merge (&sum, &one);
+  prn_histogram_merge (&sum, &other);
+  g_assert_cmpuint (sum.n, ==, 135547);
+  g_assert_cmpuint (prn_histogram_count (&sum, 600), ==, 70000);
+  g_assert_cmpuint (prn_histogram_count (&sum, 601), ==, 5);
+  g_assert_cmpuint (prn_histogram_count (&sum, 602), ==, 65535);
+  g_assert_cmpuint (prn_histogram_count (&sum, 900), ==, 7);
+  g_assert_cmpuint (prn_histogram_count (&one, 600), ==, 40000);
+
+  prn_histogram_subtract (&one, &other);
+  g_assert_cmpuint (one.n, ==, 10012);
+  g_assert_cmpuint (prn_histogram_count (&one, 600), ==, 10000);
+  g_assert_cmpuint (prn_histogram_count (&one, 601), ==, 5);
+  g_assert_cmpuint (prn_histogram_count (&one, 602), ==, 0);
+  prn_histogram_subtract (&sum, &other);
+  g_assert_cmpuint (sum.n, ==, 40012);
+  g_assert_cmpuint (prn_histogram_count (&sum, 600), ==, 40000);
+  prn_histogram_clear (&one);
+  prn_histogram_clear (&other);
+  prn_histogram_clear (&sum);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -92,5 +126,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/histogram/buckets", test_buckets);
   g_test_add_func ("/base/histogram/merge", test_merge);
   g_test_add_func ("/base/histogram/large-counts", test_large_counts);
+  g_test_add_func ("/base/histogram/small-counts", test_small_counts);
   return g_test_run ();
 }
