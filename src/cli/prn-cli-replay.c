@@ -100,45 +100,55 @@ replay (char **operands,
   if (status != PRN_CLI_DONE)
     return status;
   report = prn_tally_set_report (tally);
-  status =
-      prn_cli_write_report (options->output, format, report, prn_plan_get_map (plan));
-  return status == PRN_CLI_DONE && options->strict
-             ? prn_cli_judge (report, prn_plan_get_map (plan))
-             : status;
+  status = prn_cli_write_report (options->output, format, report, prn_plan_get_map (plan));
+  return status == PRN_CLI_DONE && options->strict ? prn_cli_judge (report, prn_plan_get_map (plan))
+                                                   : status;
+}
+
+static gboolean
+parse (const PrnCliCommand *command,
+       GStrv *arguments,
+       Options *options,
+       GStrv *operands,
+       PrnCliStatus *status)
+{
+  const GOptionEntry entries[] = {
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &options->as_of,
+      N_ ("End of observation: 2026-11-21, 2026-11-21T10:00:00Z; else the latest time in the log"),
+      N_ ("INSTANT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
+      N_ ("What the report is written as; else text"), N_ ("text|json|csv") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+      N_ ("Where to write the report; for csv a folder, or one file FILE.csv"), N_ ("FILE") },
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &options->strict,
+      N_ ("Exit with 1 when a target is not met"), NULL },
+    { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &options->rejects,
+      N_ ("Write every rejected row's line and reason as CSV"), N_ ("FILE") },
+    { "customers-table", 0, 0, G_OPTION_ARG_FILENAME, &options->customers.table,
+      N_ ("A table of customers: what is known of them before their first row"), N_ ("CSV") },
+    { "customers-key", 0, 0, G_OPTION_ARG_STRING, &options->customers.key,
+      N_ ("Column of the customer in that table; else guessed"), N_ ("COLUMN") },
+    { "segment-by", 0, 0, G_OPTION_ARG_STRING, &options->segment_by,
+      N_ ("A report for each value of a column, in the place of the map's segments"),
+      N_ ("COLUMN") },
+    { "convert", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->convert,
+      N_ ("Measure another conversion: from a stage to one of others; can be given several times"),
+      N_ ("FROM:TO[,TO]") },
+    { "tally", 0, 0, G_OPTION_ARG_FILENAME, &options->tally,
+      N_ ("Write what was counted, to be added to others with “perennial-cli sum”"), N_ ("FILE") },
+    { "threads", 0, 0, G_OPTION_ARG_INT, &options->threads,
+      N_ ("How many threads; else one a processor. The report is the same"), N_ ("N") },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+
+  return prn_cli_parse (command, arguments, entries, prn_cli_log_options_group (&options->log),
+                        operands, status);
 }
 
 static PrnCliStatus
 run (const PrnCliCommand *command, GStrv *arguments)
 {
   g_auto (Options) options = { 0 };
-  const GOptionEntry entries[] = {
-    { "as-of", 0, 0, G_OPTION_ARG_STRING, &options.as_of,
-      N_ ("End of observation: 2026-11-21, 2026-11-21T10:00:00Z; else the latest time in the log"),
-      N_ ("INSTANT") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
-      N_ ("What the report is written as; else text"), N_ ("text|json|csv") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
-      N_ ("Where to write the report; for csv a folder, or one file FILE.csv"), N_ ("FILE") },
-    { "strict", 0, 0, G_OPTION_ARG_NONE, &options.strict,
-      N_ ("Exit with 1 when a target is not met"), NULL },
-    { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &options.rejects,
-      N_ ("Write every rejected row's line and reason as CSV"), N_ ("FILE") },
-    { "customers-table", 0, 0, G_OPTION_ARG_FILENAME, &options.customers.table,
-      N_ ("A table of customers: what is known of them before their first row"), N_ ("CSV") },
-    { "customers-key", 0, 0, G_OPTION_ARG_STRING, &options.customers.key,
-      N_ ("Column of the customer in that table; else guessed"), N_ ("COLUMN") },
-    { "segment-by", 0, 0, G_OPTION_ARG_STRING, &options.segment_by,
-      N_ ("A report for each value of a column, in the place of the map's segments"),
-      N_ ("COLUMN") },
-    { "convert", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.convert,
-      N_ ("Measure another conversion: from a stage to one of others; can be given several times"),
-      N_ ("FROM:TO[,TO]") },
-    { "tally", 0, 0, G_OPTION_ARG_FILENAME, &options.tally,
-      N_ ("Write what was counted, to be added to others with “perennial-cli sum”"), N_ ("FILE") },
-    { "threads", 0, 0, G_OPTION_ARG_INT, &options.threads,
-      N_ ("How many threads; else one a processor. The report is the same"), N_ ("N") },
-    { NULL, 0, 0, 0, NULL, NULL, NULL },
-  };
   g_auto (GStrv) operands = NULL;
   g_autoptr (GError) error = NULL;
   PrnReplayOptions replay_options = { 0 };
@@ -146,8 +156,7 @@ run (const PrnCliCommand *command, GStrv *arguments)
   PrnCliReportFormat format;
   PrnCliStatus status;
 
-  if (!prn_cli_parse (command, arguments, entries, prn_cli_log_options_group (&options.log),
-                      &operands, &status))
+  if (!parse (command, arguments, &options, &operands, &status))
     return status;
 
   if (g_str_equal (operands[0], "-") && g_str_equal (operands[1], "-"))

@@ -150,34 +150,45 @@ parse_discount (const char *text, double *discount)
   return end != text && *end == '\0' && *discount >= 0 && *discount <= 10;
 }
 
+static gboolean
+parse (const PrnCliCommand *command,
+       GStrv *arguments,
+       Options *options,
+       GStrv *operands,
+       PrnCliStatus *status)
+{
+  const GOptionEntry entries[] = {
+    { "customers", 0, 0, G_OPTION_ARG_INT64, &options->customers,
+      N_ ("How many customers; else as the map's population says"), N_ ("N") },
+    { "horizon", 0, 0, G_OPTION_ARG_STRING, &options->horizon,
+      N_ ("How long from the first arrival: 24mo, 90d; else as the population says"), N_ ("D") },
+    { "seed", 0, 0, G_OPTION_ARG_STRING, &options->seed,
+      N_ ("Key of the random numbers; else the population's"), N_ ("S") },
+    { "scenario", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->scenarios,
+      N_ ("Compare a scenario of the map with the map as it is; may be repeated"), N_ ("ID") },
+    { "discount", 0, 0, G_OPTION_ARG_STRING, &options->discount,
+      N_ ("Discount of a year for the lifetime value: 0.1 or 10%; else the population's"),
+      N_ ("RATE") },
+    { "emit-log", 0, 0, G_OPTION_ARG_FILENAME, &options->log,
+      N_ ("Write every move as a log that can be replayed"), N_ ("CSV") },
+    { "expected", 0, 0, G_OPTION_ARG_NONE, &options->expected,
+      N_ ("Compute the expected values without a horizon in closed form instead"), NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
+      N_ ("What the report is written as; else text"), N_ ("text|json|csv") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+      N_ ("Where to write the report; for csv a folder, or one file FILE.csv"), N_ ("FILE") },
+    { "threads", 0, 0, G_OPTION_ARG_INT, &options->threads,
+      N_ ("How many threads; the report is the same"), N_ ("N") },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+
+  return prn_cli_parse (command, arguments, entries, NULL, operands, status);
+}
+
 static PrnCliStatus
 run (const PrnCliCommand *command, GStrv *arguments)
 {
   g_auto (Options) options = { .customers = G_MININT64 };
-  const GOptionEntry entries[] = {
-    { "customers", 0, 0, G_OPTION_ARG_INT64, &options.customers,
-      N_ ("How many customers; else as the map's population says"), N_ ("N") },
-    { "horizon", 0, 0, G_OPTION_ARG_STRING, &options.horizon,
-      N_ ("How long from the first arrival: 24mo, 90d; else as the population says"), N_ ("D") },
-    { "seed", 0, 0, G_OPTION_ARG_STRING, &options.seed,
-      N_ ("Key of the random numbers; else the population's"), N_ ("S") },
-    { "scenario", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.scenarios,
-      N_ ("Compare a scenario of the map with the map as it is; may be repeated"), N_ ("ID") },
-    { "discount", 0, 0, G_OPTION_ARG_STRING, &options.discount,
-      N_ ("Discount of a year for the lifetime value: 0.1 or 10%; else the population's"),
-      N_ ("RATE") },
-    { "emit-log", 0, 0, G_OPTION_ARG_FILENAME, &options.log,
-      N_ ("Write every move as a log that can be replayed"), N_ ("CSV") },
-    { "expected", 0, 0, G_OPTION_ARG_NONE, &options.expected,
-      N_ ("Compute the expected values without a horizon in closed form instead"), NULL },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
-      N_ ("What the report is written as; else text"), N_ ("text|json|csv") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
-      N_ ("Where to write the report; for csv a folder, or one file FILE.csv"), N_ ("FILE") },
-    { "threads", 0, 0, G_OPTION_ARG_INT, &options.threads,
-      N_ ("How many threads; the report is the same"), N_ ("N") },
-    { NULL, 0, 0, 0, NULL, NULL, NULL },
-  };
   g_auto (GStrv) operands = NULL;
   g_autoptr (GError) error = NULL;
   PrnSimulationOptions how = { .horizon = -1 };
@@ -185,7 +196,7 @@ run (const PrnCliCommand *command, GStrv *arguments)
   PrnCliStatus status;
   double discount;
 
-  if (!prn_cli_parse (command, arguments, entries, NULL, &operands, &status))
+  if (!parse (command, arguments, &options, &operands, &status))
     return status;
 
   if (options.customers != G_MININT64 &&
@@ -210,8 +221,9 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (options.expected && options.log != NULL)
     return prn_cli_refuse (command, _ ("--emit-log: --expected simulates nothing to write"));
   if (prn_cli_meets_report (options.log, options.output))
-    return prn_cli_refuse (command, _ ("--emit-log -: the report needs a place of its own; name one "
-                                       "with --output"));
+    return prn_cli_refuse (command,
+                           _ ("--emit-log -: the report needs a place of its own; name one "
+                              "with --output"));
 
   how.scenarios = (const char *const *) options.scenarios;
   how.log_path = options.log;

@@ -26,6 +26,7 @@ ROOMS = {
 }
 WITH_GTK = {"canvas", "app"}
 LONGEST_FILE = 600
+LONGEST_FUNCTION = 60
 ALLOWED_QUIET = {"-Wno-unused-parameter"}
 SOURCE = {".c", ".h", ".py"}
 TEXT = SOURCE | {
@@ -224,6 +225,20 @@ def breaches_of_length(root):
             yield path, n, f"{n} lines, over {LONGEST_FILE}"
 
 
+def breaches_of_screens(root):
+    """A function fits a screen."""
+    for path in sources(root):
+        begin = 0
+        for number, line in lines(path):
+            if line == "{":
+                begin = number
+            elif line == "}" and begin:
+                n = number - begin - 1
+                if n > LONGEST_FUNCTION:
+                    yield path, begin, f"{n} lines in a function, over {LONGEST_FUNCTION}"
+                begin = 0
+
+
 def breaches_of_places(root):
     """Nothing names a folder of the machine it was written on."""
     for path in files(root):
@@ -286,6 +301,7 @@ RULES = {
     "comments": breaches_of_comments,
     "licence": breaches_of_licence,
     "length": breaches_of_length,
+    "screens": breaches_of_screens,
     "places": breaches_of_places,
     "marks": breaches_of_marks,
     "translation": breaches_of_translation,

@@ -88,6 +88,13 @@ ROWS = [
         SPDX + "\n" * house.LONGEST_FILE,
         house.LONGEST_FILE + 1,
     ),
+    (
+        "a long function",
+        "screens",
+        "src/map/prn-map.c",
+        SPDX + "int\nf (void)\n{\n" + "  g ();\n" * (house.LONGEST_FUNCTION + 1) + "}\n",
+        4,
+    ),
     ("a folder of one machine", "places", "build-aux/run", "#!/bin/sh\ncd " + SOMEBODY + "x\n", 2),
     ("left for later", "marks", "src/cli/main.c", SPDX + "/* FIX" + "ME */\n", 2),
     ("words that are not listed", "translation", "src/cli/main.c", SPDX + 'f (_("Hello"));\n', 2),
