@@ -150,13 +150,84 @@ say_rejects (const char *path, PrnLog *log)
                path, rejected, read, line, reason);
 }
 
+/* Fewer rows than that may be all bad without anything being wrong with how they were read. */
+#define ENOUGH_ROWS 3
+
+/* Why no row was taken in, when that is one and the same for all of them. */
+static gboolean
+find_one_kind (PrnLog *log, PrnRejectKind *kind)
+{
+  guint n = 0;
+  const PrnReject *rejects = prn_log_rejects (log, &n);
+
+  if (prn_log_n_accepted (log) > 0 || prn_log_n_rejected (log) < ENOUGH_ROWS || n == 0)
+    return FALSE;
+  *kind = prn_reject_kind (rejects[0].reason);
+  for (guint i = 1; i < n; i++)
+    if (prn_reject_kind (rejects[i].reason) != *kind)
+      return FALSE;
+  return TRUE;
+}
+
+/* What to do about it, with the column that was read. */
+static char *
+advise (const PrnLogGuess *guess, PrnRejectKind kind)
+{
+  int activity = guess->stage >= 0 ? guess->stage : guess->event;
+
+  switch (kind) {
+  case PRN_REJECT_NO_CUSTOMER:
+    return g_strdup_printf (_ ("the customer was looked for in the column “%s”; name another with "
+                               "--customer"),
+                            column_name (guess, guess->customer));
+  case PRN_REJECT_NO_ACTIVITY:
+    return g_strdup_printf (_ ("the event was looked for in the column “%s”; name another with "
+                               "--event"),
+                            column_name (guess, activity));
+  case PRN_REJECT_NO_TIME:
+  case PRN_REJECT_TIME:
+    return g_strdup_printf (_ ("the time was looked for in the column “%s” as %s; name another "
+                               "with --time, or say with --time-format how it is written"),
+                            column_name (guess, guess->time), guess->time_format);
+  case PRN_REJECT_FIELDS:
+    return g_strdup (_ ("the first row says how many fields there are; leave out what stands above "
+                        "the header, or say with --delimiter what separates fields"));
+  default:
+    return g_strdup (_ ("is it a log?"));
+  }
+}
+
+/* A log of which no row can be read for one reason is one that was not understood. */
+static gboolean
+has_rows (const char *path, PrnLog *log, const PrnLogGuess *guess, GError **error)
+{
+  PrnRejectKind kind;
+  guint n;
+  const PrnReject *first = prn_log_rejects (log, &n);
+  g_autofree char *read = prn_text_table_number (prn_log_n_read (log));
+  g_autofree char *line = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *advice = NULL;
+
+  if (!find_one_kind (log, &kind))
+    return TRUE;
+  line = g_strdup_printf ("%" G_GUINT64_FORMAT, first->line);
+  reason = prn_reject_words (first->reason);
+  advice = advise (guess, kind);
+  prn_set_error_at (error, PRN_ERROR_SYNTAX, path,
+                    _ ("none of its %s rows can be read; the first, line %s: %s; %s"), read, line,
+                    reason, advice);
+  return FALSE;
+}
+
 PrnLog *
 prn_cli_read_log (const char *path, const PrnLogOptions *options, GError **error)
 {
   g_autofree char *label = g_strdup_printf (_ ("Reading %s"), path);
   g_autoptr (PrnCliProgress) progress = prn_cli_progress_start (label);
   g_autoptr (PrnLogGuess) guess = NULL;
-  PrnLog *log = prn_log_read (path, options, &guess, prn_cli_progress_get (progress), error);
+  g_autoptr (PrnLog) log =
+      prn_log_read (path, options, &guess, prn_cli_progress_get (progress), error);
 
   g_clear_pointer (&progress, prn_cli_progress_stop);
 
@@ -164,7 +235,9 @@ prn_cli_read_log (const char *path, const PrnLogOptions *options, GError **error
     return NULL;
 
   say_guess (path, guess);
+  if (!has_rows (path, log, guess, error))
+    return NULL;
   say_rejects (path, log);
 
-  return log;
+  return g_steal_pointer (&log);
 }

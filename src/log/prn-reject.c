@@ -52,24 +52,57 @@ prn_reject_fields (guint expected, guint found)
       found);
 }
 
-char *
-prn_reject_words (const char *reason)
+static gboolean
+read_fields (const char *reason, guint *expected, guint *found)
+{
+  return sscanf (reason, "expected %u field%*[s,] found %u", expected, found) == 2;
+}
+
+PrnRejectKind
+prn_reject_kind (const char *reason)
 {
   guint expected, found;
 
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    if (g_str_equal (reason, reasons[i]))
-      return g_strdup (_ (reasons[i]));
+  for (PrnRejectKind kind = 0; kind < G_N_ELEMENTS (reasons); kind++)
+    if (g_str_equal (reason, reasons[kind]))
+      return kind;
   if (strlen (reason) >= strlen (TIME_BEGIN TIME_END) &&
-      g_str_has_prefix (reason, TIME_BEGIN) && g_str_has_suffix (reason, TIME_END)) {
-    gsize length = strlen (reason) - strlen (TIME_BEGIN TIME_END);
-    g_autofree char *time = g_strndup (reason + strlen (TIME_BEGIN), length);
+      g_str_has_prefix (reason, TIME_BEGIN) && g_str_has_suffix (reason, TIME_END))
+    return PRN_REJECT_TIME;
+  return read_fields (reason, &expected, &found) ? PRN_REJECT_FIELDS : PRN_REJECT_OTHER;
+}
 
-    return g_strdup_printf (_ ("time \"%s\" cannot be read"), time);
+static char *
+time_words (const char *reason)
+{
+  gsize length = strlen (reason) - strlen (TIME_BEGIN TIME_END);
+  g_autofree char *time = g_strndup (reason + strlen (TIME_BEGIN), length);
+
+  return g_strdup_printf (_ ("time \"%s\" cannot be read"), time);
+}
+
+static char *
+fields_words (const char *reason)
+{
+  guint expected = 0, found = 0;
+
+  read_fields (reason, &expected, &found);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "expected %u field, found %u",
+                                       "expected %u fields, found %u", expected),
+                          expected, found);
+}
+
+char *
+prn_reject_words (const char *reason)
+{
+  switch (prn_reject_kind (reason)) {
+  case PRN_REJECT_TIME:
+    return time_words (reason);
+  case PRN_REJECT_FIELDS:
+    return fields_words (reason);
+  case PRN_REJECT_OTHER:
+    return g_strdup (reason);
+  default:
+    return g_strdup (_ (reason));
   }
-  if (sscanf (reason, "expected %u field%*[s,] found %u", &expected, &found) == 2)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "expected %u field, found %u",
-                                         "expected %u fields, found %u", expected),
-                            expected, found);
-  return g_strdup (reason);
 }

@@ -15,11 +15,14 @@ typedef enum {
   PRN_REJECT_NO_TIME,
   PRN_REJECT_OPEN_QUOTE, /* a quoted field is not closed */
   PRN_REJECT_LONG_ROW,   /* longer than any row may be */
+  PRN_REJECT_TIME,       /* as prn_reject_time() says it */
+  PRN_REJECT_FIELDS,     /* as prn_reject_fields() says it */
+  PRN_REJECT_OTHER,      /* not from here */
 } PrnRejectKind;
 
 /**
  * prn_reject_reason:
- * @kind: what is wrong
+ * @kind: what is wrong; none of the last three
  *
  * Returns: the reason
  */
@@ -42,6 +45,9 @@ char *prn_reject_time (const char *text, gsize length);
  * Returns: (transfer full): the reason
  */
 char *prn_reject_fields (guint expected, guint found);
+
+/* What kind of reason it is. */
+PrnRejectKind prn_reject_kind (const char *reason);
 
 /**
  * prn_reject_words:

@@ -235,6 +235,34 @@ def replay_writes_every_reject():
         assert all(row["reason"] for row in rejects)
 
 
+def logs_of_which_no_row_can_be_read():
+    """a log: where all rows are rejected for one reason it was not understood, and nothing is written"""
+    rows = b"customer_id,event_name,event_timestamp,note\n" + b"C1,signup,2025-01-01,hello\n" * 3
+    with Folder() as folder:
+        folder.write("words.csv", rows)
+        folder.write("empty.csv", b"customer_id,event_name,event_timestamp\n" + b"C1,signup,\n" * 3)
+        folder.write("wide.csv", b"customer_id,event_name,event_timestamp\n" + b"C1,signup,2025-01-01,x\n" * 3)
+        folder.write("two.csv", b"customer_id,event_name,event_timestamp\n" + b"C1,signup,soon\n" * 2)
+        folder.write("mixed.csv", b"customer_id,event_name,event_timestamp\n" + b"C1,signup,soon\n" * 9 + b"C1,,soon\n")
+        for log, options, words in [
+                ("words.csv", ["--time", "note"], ['none of its 3 rows', 'line 2: time "hello"', "“note”", "--time-format"]),
+                ("words.csv", ["--time-format", "DD/MM/YYYY"], ["“event_timestamp” as DD/MM/YYYY"]),
+                ("empty.csv", ["--time", "event_timestamp"], ["line 2: no time"]),
+                ("wide.csv", ["--customer", "#1", "--event", "#2", "--time", "#3"], ["expected 3 fields, found 4",
+                                                                                      "--delimiter"])]:
+            for command in [("replay", "ours.lifecycle.json", log, "-o", "out", "--rejects", "rejects.csv"),
+                            ("calibrate", "ours.lifecycle.json", log, "-o", "out"), ("discover", log, "-o", "out"),
+                            ("explain", "ours.lifecycle.json", log, "--customer-id", "C1")]:
+                result = folder.cli(*command, *options).must(3)
+                for word in words:
+                    assert word in result.err, (command, word, result.err)
+                assert not {"out", "rejects.csv"} & set(folder.names())
+        # A few rows may all be bad, and many for more than one reason.
+        for log, n in [("two.csv", 2), ("mixed.csv", 10)]:
+            result = folder.cli("replay", "ours.lifecycle.json", log, "--format", "json", "--time", "event_timestamp")
+            assert json.loads(result.must(0).out)["rows"]["rejected"] == n
+
+
 def replay_knows_the_customers():
     """replay --customers-table: its columns are attributes before the first row"""
     with Folder() as folder:
@@ -787,7 +815,7 @@ def progress_is_for_terminals():
 if __name__ == "__main__":
     tap.run([templates_can_be_begun, lists_fit_the_terminal, new_to_standard_output, check_lists_all, columns_shows_what_is_guessed,
              replay_counts, replay_keeps_data_and_words_apart, replay_reads_well, replay_as_csv, replay_strict, replay_counts_in_words, replay_as_of,
-             replay_writes_every_reject, replay_knows_the_customers, replay_is_the_same_with_any_threads, sum_of_a_split_log, log_options_are_heeded,
+             replay_writes_every_reject, logs_of_which_no_row_can_be_read, replay_knows_the_customers, replay_is_the_same_with_any_threads, sum_of_a_split_log, log_options_are_heeded,
              a_stage_log_is_replayed, a_column_that_is_not_there, replay_says_what_does_not_fit,
              standard_input_is_read, explain_tells_the_story,
              simulate_is_repeatable, simulate_in_closed_form, simulate_scenarios, simulate_discount,

@@ -18,8 +18,10 @@ test_reasons (void)
     { PRN_REJECT_LONG_ROW, "a row is longer than 1 MiB" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_assert_cmpstr (prn_reject_reason (rows[i].kind), ==, rows[i].reason);
+    g_assert_cmpint (prn_reject_kind (rows[i].reason), ==, rows[i].kind);
+  }
 }
 
 static void
@@ -52,6 +54,10 @@ test_fields (void)
 
   g_assert_cmpstr (one, ==, "expected 1 field, found 3");
   g_assert_cmpstr (many, ==, "expected 3 fields, found 1");
+  g_assert_cmpint (prn_reject_kind (one), ==, PRN_REJECT_FIELDS);
+  g_assert_cmpint (prn_reject_kind (many), ==, PRN_REJECT_FIELDS);
+  g_assert_cmpint (prn_reject_kind ("time \"soon\" cannot be read"), ==, PRN_REJECT_TIME);
+  g_assert_cmpint (prn_reject_kind ("written by something else"), ==, PRN_REJECT_OTHER);
 }
 
 /* In English the words are the reason, of whatever shape; what is not from here is not touched. */
