@@ -118,6 +118,45 @@ guint prn_check_race_count_sources (PrnCheckRace *race, guint trigger);
 gboolean prn_check_race_is_lost (PrnCheckRace *race, guint trigger, guint *earlier);
 
 /**
+ * PrnCheckNumbers:
+ * @shares: by trigger; NaN: none
+ * @delays: by trigger; %NULL: none
+ *
+ * What a simulation does with some customers.
+ */
+typedef struct {
+  double *shares;
+  const PrnDistribution **delays;
+} PrnCheckNumbers;
+
+/* Those of the triggers, of everyone who has none of his own. */
+void prn_check_numbers_init (PrnCheckNumbers *numbers, const PrnCheck *check);
+
+void prn_check_numbers_clear (PrnCheckNumbers *numbers);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PrnCheckNumbers, prn_check_numbers_clear)
+
+/**
+ * prn_check_numbers_of_segment:
+ * @numbers: (out): initialised; those of a segment: where a trigger says nothing of it, those of all
+ * @check: the check
+ * @all: those of all
+ * @segment: id of the segment
+ */
+void prn_check_numbers_of_segment (PrnCheckNumbers *numbers, const PrnCheck *check,
+                                   const PrnCheckNumbers *all, const char *segment);
+
+/**
+ * prn_check_numbers_of_scenario:
+ * @numbers: (out caller-allocates): initialised by it; those of all in a scenario
+ * @check: the check
+ * @scenario: which one
+ *
+ * Returns: whether the scenario sets any
+ */
+gboolean prn_check_numbers_of_scenario (PrnCheckNumbers *numbers, const PrnCheck *check,
+                                        guint scenario);
+
+/**
  * prn_check_add_up:
  * @check: the check
  * @shares: a number of each trigger; NaN: none

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 /* Rounds that customers of a simulation never leave and in which no time passes: it cannot end, and
  * is refused. Who is in one is in a stage that everyone leaves, at once, for another such stage. So
@@ -12,12 +11,6 @@
  * that is none; each trigger is looked at once for it. */
 
 #define TOLERANCE 1e-9
-
-/* What a simulation does with the customers of one class, by trigger. */
-typedef struct {
-  double *shares;                /* NaN: none */
-  const PrnDistribution **delays;
-} Numbers;
 
 /* Triggers by the stage they lead to and stages by their phase: the first of each and, by trigger
  * and by stage, the next; PRN_NOWHERE ends it. */
@@ -32,66 +25,6 @@ typedef struct {
 typedef struct {
   int first, second;
 } Ways;
-
-static void
-numbers_init (Numbers *numbers, PrnCheck *check)
-{
-  numbers->shares = g_new (double, check->n_triggers);
-  numbers->delays = g_new (const PrnDistribution *, check->n_triggers);
-  for (guint i = 0; i < check->n_triggers; i++) {
-    numbers->shares[i] = check->triggers[i]->share;
-    numbers->delays[i] = check->triggers[i]->delay;
-  }
-}
-
-static void
-numbers_clear (Numbers *numbers)
-{
-  g_free (numbers->shares);
-  g_free (numbers->delays);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Numbers, numbers_clear)
-
-/* The numbers of a segment: where a trigger says nothing of it, those of all. */
-static void
-fill_own (PrnCheck *check, const char *segment, const Numbers *all, Numbers *own)
-{
-  for (guint i = 0; i < check->n_triggers; i++) {
-    own->shares[i] = all->shares[i];
-    own->delays[i] = all->delays[i];
-    for (guint k = check->triggers[i]->by_segment.n; k > 0; k--) {
-      const PrnBySegment *other = &check->triggers[i]->by_segment.items[k - 1];
-
-      if (g_strcmp0 (other->segment, segment) != 0)
-        continue;
-      if (!isnan (other->share))
-        own->shares[i] = other->share;
-      if (other->delay != NULL)
-        own->delays[i] = other->delay;
-    }
-  }
-}
-
-/* Puts what a scenario sets into @own; returns whether there is any. */
-static gboolean
-override (PrnCheck *check, const PrnScenario *scenario, Numbers *own)
-{
-  gboolean any = FALSE;
-
-  for (guint k = 0; k < scenario->set.n; k++) {
-    const PrnOverride *change = &scenario->set.items[k];
-    int i = prn_map_index_of (check->map, PRN_KIND_TRIGGER, change->of);
-
-    if (i < 0 || (isnan (change->share) && change->delay == NULL))
-      continue;
-    if (!isnan (change->share))
-      own->shares[i] = change->share;
-    if (change->delay != NULL)
-      own->delays[i] = change->delay;
-    any = TRUE;
-  }
-  return any;
-}
 
 static gboolean
 takes_time (const PrnDistribution *delay)
@@ -144,7 +77,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lists, lists_clear)
 
 /* The stages that everyone leaves at once; of the others it makes a queue, and returns how many. */
 static guint
-find_left_at_once (PrnCheck *check, const Numbers *numbers, gboolean *caught, int *queue)
+find_left_at_once (PrnCheck *check, const PrnCheckNumbers *numbers, gboolean *caught, int *queue)
 {
   g_autofree double *slow = g_new (double, check->n_triggers);
   g_autofree double *totals = g_new (double, check->n_stages);
@@ -176,7 +109,7 @@ let_go (int stage, gboolean *caught, int *queue, guint n)
 
 /* From which stages customers of a class never get away; returns whether there are any. */
 static gboolean
-find_caught (const Lists *lists, const Numbers *numbers, gboolean *caught)
+find_caught (const Lists *lists, const PrnCheckNumbers *numbers, gboolean *caught)
 {
   PrnCheck *check = lists->check;
   g_autofree int *queue = g_new (int, check->n_stages);
@@ -229,7 +162,7 @@ new_ways (guint n)
 
 /* A trigger by which customers leave each stage. */
 static int *
-find_ways_on (PrnCheck *check, const Numbers *numbers)
+find_ways_on (PrnCheck *check, const PrnCheckNumbers *numbers)
 {
   guint n_phases = prn_map_n (check->map, PRN_KIND_PHASE);
   g_autofree Ways *of_stage = new_ways (check->n_stages);
@@ -291,7 +224,7 @@ report (PrnCheck *check, int stage, int trigger, int scenario, const char *segme
 
 /* Tells of each round among the stages caught that has not been told of, and remembers it. */
 static void
-tell (const Lists *lists, const Numbers *numbers, int scenario, const char *segment, gboolean *told)
+tell (const Lists *lists, const PrnCheckNumbers *numbers, int scenario, const char *segment, gboolean *told)
 {
   PrnCheck *check = lists->check;
   g_autofree gboolean *caught = g_new (gboolean, check->n_stages);
@@ -317,17 +250,17 @@ tell (const Lists *lists, const Numbers *numbers, int scenario, const char *segm
 }
 
 static void
-tell_of_all (const Lists *lists, GPtrArray *segments, const Numbers *numbers, int scenario,
+tell_of_all (const Lists *lists, GPtrArray *segments, const PrnCheckNumbers *numbers, int scenario,
              gboolean *told)
 {
-  g_auto (Numbers) own = { NULL, NULL };
+  g_auto (PrnCheckNumbers) own = { NULL, NULL };
 
   tell (lists, numbers, scenario, NULL, told);
   if (segments->len == 0)
     return;
-  numbers_init (&own, lists->check);
+  prn_check_numbers_init (&own, lists->check);
   for (guint s = 0; s < segments->len; s++) {
-    fill_own (lists->check, segments->pdata[s], numbers, &own);
+    prn_check_numbers_of_segment (&own, lists->check, numbers, segments->pdata[s]);
     tell (lists, &own, scenario, segments->pdata[s], told);
   }
 }
@@ -337,21 +270,20 @@ prn_check_rounds (PrnCheck *check)
 {
   g_autoptr (GPtrArray) segments = prn_check_list_segments (check);
   g_autofree gboolean *told = g_new0 (gboolean, check->n_stages);
-  g_auto (Numbers) numbers = { NULL, NULL };
+  g_auto (PrnCheckNumbers) numbers = { NULL, NULL };
   g_auto (Lists) lists = { NULL };
 
   if (check->n_triggers == 0 || check->n_stages == 0)
     return;
 
   lists_init (&lists, check);
-  numbers_init (&numbers, check);
+  prn_check_numbers_init (&numbers, check);
   tell_of_all (&lists, segments, &numbers, PRN_NOWHERE, told);
   for (guint s = 0; s < prn_map_n (check->map, PRN_KIND_SCENARIO); s++) {
     g_autofree gboolean *told_too = g_memdup2 (told, check->n_stages * sizeof *told);
-    g_auto (Numbers) own = { NULL, NULL };
+    g_auto (PrnCheckNumbers) own = { NULL, NULL };
 
-    numbers_init (&own, check);
-    if (override (check, prn_map_nth (check->map, PRN_KIND_SCENARIO, s), &own))
+    if (prn_check_numbers_of_scenario (&own, check, s))
       tell_of_all (&lists, segments, &own, (int) s, told_too);
   }
 }

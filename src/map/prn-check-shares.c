@@ -90,21 +90,6 @@ report_scenario (PrnCheck *check, guint scenario, guint stage, double total, con
                    label, 100 * total, segment);
 }
 
-/* The shares of the customers in a segment: where a trigger says nothing of it, those of all. */
-static void
-fill_own (PrnCheck *check, const char *segment, const double *shares, double *own)
-{
-  for (guint i = 0; i < check->n_triggers; i++) {
-    own[i] = shares[i];
-    for (guint k = check->triggers[i]->by_segment.n; k > 0; k--) {
-      const PrnBySegment *other = &check->triggers[i]->by_segment.items[k - 1];
-
-      if (g_strcmp0 (other->segment, segment) == 0 && !isnan (other->share))
-        own[i] = other->share;
-    }
-  }
-}
-
 GPtrArray *
 prn_check_list_segments (PrnCheck *check)
 {
@@ -122,16 +107,18 @@ prn_check_list_segments (PrnCheck *check)
 }
 
 static void
-check_segments (PrnCheck *check, GPtrArray *segments, const double *shares, const double *base)
+check_segments (PrnCheck *check, GPtrArray *segments, const PrnCheckNumbers *all,
+                const double *base)
 {
-  g_autofree double *own = g_new (double, check->n_triggers);
+  g_auto (PrnCheckNumbers) own = { NULL, NULL };
   g_autofree double *totals = g_new (double, check->n_stages);
 
+  prn_check_numbers_init (&own, check);
   for (guint s = 0; s < segments->len; s++) {
     g_autofree char *quoted = prn_quote (segments->pdata[s]);
 
-    fill_own (check, segments->pdata[s], shares, own);
-    prn_check_add_up (check, own, totals);
+    prn_check_numbers_of_segment (&own, check, all, segments->pdata[s]);
+    prn_check_add_up (check, own.shares, totals);
     for (guint i = 0; i < check->n_stages; i++)
       if (totals[i] > 1 + TOLERANCE && totals[i] > base[i] + TOLERANCE)
         report_stage (check, i, totals[i], quoted);
@@ -141,19 +128,21 @@ check_segments (PrnCheck *check, GPtrArray *segments, const double *shares, cons
 /* What is wrong with the map as it is has been said and is not said again of each scenario. */
 static void
 check_segments_in_scenario (PrnCheck *check, GPtrArray *segments, guint scenario,
-                            const double *shares, const double *changed, const double *totals)
+                            const PrnCheckNumbers *all, const PrnCheckNumbers *changed,
+                            const double *totals)
 {
-  g_autofree double *own = g_new (double, check->n_triggers);
+  g_auto (PrnCheckNumbers) own = { NULL, NULL };
   g_autofree double *before = g_new (double, check->n_stages);
   g_autofree double *after = g_new (double, check->n_stages);
 
+  prn_check_numbers_init (&own, check);
   for (guint s = 0; s < segments->len; s++) {
     g_autofree char *quoted = prn_quote (segments->pdata[s]);
 
-    fill_own (check, segments->pdata[s], shares, own);
-    prn_check_add_up (check, own, before);
-    fill_own (check, segments->pdata[s], changed, own);
-    prn_check_add_up (check, own, after);
+    prn_check_numbers_of_segment (&own, check, all, segments->pdata[s]);
+    prn_check_add_up (check, own.shares, before);
+    prn_check_numbers_of_segment (&own, check, changed, segments->pdata[s]);
+    prn_check_add_up (check, own.shares, after);
     for (guint i = 0; i < check->n_stages; i++)
       if (after[i] > 1 + TOLERANCE && after[i] > before[i] + TOLERANCE &&
           after[i] > totals[i] + TOLERANCE)
@@ -161,58 +150,40 @@ check_segments_in_scenario (PrnCheck *check, GPtrArray *segments, guint scenario
   }
 }
 
-/* Puts the shares that a scenario sets into @own; returns whether there are any. */
-static gboolean
-override_shares (PrnCheck *check, const PrnScenario *scenario, double *own)
-{
-  gboolean any = FALSE;
-
-  for (guint k = 0; k < scenario->set.n; k++) {
-    const PrnOverride *change = &scenario->set.items[k];
-    int i = prn_map_index_of (check->map, PRN_KIND_TRIGGER, change->of);
-
-    if (i < 0 || isnan (change->share))
-      continue;
-    own[i] = change->share;
-    any = TRUE;
-  }
-  return any;
-}
-
 static void
-check_scenarios (PrnCheck *check, GPtrArray *segments, const double *shares, const double *base)
+check_scenarios (PrnCheck *check, GPtrArray *segments, const PrnCheckNumbers *all,
+                 const double *base)
 {
-  g_autofree double *own = g_new (double, check->n_triggers);
   g_autofree double *totals = g_new (double, check->n_stages);
 
   for (guint s = 0; s < prn_map_n (check->map, PRN_KIND_SCENARIO); s++) {
-    memcpy (own, shares, check->n_triggers * sizeof (double));
-    if (!override_shares (check, prn_map_nth (check->map, PRN_KIND_SCENARIO, s), own))
+    g_auto (PrnCheckNumbers) own = { NULL, NULL };
+
+    if (!prn_check_numbers_of_scenario (&own, check, s))
       continue;
-    prn_check_add_up (check, own, totals);
+    prn_check_add_up (check, own.shares, totals);
     for (guint i = 0; i < check->n_stages; i++)
       if (totals[i] > 1 + TOLERANCE && totals[i] > base[i] + TOLERANCE)
         report_scenario (check, s, i, totals[i], NULL);
-    check_segments_in_scenario (check, segments, s, shares, own, totals);
+    check_segments_in_scenario (check, segments, s, all, &own, totals);
   }
 }
 
 void
 prn_check_shares (PrnCheck *check)
 {
-  g_autofree double *shares = g_new (double, check->n_triggers);
+  g_auto (PrnCheckNumbers) all = { NULL, NULL };
   g_autofree double *totals = g_new (double, check->n_stages);
   g_autoptr (GPtrArray) segments = prn_check_list_segments (check);
 
   if (check->n_triggers == 0 || check->n_stages == 0)
     return;
 
-  for (guint i = 0; i < check->n_triggers; i++)
-    shares[i] = check->triggers[i]->share;
-  prn_check_add_up (check, shares, totals);
+  prn_check_numbers_init (&all, check);
+  prn_check_add_up (check, all.shares, totals);
   for (guint i = 0; i < check->n_stages; i++)
     if (totals[i] > 1 + TOLERANCE)
       report_stage (check, i, totals[i], NULL);
-  check_segments (check, segments, shares, totals);
-  check_scenarios (check, segments, shares, totals);
+  check_segments (check, segments, &all, totals);
+  check_scenarios (check, segments, &all, totals);
 }
