@@ -6,8 +6,9 @@
 
 #define RADIUS 16
 #define INSET 20
-#define OWNER_FROM 0.55 /* below this zoom the name alone, larger where it is short */
-#define SHORT 96        /* so wide it ends before the middle of a card, and the lines from there */
+#define OWNER_FROM 0.55 /* below this zoom the name alone, as large as it can be */
+#define SHORT 118       /* so wide a name ends before the lines from the top of the first card */
+#define LONG  164       /* the same of one that is less large: lines keep off it as it is from near */
 #define GAP 8 /* between two bands, at least, where they had to be made smaller */
 
 typedef struct {
@@ -270,8 +271,11 @@ heading_style (const char *name, double zoom, double *top)
   *top = zoom < 0.35 ? 12 : 13;
   if (zoom < 0.35)
     return PRN_TEXT_FAR;
-  return zoom < OWNER_FROM && prn_text_width (PRN_TEXT_FAR_LONG, name) <= SHORT ? PRN_TEXT_FAR_LONG
-                                                                               : PRN_TEXT_PHASE;
+  if (zoom < OWNER_FROM && prn_text_width (PRN_TEXT_FAR_LONG, name) <= SHORT)
+    return PRN_TEXT_FAR_LONG;
+  if (zoom < OWNER_FROM && prn_text_width (PRN_TEXT_PHASE_FAR, name) <= LONG)
+    return PRN_TEXT_PHASE_FAR;
+  return PRN_TEXT_PHASE;
 }
 
 void

@@ -20,6 +20,7 @@ typedef enum {
   PRN_TEXT_COUNT, /* 24 bold: customers */
   PRN_TEXT_COUNT_SMALL, /* 18 bold: many customers */
   PRN_TEXT_PHASE, /* 14 semibold */
+  PRN_TEXT_PHASE_FAR, /* 17 semibold: a long one, from afar */
   PRN_TEXT_FAR,   /* 26 semibold: a name seen from afar */
   PRN_TEXT_FAR_LONG, /* 20 semibold: a longer one */
   PRN_TEXT_FIGURE_FAR, /* 16 semibold: numbers on triggers, from afar */
