@@ -19,8 +19,8 @@ blocks_of (guint64 customer, guint64 other, guint64 draw)
 {
   const __m512i steps = _mm512_set_epi64 (3, 2, 1, 0, 3, 2, 1, 0);
   __m512i draws = _mm512_add_epi64 (_mm512_set1_epi64 ((gint64) draw), steps);
-  __m512i upper = _mm512_mask_set1_epi64 (_mm512_set1_epi64 ((gint64) customer), 0xf0,
-                                          (gint64) other);
+  __m512i upper =
+      _mm512_mask_set1_epi64 (_mm512_set1_epi64 ((gint64) customer), 0xf0, (gint64) other);
 
   return (Blocks){ draws, _mm512_srli_epi64 (draws, 32), upper, _mm512_srli_epi64 (upper, 32) };
 }
@@ -66,8 +66,8 @@ store (Blocks b, double *numbers, double *other)
   _mm512_storeu_pd (other, _mm512_permutex2var_pd (first, upper, second));
 }
 
-/* Four customers at a time, since each round waits for the one before. Those that are missing to
- * four are drawn again. */
+/* Eight customers at a time, since each round waits for the one before. Those that are missing to
+ * eight are drawn again. */
 WITH_AVX512 void
 prn_philox_fill_by_eight (guint64 seed,
                           const guint64 *customers,
@@ -78,21 +78,29 @@ prn_philox_fill_by_eight (guint64 seed,
   const __m512i weyl_0 = _mm512_set1_epi64 (PRN_PHILOX_WEYL_0);
   const __m512i weyl_1 = _mm512_set1_epi64 (PRN_PHILOX_WEYL_1);
 
-  for (guint i = 0; i < n; i += 4) {
-    gsize at[4] = { i, MIN (i + 1, n - 1), MIN (i + 2, n - 1), MIN (i + 3, n - 1) };
+  for (guint i = 0; i < n; i += 8) {
     __m512i k0 = _mm512_set1_epi64 ((gint64) seed), k1 = _mm512_srli_epi64 (k0, 32);
-    Blocks a = blocks_of (customers[at[0]], customers[at[1]], draw);
-    Blocks b = blocks_of (customers[at[2]], customers[at[3]], draw);
+    gsize at[8];
+    Blocks blocks[4];
 
+#pragma GCC unroll 8
+    for (guint k = 0; k < 8; k++)
+      at[k] = MIN (i + k, n - 1);
+#pragma GCC unroll 4
+    for (guint k = 0; k < 4; k++)
+      blocks[k] = blocks_of (customers[at[2 * k]], customers[at[2 * k + 1]], draw);
 #pragma GCC unroll 10
-    for (int k = 0; k < PRN_PHILOX_ROUNDS; k++) {
-      a = round_of (a, k0, k1);
-      b = round_of (b, k0, k1);
+    for (guint round = 0; round < PRN_PHILOX_ROUNDS; round++) {
+#pragma GCC unroll 4
+      for (guint k = 0; k < 4; k++)
+        blocks[k] = round_of (blocks[k], k0, k1);
       k0 = _mm512_add_epi32 (k0, weyl_0);
       k1 = _mm512_add_epi32 (k1, weyl_1);
     }
-    store (a, numbers + at[0] * PRN_PHILOX_NUMBERS, numbers + at[1] * PRN_PHILOX_NUMBERS);
-    store (b, numbers + at[2] * PRN_PHILOX_NUMBERS, numbers + at[3] * PRN_PHILOX_NUMBERS);
+#pragma GCC unroll 4
+    for (guint k = 0; k < 4; k++)
+      store (blocks[k], numbers + at[2 * k] * PRN_PHILOX_NUMBERS,
+             numbers + at[2 * k + 1] * PRN_PHILOX_NUMBERS);
   }
 }
 
