@@ -47,12 +47,13 @@ void prn_histogram_clear (PrnHistogram *histogram);
  * prn_histogram_bucket:
  * @length: microseconds, not negative
  *
- * Returns: the bucket that @length falls into; a longer length never has a lower bucket
+ * Returns: the bucket that @length falls into; a longer length never has a lower bucket. That of a
+ *   negative length is the last one
  */
 static inline guint
 prn_histogram_bucket (gint64 length)
 {
-  guint64 value = length > 0 ? (guint64) length : 0;
+  guint64 value = (guint64) length;
 
   /* The first two octaves are exact: in both the shift is 0. From there a step is twice as wide in
    * each. */
@@ -98,12 +99,12 @@ prn_histogram_index (gsize place, gsize bucket)
 static inline void
 prn_histogram_add_one (PrnHistogram *histogram, guint bucket)
 {
-  gsize octave = bucket >> PRN_HISTOGRAM_STEP_BITS;
+  gsize place = histogram->places[bucket >> PRN_HISTOGRAM_STEP_BITS];
 
-  if (G_UNLIKELY (histogram->places[octave] == 0))
-    prn_histogram_make_octave (histogram, (guint) octave);
+  if (G_UNLIKELY (place == 0))
+    place = prn_histogram_make_octave (histogram, bucket >> PRN_HISTOGRAM_STEP_BITS);
   histogram->n++;
-  if (G_UNLIKELY (++histogram->low[prn_histogram_index (histogram->places[octave], bucket)] == 0))
+  if (G_UNLIKELY (++histogram->low[prn_histogram_index (place, bucket)] == 0))
     prn_histogram_carry (histogram, bucket);
 }
 

@@ -12,23 +12,19 @@ G_BEGIN_DECLS
  * PrnCrowdCustomer:
  * @tally: the tally he is counted to
  * @cohort: the month in which he came
- * @start: of his clocks, at his entry
+ * @start: of his clocks
  * @month: of his latest move
  * @stages: those he has been in, one after the other in as many bits as in a path; the first ones
  *   are lost if they are too many
  * @running: a bit for each clock that runs
- * @once: what his latest move and being where he is are worth by themselves
- * @worth: what the visits before are worth
  */
 typedef struct {
   PrnTally *tally;
   PrnTallyMonth *cohort;
-  PrnClockStart start;
+  const PrnClockStart *start;
   gsize month;
   guint64 stages;
   guint64 running;
-  double once;
-  PrnWorth worth;
 } PrnCrowdCustomer;
 
 /**
@@ -36,25 +32,27 @@ typedef struct {
  * @from: stage left
  * @to: stage entered
  * @trigger: of the edge
- * @word: which word of a customer's its bit is in
+ * @change: how many more customers are in exit stages
+ * @fired: for the first customer, where the word is that has a bit for the trigger
  * @bit: of the trigger
  * @stops: a bit for each clock that stops
- * @change: how many more customers are in exit stages
- * @may_convert: whether there are @stops
- * @changes: whether there is a @change
+ * @is_milestone: whether there are @stops or a @change
+ * @is_paid: whether there is @once or @stay, or being where it leads is worth anything
  * @once: what the move and being where it leads are worth by themselves
- * @per_microsecond: what being where it comes from is worth
+ * @stay: what being where it comes from is worth
  *
- * What going along an edge means.
+ * What going along an edge means, or staying in a stage.
  */
 typedef struct {
   guint32 from, to;
-  guint32 trigger, word;
+  guint32 trigger;
+  gint32 change;
+  guint64 *fired;
   guint64 bit;
   guint64 stops;
-  gint change;
-  guint8 may_convert, changes;
-  double once, per_microsecond;
+  guint32 is_milestone, is_paid;
+  double once;
+  PrnWorthOfStay stay;
 } PrnPassage;
 
 /* The customers of a class: how many came, and when the last one did. */
@@ -65,40 +63,47 @@ typedef struct {
 
 /**
  * PrnCrowdCount:
- * @passages: by edge
- * @n_words: words of 64 bits in which each trigger has one
- * @fired: by customer and word: the triggers that have moved him
+ * @passages: by edge, and then by stage
+ * @fired: by word of 64 triggers and customer: the triggers that have moved him
+ * @n_words: how many words
  * @newcomers: by class: those who have not been counted yet
- * @converting: (array length=n_converting): moves that may stop clocks
- * @changing: (array length=n_changing): moves into exit stages and out of them
- * @discounts: what a unit of money is worth at the end of each visit
- * @n_allocated: visits for which there is room
+ * @milestones: (array length=n_milestones): moves that may stop clocks, and those into exit stages
+ *   and out of them
+ * @paid: (array length=n_paid): moves that customers pay or are paid for
+ * @n_allocated: moves for which there is room
+ * @shifts: by number of bits that the stages of a path take, how far the first is from the highest
+ * @starts: by customer, or for all of them the first one
+ * @worths: by customer
  * @journeys: of those whose path does not fit into a word
  */
 struct _PrnCrowdCount {
   const PrnRun *run;
   PrnCrowdCustomer customers[PRN_CROWD_MOST];
   PrnPassage *passages;
+  guint64 (*fired)[PRN_CROWD_MOST];
   guint n_words;
-  guint64 *fired;
   PrnNewcomers *newcomers;
-  const PrnCrowdMove **converting, **changing;
-  gsize n_converting, n_changing;
-  double *discounts;
-  gsize n_allocated;
+  const PrnCrowdVisit **milestones, **paid;
+  gsize n_milestones, n_paid, n_allocated;
+  guint8 shifts[65];
+  PrnClockStart starts[PRN_CROWD_MOST];
+  PrnWorth worths[PRN_CROWD_MOST];
   PrnJourney journeys[PRN_CROWD_MOST];
 };
 
-/* A stage was entered that stops some clocks. */
+/* A stage was entered that stops some clocks; if they ran, it was for @length. */
 static inline void
-prn_crowd_turn_clocks (PrnCrowdCustomer *customer, guint64 stops, gint64 time)
+prn_crowd_turn_clocks (PrnCrowdCustomer *customer,
+                       const PrnMeasures *measures,
+                       guint64 stops,
+                       gint64 length)
 {
   guint64 stop = stops & customer->running;
 
   customer->running ^= stop;
   for (; stop != 0; stop &= stop - 1)
-    prn_tally_count_conversion (customer->tally, (guint) __builtin_ctzll (stop), &customer->start,
-                                time);
+    prn_tally_count_conversion (customer->tally, measures, (guint) __builtin_ctzll (stop),
+                                *customer->start, length);
 }
 
 /* Lets all in who came; @tallies by class. */

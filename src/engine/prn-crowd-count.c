@@ -7,22 +7,36 @@
 #include "prn-crowd-count-private.h"
 
 static PrnPassage
-passage_along (const PrnMeasures *measures, const PrnEdge *edge, guint32 index)
+passage_along (const PrnCrowdCount *count, guint32 index)
 {
+  const PrnMeasures *measures = count->run->measures;
+  const PrnEdge *edge = PRN_PLAN_EDGE (count->run->plan, index);
   const PrnMeasuredStage *from = &measures->stages[edge->from], *to = &measures->stages[edge->to];
+  gint32 change = to->is_exit - from->is_exit;
+  double once = prn_worth_of_entering (measures, index, edge->to);
 
   return (PrnPassage){
     .from = edge->from,
     .to = edge->to,
     .trigger = edge->trigger,
-    .word = edge->trigger / 64,
+    .change = change,
+    .fired = count->fired[edge->trigger / 64],
     .bit = G_GUINT64_CONSTANT (1) << edge->trigger % 64,
     .stops = to->stops,
-    .may_convert = to->stops != 0,
-    .change = to->is_exit - from->is_exit,
-    .changes = to->is_exit != from->is_exit,
-    .once = prn_worth_of_entering (measures, index, edge->to),
-    .per_microsecond = from->per_microsecond,
+    .is_milestone = to->stops != 0 || change != 0,
+    .is_paid = once != 0 || from->per_microsecond != 0 || to->per_microsecond != 0,
+    .once = once,
+    .stay = prn_worth_of_staying (measures, edge->from),
+  };
+}
+
+static PrnPassage
+passage_of_staying (const PrnCrowdCount *count, guint32 stage)
+{
+  return (PrnPassage){
+    .from = stage,
+    .to = stage,
+    .stay = prn_worth_of_staying (count->run->measures, stage),
   };
 }
 
@@ -30,15 +44,21 @@ PrnCrowdCount *
 prn_crowd_count_new (const PrnRun *run)
 {
   PrnCrowdCount *count = g_new0 (PrnCrowdCount, 1);
-  guint n_edges = run->plan->edges->len, n_classes;
+  const guint n_edges = run->plan->edges->len, n_stages = run->plan->n_stages;
+  const guint stage_bits = prn_paths_stage_bits (n_stages);
+  guint n_classes;
 
   prn_odds_classes (run->odds, &n_classes);
   count->run = run;
-  count->passages = g_new (PrnPassage, n_edges);
-  for (guint32 i = 0; i < n_edges; i++)
-    count->passages[i] = passage_along (run->measures, PRN_PLAN_EDGE (run->plan, i), i);
   count->n_words = run->plan->n_triggers / 64 + 1;
-  count->fired = g_new (guint64, (gsize) PRN_CROWD_MOST * count->n_words);
+  count->fired = g_malloc_n (count->n_words, sizeof *count->fired);
+  count->passages = g_new (PrnPassage, n_edges + n_stages);
+  for (guint32 i = 0; i < n_edges; i++)
+    count->passages[i] = passage_along (count, i);
+  for (guint32 i = 0; i < n_stages; i++)
+    count->passages[n_edges + i] = passage_of_staying (count, i);
+  for (guint bits = 0; bits <= 64; bits++)
+    count->shifts[bits] = (guint8) (64 - (bits + stage_bits - 1) / stage_bits * stage_bits);
   count->newcomers = g_new0 (PrnNewcomers, n_classes);
   return count;
 }
@@ -51,9 +71,8 @@ prn_crowd_count_free (PrnCrowdCount *count)
   g_free (count->passages);
   g_free (count->fired);
   g_free (count->newcomers);
-  g_free (count->converting);
-  g_free (count->changing);
-  g_free (count->discounts);
+  g_free (count->milestones);
+  g_free (count->paid);
   g_free (count);
 }
 
@@ -63,9 +82,8 @@ make_room (PrnCrowdCount *count, gsize n)
   if (n <= count->n_allocated)
     return;
   count->n_allocated = n * 2;
-  count->converting = g_renew (const PrnCrowdMove *, count->converting, count->n_allocated);
-  count->changing = g_renew (const PrnCrowdMove *, count->changing, count->n_allocated);
-  count->discounts = g_renew (double, count->discounts, count->n_allocated);
+  count->milestones = g_renew (const PrnCrowdVisit *, count->milestones, count->n_allocated);
+  count->paid = g_renew (const PrnCrowdVisit *, count->paid, count->n_allocated);
 }
 
 /* Counts what all moves are counted for, and puts others aside. */
@@ -74,63 +92,62 @@ count_moves (PrnCrowdCount *count, const PrnCrowd *crowd)
 {
   const PrnPassage *const passages = count->passages;
   PrnCrowdCustomer *const customers = count->customers;
-  guint64 *const fired = count->fired;
-  const gsize n_words = count->n_words;
   const guint stage_bits = customers[0].tally->paths->stage_bits;
   const PrnCalendar calendar = count->run->measures->calendar;
-  const PrnCrowdMove *move = crowd->moves, *end = move + crowd->n_moves;
-  const PrnCrowdMove **converting = count->converting, **changing = count->changing;
+  const PrnCrowdVisit *move = crowd->moves, *end = move + crowd->n_moves;
+  const PrnCrowdVisit **milestone = count->milestones, **paid = count->paid;
 
   for (; move < end; move++) {
     const PrnPassage *passage = &passages[move->edge];
     PrnCrowdCustomer *customer = &customers[move->customer];
     PrnTally *tally = customer->tally;
-    guint64 *word = &fired[move->customer * n_words + passage->word];
-    guint64 was = *word, bit = passage->bit;
-    gint64 length = move->time - move->since;
+    guint64 *fired = &passage->fired[move->customer];
+    guint64 was = *fired, bit = passage->bit;
+    gint64 length = move->until - move->since;
 
-    *word = was | bit;
+    *fired = was | bit;
     tally->triggers[passage->trigger].customers += (was & bit) == 0;
     customer->stages = customer->stages << stage_bits | (passage->to + G_GUINT64_CONSTANT (1));
-    customer->month = prn_tally_count_activity (tally, &calendar, customer->month, move->time);
-    *converting = move;
-    converting += passage->may_convert;
-    *changing = move;
-    changing += passage->changes;
+    customer->month = prn_tally_count_activity (tally, &calendar, customer->month, move->until);
+    *milestone = move;
+    milestone += passage->is_milestone;
+    *paid = move;
+    paid += passage->is_paid;
     tally->stages[passage->from].dwell += (guint64) length;
     prn_histogram_add (prn_tally_edge_lengths (&tally->edges[move->edge]), length);
   }
-  count->n_converting = (gsize) (converting - count->converting);
-  count->n_changing = (gsize) (changing - count->changing);
+  count->n_milestones = (gsize) (milestone - count->milestones);
+  count->n_paid = (gsize) (paid - count->paid);
 }
 
 static void
-count_put_aside (PrnCrowdCount *count)
+count_milestones (PrnCrowdCount *count, const PrnCrowd *crowd)
 {
-  for (gsize i = 0; i < count->n_converting; i++) {
-    const PrnCrowdMove *move = count->converting[i];
+  const PrnMeasures *const measures = count->run->measures;
 
-    prn_crowd_turn_clocks (&count->customers[move->customer], count->passages[move->edge].stops,
-                           move->time);
-  }
-  for (gsize i = 0; i < count->n_changing; i++) {
-    const PrnCrowdMove *move = count->changing[i];
-    const PrnCrowdCustomer *customer = &count->customers[move->customer];
+  for (gsize i = 0; i < count->n_milestones; i++) {
+    const PrnCrowdVisit *move = count->milestones[i];
+    const PrnPassage *passage = &count->passages[move->edge];
+    PrnCrowdCustomer *customer = &count->customers[move->customer];
+    gint64 elapsed = move->until - crowd->arrivals[move->customer];
 
-    prn_tally_count_gone (customer->cohort, move->time - customer->start.time,
-                          count->passages[move->edge].change);
+    if (passage->change != 0)
+      prn_tally_count_gone (customer->cohort, elapsed, passage->change);
+    prn_crowd_turn_clocks (customer, measures, passage->stops, elapsed);
   }
 }
 
 static void
 count_open_visits (PrnCrowdCount *count, const PrnCrowd *crowd)
 {
-  gint64 horizon = count->run->horizon;
+  const gint64 horizon = count->run->horizon;
+  const guint n = crowd->n;
 
-  for (guint i = 0; i < crowd->n; i++) {
-    const PrnCrowdPlace *end = &crowd->ends[i];
-    PrnTallyStage *stage = &count->customers[end->customer].tally->stages[end->stage];
-    gint64 length = horizon - end->since;
+  for (guint i = 0; i < n; i++) {
+    const PrnCrowdVisit *visit = &crowd->open[i];
+    PrnTally *tally = count->customers[visit->customer].tally;
+    PrnTallyStage *stage = &tally->stages[count->passages[visit->edge].from];
+    gint64 length = horizon - visit->since;
 
     stage->stay += (guint64) length;
     prn_histogram_add (&stage->open, length);
@@ -141,16 +158,11 @@ count_open_visits (PrnCrowdCount *count, const PrnCrowd *crowd)
 static void
 count_short_paths (PrnCrowdCount *count, guint n)
 {
-  const guint stage_bits = count->customers[0].tally->paths->stage_bits;
-  guint8 shifts[65];
-
-  for (guint bits = 0; bits <= 64; bits++)
-    shifts[bits] = (guint8) (64 - (bits + stage_bits - 1) / stage_bits * stage_bits);
   for (guint i = 0; i < n; i++) {
     guint64 stages = count->customers[i].stages;
     guint bits = 64 - (guint) __builtin_clzll (stages);
 
-    prn_paths_add_word (count->customers[i].tally->paths, stages << shifts[bits], 1);
+    prn_paths_add_word (count->customers[i].tally->paths, stages << count->shifts[bits], 1);
   }
 }
 
@@ -175,11 +187,12 @@ prn_crowd_count_add (PrnCrowdCount *count, const PrnCrowd *crowd, PrnTally *cons
 {
   if (crowd->n == 0)
     return;
-  make_room (count, crowd->n_moves + crowd->n);
+  make_room (count, crowd->n_moves);
   prn_crowd_count_entries (count, crowd, tallies);
-  memset (count->fired, 0, crowd->n * count->n_words * sizeof *count->fired);
+  for (guint word = 0; word < count->n_words; word++)
+    memset (count->fired[word], 0, crowd->n * sizeof count->fired[word][0]);
   count_moves (count, crowd);
-  count_put_aside (count);
+  count_milestones (count, crowd);
   count_open_visits (count, crowd);
   count_paths (count, crowd);
   if (count->run->measures->has_rates)

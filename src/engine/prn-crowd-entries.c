@@ -4,29 +4,29 @@
 
 #include "prn-crowd-count-private.h"
 
-/* A customer of @tally comes, in @month; how long his clocks are observed says @start. */
+/* A customer of @tally comes into @stage, in @month. */
 static G_ALWAYS_INLINE inline void
 come_in (PrnCrowdCustomer *customer,
          const PrnMeasures *measures,
          PrnTally *tally,
-         const PrnCrowdPlace *entry,
+         guint32 stage,
          gsize month,
-         PrnClockStart start)
+         const PrnClockStart *start)
 {
-  const PrnMeasuredStage *stage = &measures->stages[entry->stage];
+  const PrnMeasuredStage *measured = &measures->stages[stage];
 
-  customer->tally = tally;
-  customer->cohort = prn_tally_month (tally, (guint32) month);
-  customer->start = start;
-  customer->start.time = entry->since;
-  customer->month = month;
-  customer->stages = entry->stage + G_GUINT64_CONSTANT (1);
-  customer->running = measures->starts[0];
-  customer->once = stage->visit;
-  customer->worth = PRN_WORTH_INIT;
-  if (G_UNLIKELY (!stage->is_plain))
-    prn_crowd_turn_clocks (customer, stage->stops, entry->since);
-  if (G_UNLIKELY (stage->is_exit))
+  *customer = (PrnCrowdCustomer){
+    .tally = tally,
+    .cohort = prn_tally_month (tally, (guint32) month),
+    .start = start,
+    .month = month,
+    .stages = stage + G_GUINT64_CONSTANT (1),
+    .running = measures->starts[0],
+  };
+  if (G_LIKELY (measured->is_plain))
+    return;
+  prn_crowd_turn_clocks (customer, measures, measured->stops, 0);
+  if (measured->is_exit)
     prn_tally_count_gone (customer->cohort, 0, 1);
 }
 
@@ -61,38 +61,41 @@ come_in_one_by_one (PrnCrowdCount *count, const PrnCrowd *crowd, PrnTally *const
   const PrnMeasures *measures = count->run->measures;
 
   for (guint i = 0; i < crowd->n; i++) {
-    const PrnCrowdPlace *entry = &crowd->entries[i];
+    gint64 arrival = crowd->arrivals[i];
     PrnTally *tally = tallies[crowd->classes[i]];
-    gsize month = prn_calendar_month (&measures->calendar, entry->since);
-    PrnClockStart start = prn_clock_start (measures, entry->since, count->run->horizon);
+    gsize month = prn_calendar_month (&measures->calendar, arrival);
+    PrnClockStart start = prn_clock_start (measures, count->run->horizon - arrival);
 
-    come_in (&count->customers[i], measures, tally, entry, month, start);
-    count_newcomers (tally, month, start, 1, entry->since, entry->since);
+    count->starts[i] = start;
+    come_in (&count->customers[i], measures, tally, crowd->entries[i], month, &count->starts[i]);
+    count_newcomers (tally, month, start, 1, arrival, arrival);
   }
 }
 
-/* All in one month, and observed for as long as far as is told apart. */
+/* All in @month, and observed for as long as the first start says, as far as that is told apart. */
 static void
 come_in_together (PrnCrowdCount *count,
                   const PrnCrowd *crowd,
                   PrnTally *const *tallies,
-                  gsize month,
-                  PrnClockStart start)
+                  gsize month)
 {
-  const PrnMeasures *measures = count->run->measures;
+  const PrnMeasures *const measures = count->run->measures;
+  const PrnClockStart *const start = &count->starts[0];
+  PrnNewcomers *const newcomers = count->newcomers;
+  const guint n = crowd->n;
 
-  for (guint i = 0; i < crowd->n; i++) {
+  for (guint i = 0; i < n; i++) {
     guint32 class = crowd->classes[i];
 
-    come_in (&count->customers[i], measures, tallies[class], &crowd->entries[i], month, start);
-    count->newcomers[class].n++;
-    count->newcomers[class].last = crowd->entries[i].since;
+    come_in (&count->customers[i], measures, tallies[class], crowd->entries[i], month, start);
+    newcomers[class].n++;
+    newcomers[class].last = crowd->arrivals[i];
   }
-  for (guint i = 0; i < crowd->n; i++) {
-    PrnNewcomers *of = &count->newcomers[crowd->classes[i]];
+  for (guint i = 0; i < n; i++) {
+    PrnNewcomers *of = &newcomers[crowd->classes[i]];
 
     if (of->n > 0)
-      count_newcomers (count->customers[i].tally, month, start, of->n, crowd->entries[i].since,
+      count_newcomers (count->customers[i].tally, month, *start, of->n, crowd->arrivals[i],
                        of->last);
     of->n = 0;
   }
@@ -103,14 +106,15 @@ void
 prn_crowd_count_entries (PrnCrowdCount *count, const PrnCrowd *crowd, PrnTally *const *tallies)
 {
   const PrnMeasures *measures = count->run->measures;
-  gint64 first = crowd->entries[0].since, last = crowd->entries[crowd->n - 1].since;
+  gint64 first = crowd->arrivals[0], last = crowd->arrivals[crowd->n - 1];
   gsize month = prn_calendar_month (&measures->calendar, first);
-  PrnClockStart start = prn_clock_start (measures, first, count->run->horizon);
-  PrnClockStart other = prn_clock_start (measures, last, count->run->horizon);
+  PrnClockStart start = prn_clock_start (measures, count->run->horizon - first);
+  PrnClockStart other = prn_clock_start (measures, count->run->horizon - last);
 
+  count->starts[0] = start;
   if (month == prn_calendar_month (&measures->calendar, last) && start.bucket == other.bucket &&
       start.windows == other.windows)
-    come_in_together (count, crowd, tallies, month, start);
+    come_in_together (count, crowd, tallies, month);
   else
     come_in_one_by_one (count, crowd, tallies);
 }

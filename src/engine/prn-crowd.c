@@ -39,7 +39,7 @@ typedef struct {
 struct _PrnWalkers {
   Walker under_way[PRN_CROWD_MOST];
   guint n;
-  double numbers[PRN_CROWD_MOST * PRN_PHILOX_NUMBERS];
+  double numbers[PRN_CROWD_MOST][PRN_PHILOX_NUMBERS];
   gint64 then[PRN_CROWD_MOST];
 };
 
@@ -91,33 +91,33 @@ static void
 draw (PrnCrowd *crowd, guint64 first, guint64 block)
 {
   Walker *walkers = crowd->walkers->under_way;
-  double *numbers = crowd->walkers->numbers;
   guint64 customers[PRN_CROWD_MOST];
   guint n = crowd->walkers->n;
 
   for (guint i = 0; i < n; i++) {
     customers[i] = first + walkers[i].customer;
-    walkers[i].numbers = numbers + i * PRN_PHILOX_NUMBERS;
+    walkers[i].numbers = crowd->walkers->numbers[i];
   }
-  prn_philox_fill (crowd->run->seed, customers, n, block, numbers);
+  prn_philox_fill (crowd->run->seed, customers, n, block, crowd->walkers->numbers[0]);
 }
 
 static void
 let_in (PrnCrowd *crowd)
 {
-  const PrnFork *entries = crowd->run->ways->entries, *classes = crowd->run->ways->classes;
-  const PrnFork **forks = crowd->run->ways->forks;
-  gsize n_stages = crowd->run->plan->n_stages;
-  guint n = crowd->n;
+  const PrnWays *ways = crowd->run->ways;
+  const gsize n_stages = crowd->run->plan->n_stages;
+  const guint n = crowd->n;
+  struct _PrnWalkers *walkers = crowd->walkers;
 
   for (guint i = 0; i < n; i++) {
-    Walker *walker = &crowd->walkers->under_way[i];
-    guint32 class = prn_fork_take (classes, walker->numbers[1])->to;
-    guint32 stage = prn_fork_take (entries, walker->numbers[0])->to;
+    Walker *walker = &walkers->under_way[i];
+    guint32 class = prn_fork_take (ways->classes, walkers->numbers[i][1])->to;
+    guint32 stage = prn_fork_take (ways->entries, walkers->numbers[i][0])->to;
 
     crowd->classes[i] = class;
-    crowd->entries[i] = (PrnCrowdPlace){ walker->since, i, stage };
-    walker->forks = forks + class * n_stages;
+    crowd->arrivals[i] = walker->since;
+    crowd->entries[i] = stage;
+    walker->forks = ways->forks + class * n_stages;
     walker->stage = stage;
   }
 }
@@ -130,12 +130,12 @@ make_room (PrnCrowd *crowd)
   if (G_LIKELY (most <= crowd->moves_allocated))
     return;
   crowd->moves_allocated = MAX (most, crowd->moves_allocated * 2);
-  crowd->moves = g_renew (PrnCrowdMove, crowd->moves, crowd->moves_allocated);
+  crowd->moves = g_renew (PrnCrowdVisit, crowd->moves, crowd->moves_allocated);
 }
 
-/* The next move of each who is under way: his @visit ends, or he stays until the horizon. Both are
- * written down, and one is counted, so that nothing depends on which it is. One thing is done for
- * all before the next is, since each has to wait for the one before. */
+/* The next step of each who is under way: his @visit ends, or is still open at the horizon. Nothing
+ * depends on which it is but where it is written down and what is written over next. One thing is
+ * done for all before the next is, since each has to wait for the one before. */
 static void
 step (PrnCrowd *crowd, guint64 visit)
 {
@@ -143,8 +143,8 @@ step (PrnCrowd *crowd, guint64 visit)
   const guint column = visit % VISITS_OF_DRAW * NUMBERS_OF_VISIT;
   const gint64 horizon = crowd->run->horizon;
   Walker *walkers = crowd->walkers->under_way, *next = walkers;
-  PrnCrowdPlace *end = crowd->ends + (crowd->n - n);
-  PrnCrowdMove *move = crowd->moves + crowd->n_moves;
+  PrnCrowdVisit *open = crowd->open + (crowd->n - n);
+  PrnCrowdVisit *move = crowd->moves + crowd->n_moves;
   const PrnWay *ways[PRN_CROWD_MOST];
   gint64 delays[PRN_CROWD_MOST];
 
@@ -154,12 +154,13 @@ step (PrnCrowd *crowd, guint64 visit)
     delays[i] = prn_sampler_draw (ways[i]->sampler, walkers[i].numbers[column + 1]);
   for (guint i = 0; i < n; i++) {
     const Walker was = walkers[i];
-    gsize goes_on = delays[i] <= horizon - was.since;
+    const gint64 until = was.since + delays[i];
+    const gsize goes_on = until <= horizon;
+    PrnCrowdVisit *to = goes_on ? move : open;
 
-    *end = (PrnCrowdPlace){ was.since, was.customer, was.stage };
-    *move = (PrnCrowdMove){ was.since, was.since + delays[i], was.customer, ways[i]->edge };
-    *next = (Walker){ was.since + delays[i], was.forks, was.numbers, was.customer, ways[i]->to };
-    end += goes_on ^ 1;
+    *to = (PrnCrowdVisit){ was.since, until, was.customer, ways[i]->edge };
+    *next = (Walker){ until, was.forks, was.numbers, was.customer, ways[i]->to };
+    open += goes_on ^ 1;
     move += goes_on;
     next += goes_on;
   }
@@ -214,11 +215,11 @@ prn_crowd_journeys (const PrnCrowd *crowd, PrnJourney *journeys, guint n)
     journeys[i].as_of = crowd->run->horizon;
   }
   for (guint i = 0; i < crowd->n; i++)
-    prn_journey_add_move (&journeys[i], crowd->entries[i].since, PRN_NONE, crowd->entries[i].stage);
+    prn_journey_add_move (&journeys[i], crowd->arrivals[i], PRN_NONE, crowd->entries[i]);
   for (gsize i = 0; i < crowd->n_moves; i++) {
-    const PrnCrowdMove *move = &crowd->moves[i];
+    const PrnCrowdVisit *move = &crowd->moves[i];
 
-    prn_journey_add_move (&journeys[move->customer], move->time, move->edge,
+    prn_journey_add_move (&journeys[move->customer], move->until, move->edge,
                           PRN_PLAN_EDGE (crowd->run->plan, move->edge)->to);
   }
 }

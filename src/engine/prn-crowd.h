@@ -13,48 +13,39 @@ G_BEGIN_DECLS
 #define PRN_CROWD_MOST 256
 
 /**
- * PrnCrowdMove:
- * @since: when the customer came to the stage that he leaves
- * @time: when he leaves it
+ * PrnCrowdVisit:
+ * @since: when the customer came to the stage
+ * @until: when he leaves it
  * @customer: who of the crowd
- * @edge: the edge of the plan that he goes along
+ * @edge: the edge of the plan that he leaves along; for one who stays for ever, the number of edges
+ *   plus the stage
  */
 typedef struct {
-  gint64 since, time;
+  gint64 since, until;
   guint32 customer;
   guint32 edge;
-} PrnCrowdMove;
-
-/**
- * PrnCrowdPlace:
- * @since: when the customer came to it
- * @customer: who of the crowd
- * @stage: where he is
- */
-typedef struct {
-  gint64 since;
-  guint32 customer;
-  guint32 stage;
-} PrnCrowdPlace;
+} PrnCrowdVisit;
 
 /**
  * PrnCrowd:
  * @run: the map
  * @n: how many customers came; those after them arrive after the horizon, or the population has not
  * @classes: the class of each
- * @entries: where and when each came in
- * @moves: (array length=n_moves): what they did, in such an order that each one's moves ascend
- * @ends: where each is at the horizon, in any order
+ * @arrivals: when each came in, ascending
+ * @entries: at which stage
+ * @moves: (array length=n_moves): the visits that ended, in such an order that each one's ascend
+ * @open: the visit of each that has not ended at the horizon, in any order; it ends later
  * @n_visits: how many visits the customer with the most of them made
  */
 typedef struct {
   const PrnRun *run;
   guint n;
   guint32 classes[PRN_CROWD_MOST];
-  PrnCrowdPlace entries[PRN_CROWD_MOST];
-  PrnCrowdMove *moves;
+  gint64 arrivals[PRN_CROWD_MOST];
+  guint32 entries[PRN_CROWD_MOST];
+  PrnCrowdVisit *moves;
   gsize n_moves;
-  PrnCrowdPlace ends[PRN_CROWD_MOST];
+  PrnCrowdVisit open[PRN_CROWD_MOST];
   guint64 n_visits;
   /*< private >*/
   gsize moves_allocated;

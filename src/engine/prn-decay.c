@@ -7,8 +7,8 @@
 /* Of the decay in a slot at most. */
 #define SLOT_DECAY (1. / 1024)
 
-/* As many slots see a unit shrink to a fiftieth. */
-#define MOST_SLOTS 4096
+/* A slot has half of that at least, so that many slots see a unit shrink to less than 1e-17. */
+#define MOST_SLOTS 81920
 
 #define MOST_BITS 62
 
@@ -21,9 +21,9 @@ prn_decay_init (PrnDecay *decay, double rate, gint64 longest)
     bits--;
   decay->rate = rate;
   decay->slot_bits = bits;
-  decay->n_slots = MIN ((guint64) MAX (longest, 0) >> bits, MOST_SLOTS - 1) + 1;
-  decay->slots = g_new (double, decay->n_slots);
-  for (guint64 i = 0; i < decay->n_slots; i++)
+  decay->last = MIN ((guint64) MAX (longest, 0) >> bits, MOST_SLOTS);
+  decay->slots = g_new (double, decay->last + 1);
+  for (guint64 i = 0; i <= decay->last; i++)
     decay->slots[i] = exp (-rate * ldexp ((double) i, (int) bits));
 }
 
@@ -31,10 +31,4 @@ void
 prn_decay_clear (PrnDecay *decay)
 {
   g_clear_pointer (&decay->slots, g_free);
-}
-
-double
-prn_decay_slowly (double rate, gint64 elapsed)
-{
-  return exp (-rate * (double) elapsed);
 }

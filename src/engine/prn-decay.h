@@ -10,16 +10,17 @@ G_BEGIN_DECLS
  * PrnDecay:
  * @rate: per microsecond
  * @slot_bits: a slot of time is 2 to that power long
- * @n_slots: how many there are
- * @slots: (array length=n_slots): e^(−@rate·t) where each begins
+ * @last: the last one, to which all later ones belong too
+ * @slots: (array): e^(−@rate·t) where each begins
  *
  * What is left of a unit that decays, looked up by the slot of time and brought to the instant by a
- * polynomial. It is right to the last digit or the one before. Immutable.
+ * polynomial. It is right to the last digit or the one before. A unit of which less than 1e-17 is
+ * left has gone. Immutable.
  */
 typedef struct {
   double rate;
   guint slot_bits;
-  guint64 n_slots;
+  guint64 last;
   double *slots;
 } PrnDecay;
 
@@ -27,15 +28,12 @@ typedef struct {
  * prn_decay_init:
  * @decay: (out): a decay
  * @rate: per microsecond, not negative
- * @longest: for how long it is asked for mostly
+ * @longest: for how long it is asked for at most
  */
 void prn_decay_init (PrnDecay *decay, double rate, gint64 longest);
 
 /* Frees what a decay holds. */
 void prn_decay_clear (PrnDecay *decay);
-
-/* What is left when no slot is as late. */
-double prn_decay_slowly (double rate, gint64 elapsed);
 
 /**
  * prn_decay_left:
@@ -51,11 +49,9 @@ prn_decay_left (const PrnDecay *decay, gint64 elapsed)
   gint64 rest = elapsed & ((G_GINT64_CONSTANT (1) << decay->slot_bits) - 1);
   double x = decay->rate * (double) rest, square = x * x;
 
-  if (G_UNLIKELY (slot >= decay->n_slots))
-    return prn_decay_slowly (decay->rate, elapsed);
-
   /* The power series: as x is 1/1024 at most, what is left out is below 1e-17. */
-  return decay->slots[slot] * ((1 - x) + square * ((1. / 2 - x * (1. / 6)) + square * (1. / 24)));
+  return decay->slots[MIN (slot, decay->last)] *
+         ((1 - x) + square * ((1. / 2 - x * (1. / 6)) + square * (1. / 24)));
 }
 
 G_END_DECLS

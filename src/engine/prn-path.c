@@ -52,7 +52,7 @@ prn_paths_new (guint32 n_stages)
 {
   PrnPaths *paths = g_new0 (PrnPaths, 1);
 
-  paths->stage_bits = g_bit_storage (n_stages);
+  paths->stage_bits = prn_paths_stage_bits (n_stages);
   paths->word_stages = 64 / paths->stage_bits;
   paths->short_bits = FIRST_SHORT_BITS;
   paths->shorts = g_new0 (PrnShortPath, 1 << FIRST_SHORT_BITS);

@@ -58,6 +58,18 @@ PrnPaths *prn_paths_new (guint32 n_stages);
  */
 void prn_paths_free (PrnPaths *paths);
 
+/**
+ * prn_paths_stage_bits:
+ * @n_stages: stages are numbered below this
+ *
+ * Returns: how many bits one of them takes in a word
+ */
+static inline guint
+prn_paths_stage_bits (guint32 n_stages)
+{
+  return g_bit_storage (n_stages);
+}
+
 /* Counts a path by its words, of which there is at least one. */
 void prn_paths_add_words (PrnPaths *paths, const guint64 *words, guint32 n_words,
                           guint64 customers);

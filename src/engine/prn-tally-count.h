@@ -11,12 +11,12 @@ G_BEGIN_DECLS
 
 /**
  * PrnClockStart:
- * @time: when the clocks that begin with one thing began
  * @bucket: that of the time they are observed for in a histogram
  * @windows: how many windows of the measures they are observed for
+ *
+ * How long the clocks that begin with one thing can be seen running.
  */
 typedef struct {
-  gint64 time;
   guint bucket;
   guint windows;
 } PrnClockStart;
@@ -24,48 +24,49 @@ typedef struct {
 /**
  * prn_clock_start:
  * @measures: measures
- * @time: when clocks began
- * @as_of: end of observation
+ * @observed: how long clocks are observed for
  *
- * Returns: that, and how long they are observed for
+ * Returns: the same as it is counted
  */
 static inline PrnClockStart
-prn_clock_start (const PrnMeasures *measures, gint64 time, gint64 as_of)
+prn_clock_start (const PrnMeasures *measures, gint64 observed)
 {
-  gint64 observed = as_of - time;
   guint bucket = prn_histogram_bucket (observed);
   guint n = measures->windows_below[bucket];
 
   while (measures->windows[n] <= observed)
     n++;
-  return (PrnClockStart){ time, bucket, n };
+  return (PrnClockStart){ bucket, n };
 }
 
 /**
  * prn_tally_count_conversion:
  * @tally: a tally with measures
+ * @measures: these
  * @index: a clock of its measures
  * @start: its start
- * @time: when it stopped
+ * @length: how long after that it stopped
  */
 static inline void
-prn_tally_count_conversion (PrnTally *tally, guint index, const PrnClockStart *start, gint64 time)
+prn_tally_count_conversion (PrnTally *tally,
+                            const PrnMeasures *measures,
+                            guint index,
+                            PrnClockStart start,
+                            gint64 length)
 {
-  const PrnMeasures *measures = tally->measures;
   PrnTallyClock *clock = &tally->clocks[index];
-  gint64 length = time - start->time;
   guint bucket = prn_histogram_bucket (length);
   guint first = measures->windows_below[bucket];
 
   prn_histogram_add_one (&clock->times, bucket);
-  prn_histogram_add_one (&clock->observed, start->bucket);
+  prn_histogram_add_one (&clock->observed, start.bucket);
 
   /* The windows that are not shorter than the time, and not longer than was observed. */
   while (measures->windows[first] < length)
     first++;
-  if (first < start->windows) {
+  if (first < start.windows) {
     clock->converted_by[first]++;
-    clock->converted_by[start->windows]--;
+    clock->converted_by[start.windows]--;
   }
 }
 

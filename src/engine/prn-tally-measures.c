@@ -42,7 +42,8 @@ turn_clocks (Clocks *clocks, const PrnMeasures *measures, const PrnMeasuredStage
 static G_ALWAYS_INLINE inline void
 add_start (PrnTally *tally, const Clocks *clocks, guint index, gint64 as_of)
 {
-  PrnClockStart start = prn_clock_start (tally->measures, clocks->begin[index], as_of);
+  const gint64 begin = clocks->begin[index];
+  PrnClockStart start = prn_clock_start (tally->measures, as_of - begin);
   guint64 stopped = clocks->stopped & tally->measures->starts[index];
 
   tally->starts[index].observed_by[start.windows]++;
@@ -50,7 +51,7 @@ add_start (PrnTally *tally, const Clocks *clocks, guint index, gint64 as_of)
   for (; stopped != 0; stopped &= stopped - 1) {
     guint i = (guint) __builtin_ctzll (stopped);
 
-    prn_tally_count_conversion (tally, i, &start, clocks->stop[i]);
+    prn_tally_count_conversion (tally, tally->measures, i, start, clocks->stop[i] - begin);
   }
 }
 

@@ -50,8 +50,9 @@ add_fork (PrnWays *ways, const double *until, const PrnWay *way, guint n, PrnWay
 }
 
 static guint
-add_stage (PrnWays *ways, const PrnPlan *plan, const PrnBranches *branches)
+add_stage (PrnWays *ways, const PrnPlan *plan, guint32 stage, const PrnBranches *branches)
 {
+  const PrnWay stay = { &ways->stay, plan->edges->len + stage, stage };
   g_autofree double *until = g_new (double, branches->n);
   g_autofree PrnWay *to = g_new (PrnWay, branches->n);
 
@@ -62,7 +63,7 @@ add_stage (PrnWays *ways, const PrnPlan *plan, const PrnBranches *branches)
     to[i] = (PrnWay){ sampler_of (ways, branch->delay), branch->edge,
                       PRN_PLAN_EDGE (plan, branch->edge)->to };
   }
-  return add_fork (ways, until, to, branches->n, (PrnWay){ &ways->stay, PRN_NONE, 0 });
+  return add_fork (ways, until, to, branches->n, stay);
 }
 
 /* Entries or classes, the latter by their place; the last one is taken where none is before. */
@@ -113,12 +114,13 @@ prn_ways_new (const PrnPlan *plan, const PrnOdds *odds)
 
   /* A class has forks of its own where it differs from the last one, those in no segment. */
   for (gsize i = n; i-- > 0;) {
-    gsize usual = last + i % plan->n_stages;
+    guint32 stage = (guint32) (i % plan->n_stages);
+    gsize usual = last + stage;
 
     if (i < last && same_branches (&branches[i], &branches[usual]))
       first[i] = first[usual];
     else
-      first[i] = add_stage (ways, plan, &branches[i]);
+      first[i] = add_stage (ways, plan, stage, &branches[i]);
   }
 
   /* The array does not grow any more, so the places in it are known. */

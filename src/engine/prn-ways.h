@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 /**
  * PrnWay:
  * @sampler: (nullable): draws how long the visit lasts before
- * @edge: of the plan, or %PRN_NONE
+ * @edge: of the plan; for one who stays for ever, the number of edges plus the stage
  * @to: the stage it leads to, or the class
  */
 typedef struct {

@@ -12,15 +12,11 @@ prn_worth_of_journey (const PrnMeasures *measures, const PrnJourney *journey, gi
 
   worth.discounted = journey->earned_discounted;
   for (guint32 i = 0; i < n; i++) {
-    double once = prn_worth_of_entering (measures, moves[i].edge, moves[i].to);
-    double per_microsecond = measures->stages[moves[i].to].per_microsecond;
     gint64 end = i + 1 < n ? moves[i + 1].time : journey->as_of;
 
-    prn_worth_add_visit (&worth, once, per_microsecond, end - moves[i].time);
-    if (measures->has_discount)
-      prn_worth_add_discounted (&worth, once, per_microsecond,
-                                prn_decay_left (&measures->decay, end - moves[0].time),
-                                measures->discounted_stay);
+    prn_worth_add_once (&worth, prn_worth_of_entering (measures, moves[i].edge, moves[i].to));
+    prn_worth_add_stay (&worth, prn_worth_of_staying (measures, moves[i].to), end - moves[i].time,
+                        prn_decay_left (&measures->decay, end - moves[0].time));
   }
 
   *discounted = prn_worth_in_parts (worth.discounted);

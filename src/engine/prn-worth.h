@@ -18,6 +18,15 @@ typedef struct {
   double money, discounted, now;
 } PrnWorth;
 
+/**
+ * PrnWorthOfStay:
+ * @per_microsecond: what being in a stage is worth, in currency units
+ * @for_ever: what being there for ever is worth, discounted; 0 without a rate
+ */
+typedef struct {
+  double per_microsecond, for_ever;
+} PrnWorthOfStay;
+
 /* A customer who comes. */
 #define PRN_WORTH_INIT ((PrnWorth){ 0, 0, 1 })
 
@@ -38,39 +47,50 @@ prn_worth_of_entering (const PrnMeasures *measures, guint32 edge, guint32 stage)
 }
 
 /**
- * prn_worth_add_visit:
- * @worth: of a customer
- * @once: what a visit is worth by itself, see prn_worth_of_entering()
- * @per_microsecond: what being in the stage is worth
- * @length: of the visit
+ * prn_worth_of_staying:
+ * @measures: measures
+ * @stage: a stage
  *
- * Adds a visit. Amounts are added in the order of the visits, on which the sum's last digit
- * depends.
+ * Returns: what staying in it is worth
  */
-static inline void
-prn_worth_add_visit (PrnWorth *worth, double once, double per_microsecond, gint64 length)
+static inline PrnWorthOfStay
+prn_worth_of_staying (const PrnMeasures *measures, guint32 stage)
 {
-  worth->money += once + per_microsecond * (double) length;
+  double per_microsecond = measures->stages[stage].per_microsecond;
+
+  return (PrnWorthOfStay){ per_microsecond, per_microsecond * measures->discounted_stay };
 }
 
 /**
- * prn_worth_add_discounted:
+ * prn_worth_add_once:
  * @worth: of a customer
- * @once: as above
- * @per_microsecond: as above
- * @later: what a unit of money is worth at the end of the visit
- * @stay: what a unit of money in each microsecond is worth for ever
+ * @once: what a move and the visit that it begins are worth by themselves, see
+ *   prn_worth_of_entering()
  *
- * Adds what a visit is worth at the first entry; that of a stay is the integral of a unit's decay.
+ * Adds what the beginning of a visit is worth. Amounts are added in the order of the visits, on
+ * which the sums' last digits depend.
  */
 static inline void
-prn_worth_add_discounted (PrnWorth *worth,
-                          double once,
-                          double per_microsecond,
-                          double later,
-                          double stay)
+prn_worth_add_once (PrnWorth *worth, double once)
 {
-  worth->discounted += once * worth->now + per_microsecond * ((worth->now - later) * stay);
+  worth->money += once;
+  worth->discounted += once * worth->now;
+}
+
+/**
+ * prn_worth_add_stay:
+ * @worth: of a customer
+ * @stay: what staying there is worth
+ * @length: of the visit
+ * @later: what a unit of money is worth at the end of the visit
+ *
+ * Adds what staying is worth; at the first entry that is the integral of a unit's decay.
+ */
+static inline void
+prn_worth_add_stay (PrnWorth *worth, PrnWorthOfStay stay, gint64 length, double later)
+{
+  worth->money += stay.per_microsecond * (double) length;
+  worth->discounted += stay.for_ever * (worth->now - later);
   worth->now = later;
 }
 
@@ -84,9 +104,13 @@ static inline gint64
 prn_worth_in_parts (double money)
 {
   const double most = 9e18;
-  double parts = CLAMP (money * PRN_MONEY_PARTS, -most, most);
-  gint64 whole = (gint64) parts;
-  double rest = parts - (double) whole;
+  double parts = money * PRN_MONEY_PARTS, rest;
+  gint64 whole;
+
+  parts = parts < most ? parts : most;
+  parts = parts > -most ? parts : -most;
+  whole = (gint64) parts;
+  rest = parts - (double) whole;
 
   return whole + (rest >= .5) - (rest <= -.5);
 }

@@ -21,7 +21,7 @@ test_buckets (void)
   }
   g_assert_cmpuint (prn_histogram_bucket (G_MAXINT64), <, PRN_HISTOGRAM_BUCKETS);
   g_assert_cmpfloat (prn_histogram_middle (prn_histogram_bucket (255)), ==, 255);
-  g_assert_cmpuint (prn_histogram_bucket (-1), ==, 0);
+  g_assert_cmpuint (prn_histogram_bucket (-1), ==, PRN_HISTOGRAM_BUCKETS - 1);
 }
 
 static void

