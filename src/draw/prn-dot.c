@@ -1,16 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <math.h>
-
-#include "prn-rank.h"
-#include "prn-text-export.h"
+#include "prn-text-export-private.h"
 #include "prn-words.h"
-
-typedef struct {
-  PrnMap *map;
-  PrnFigures *figures;
-  GString *out;
-} Dot;
 
 /* A quoted string of the language: only the quote and the backslash mean something in it. */
 static void
@@ -29,7 +20,7 @@ append_quoted (GString *out, const char *text)
 }
 
 static void
-append_stage (Dot *self, guint index, const char *indent)
+append_stage (PrnTextExport *self, guint index, const char *indent)
 {
   const PrnStage *stage = prn_map_nth (self->map, PRN_KIND_STAGE, index);
   const PrnStageFigures *figures = &self->figures->stages[index];
@@ -55,47 +46,27 @@ append_stage (Dot *self, guint index, const char *indent)
 }
 
 static void
-append_phase (Dot *self, guint phase)
+begin_phase (PrnTextExport *self, guint phase)
 {
   const PrnPhase *element = prn_map_nth (self->map, PRN_KIND_PHASE, phase);
-  guint n;
-  const PrnStage *const *stages = prn_map_stages (self->map, &n);
-  gboolean begun = FALSE;
+  g_autofree char *cluster = g_strdup_printf ("cluster_%s", element->element.id);
 
-  for (guint i = 0; i < n; i++) {
-    if (prn_map_index_of (self->map, PRN_KIND_PHASE, stages[i]->phase) != (int) phase)
-      continue;
-    if (!begun) {
-      g_autofree char *cluster = g_strdup_printf ("cluster_%s", element->element.id);
-
-      g_string_append (self->out, "  subgraph ");
-      append_quoted (self->out, cluster);
-      g_string_append (self->out, " {\n    label=");
-      append_quoted (self->out, prn_element_label (element));
-      g_string_append (self->out, ";\n");
-      begun = TRUE;
-    }
-    append_stage (self, i, "    ");
-  }
-  if (begun)
-    g_string_append (self->out, "  }\n");
+  g_string_append (self->out, "  subgraph ");
+  append_quoted (self->out, cluster);
+  g_string_append (self->out, " {\n    label=");
+  append_quoted (self->out, prn_element_label (element));
+  g_string_append (self->out, ";\n");
 }
 
 static void
-append_edge (Dot *self, const char *from, guint index, gboolean back)
+append_edge (PrnTextExport *self, const char *from, guint index, guint to, gboolean back)
 {
   const PrnTrigger *trigger = prn_map_nth (self->map, PRN_KIND_TRIGGER, index);
   const PrnTriggerFigures *figures = &self->figures->triggers[index];
-  int to = prn_map_index_of (self->map, PRN_KIND_STAGE, trigger->to);
-  const PrnStage *target = prn_map_nth (self->map, PRN_KIND_STAGE, (guint) to);
-  GString *label;
+  const PrnStage *target = prn_map_nth (self->map, PRN_KIND_STAGE, to);
+  g_autofree char *name = prn_words_trigger_name (self->map, trigger);
+  GString *label = g_string_new (name);
 
-  label = g_string_new (NULL);
-  {
-    g_autofree char *name = prn_words_trigger_name (self->map, trigger);
-
-    g_string_append (label, name);
-  }
   if (figures->known) {
     g_autofree char *fired = prn_figures_count (figures->fired);
 
@@ -117,53 +88,46 @@ append_edge (Dot *self, const char *from, guint index, gboolean back)
 
 /* A trigger of a phase or of every stage comes from a point of its own: once, not from each. */
 static void
-append_edges (Dot *self)
+append_trigger (PrnTextExport *self, guint index, guint to)
 {
-  g_autoptr (PrnFlow) flow = prn_flow_new (self->map);
-  guint n;
-  const PrnTrigger *const *triggers = prn_map_triggers (self->map, &n);
-  g_autofree guint8 *back = g_new0 (guint8, n + 1);
+  const PrnTrigger *trigger = prn_map_nth (self->map, PRN_KIND_TRIGGER, index);
+  g_autofree char *point = NULL, *source = NULL;
 
-  for (guint i = 0; i < flow->n_arcs; i++)
-    back[flow->arcs[i].trigger] = flow->arcs[i].back;
-  for (guint i = 0; i < n; i++) {
-    g_autofree char *point = NULL, *source = NULL;
-
-    if (prn_map_index_of (self->map, PRN_KIND_STAGE, triggers[i]->to) < 0)
-      continue;
-    if (prn_map_index_of (self->map, PRN_KIND_STAGE, triggers[i]->from) >= 0) {
-      append_edge (self, triggers[i]->from, i, back[i]);
-      continue;
-    }
-    point = g_strdup_printf ("%s:source", triggers[i]->element.id);
-    source = prn_words_source (self->map, triggers[i]);
-    g_string_append (self->out, "  ");
-    append_quoted (self->out, point);
-    g_string_append (self->out, " [shape=plaintext, label=");
-    append_quoted (self->out, source);
-    g_string_append (self->out, "];\n");
-    append_edge (self, point, i, FALSE);
+  if (prn_map_index_of (self->map, PRN_KIND_STAGE, trigger->from) >= 0) {
+    append_edge (self, trigger->from, index, to, self->back[index]);
+    return;
   }
+  point = g_strdup_printf ("%s:source", trigger->element.id);
+  source = prn_words_source (self->map, trigger);
+  g_string_append (self->out, "  ");
+  append_quoted (self->out, point);
+  g_string_append (self->out, " [shape=plaintext, label=");
+  append_quoted (self->out, source);
+  g_string_append (self->out, "];\n");
+  append_edge (self, point, index, to, FALSE);
+}
+
+static void
+begin (PrnTextExport *self)
+{
+  g_string_append (self->out, "digraph ");
+  append_quoted (self->out, prn_map_get_title (self->map));
+  g_string_append (self->out, " {\n  rankdir=LR;\n  fontname=\"sans-serif\";\n"
+                              "  node [shape=box, style=rounded, fontname=\"sans-serif\"];\n"
+                              "  edge [fontname=\"sans-serif\", fontsize=10];\n");
 }
 
 GBytes *
 prn_dot_write (PrnMap *map, const PrnReport *report)
 {
-  g_autoptr (PrnFigures) figures = prn_figures_new (map, report);
-  Dot self = { map, figures, g_string_new ("digraph ") };
-  guint n, n_phases = prn_map_n (map, PRN_KIND_PHASE);
-  const PrnStage *const *stages = prn_map_stages (map, &n);
+  static const PrnTextSyntax dot = {
+    .begin = begin,
+    .begin_phase = begin_phase,
+    .append_stage = append_stage,
+    .end_phase = "  }\n",
+    .append_trigger = append_trigger,
+    .end = "}\n",
+  };
 
-  append_quoted (self.out, prn_map_get_title (map));
-  g_string_append (self.out, " {\n  rankdir=LR;\n  fontname=\"sans-serif\";\n"
-                             "  node [shape=box, style=rounded, fontname=\"sans-serif\"];\n"
-                             "  edge [fontname=\"sans-serif\", fontsize=10];\n");
-  for (guint p = 0; p < n_phases; p++)
-    append_phase (&self, p);
-  for (guint i = 0; i < n; i++)
-    if (prn_map_index_of (map, PRN_KIND_PHASE, stages[i]->phase) < 0)
-      append_stage (&self, i, "  ");
-  append_edges (&self);
-  g_string_append (self.out, "}\n");
-  return g_string_free_to_bytes (self.out);
+  return prn_text_export (map, report, &dot);
 }

@@ -1,14 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "prn-rank.h"
-#include "prn-text-export.h"
+#include "prn-text-export-private.h"
 #include "prn-words.h"
-
-typedef struct {
-  PrnMap *map;
-  PrnFigures *figures;
-  GString *out;
-} Mermaid;
 
 /* Inside quotes Mermaid knows entity codes (`#quot;`); a line break is `<br/>`. */
 static void
@@ -41,7 +34,7 @@ append_node (GString *out, guint index)
 }
 
 static void
-append_stage (Mermaid *self, guint index, const char *indent)
+append_stage (PrnTextExport *self, guint index, const char *indent)
 {
   static const struct {
     const char *open, *close;
@@ -67,42 +60,23 @@ append_stage (Mermaid *self, guint index, const char *indent)
 }
 
 static void
-append_phase (Mermaid *self, guint phase)
+begin_phase (PrnTextExport *self, guint phase)
 {
-  const PrnPhase *element = prn_map_nth (self->map, PRN_KIND_PHASE, phase);
-  guint n;
-  const PrnStage *const *stages = prn_map_stages (self->map, &n);
-  gboolean begun = FALSE;
-
-  for (guint i = 0; i < n; i++) {
-    if (prn_map_index_of (self->map, PRN_KIND_PHASE, stages[i]->phase) != (int) phase)
-      continue;
-    if (!begun) {
-      g_string_append_printf (self->out, "  subgraph p%u [\"", phase);
-      append_escaped (self->out, prn_element_label (element));
-      g_string_append (self->out, "\"]\n");
-      begun = TRUE;
-    }
-    append_stage (self, i, "    ");
-  }
-  if (begun)
-    g_string_append (self->out, "  end\n");
+  g_string_append_printf (self->out, "  subgraph p%u [\"", phase);
+  append_escaped (self->out, prn_element_label (prn_map_nth (self->map, PRN_KIND_PHASE, phase)));
+  g_string_append (self->out, "\"]\n");
 }
 
 static void
-append_edge (Mermaid *self, guint index, gboolean back)
+append_trigger (PrnTextExport *self, guint index, guint to)
 {
   const PrnTrigger *trigger = prn_map_nth (self->map, PRN_KIND_TRIGGER, index);
   const PrnTriggerFigures *figures = &self->figures->triggers[index];
+  const PrnStage *target = prn_map_nth (self->map, PRN_KIND_STAGE, to);
   g_autofree char *name = prn_words_trigger_name (self->map, trigger);
   int from = prn_map_index_of (self->map, PRN_KIND_STAGE, trigger->from);
-  int to = prn_map_index_of (self->map, PRN_KIND_STAGE, trigger->to);
-  gboolean dotted;
+  gboolean dotted = self->back[index] || target->role == PRN_ROLE_EXIT;
 
-  if (to < 0)
-    return;
-  dotted = back || ((const PrnStage *) prn_map_nth (self->map, PRN_KIND_STAGE, (guint) to))->role ==
-                       PRN_ROLE_EXIT;
   g_string_append (self->out, "  ");
   if (from >= 0) {
     append_node (self->out, (guint) from);
@@ -125,31 +99,27 @@ append_edge (Mermaid *self, guint index, gboolean back)
     g_string_append (self->out, "\"|");
   }
   g_string_append_c (self->out, ' ');
-  append_node (self->out, (guint) to);
+  append_node (self->out, to);
   g_string_append_c (self->out, '\n');
+}
+
+static void
+begin (PrnTextExport *self)
+{
+  g_string_append (self->out, "flowchart LR\n");
 }
 
 GBytes *
 prn_mermaid_write (PrnMap *map, const PrnReport *report)
 {
-  g_autoptr (PrnFigures) figures = prn_figures_new (map, report);
-  g_autoptr (PrnFlow) flow = prn_flow_new (map);
-  Mermaid self = { map, figures, g_string_new ("flowchart LR\n") };
-  guint n, n_phases = prn_map_n (map, PRN_KIND_PHASE),
-           n_triggers = prn_map_n (map, PRN_KIND_TRIGGER);
-  const PrnStage *const *stages = prn_map_stages (map, &n);
-  g_autofree guint8 *back = g_new0 (guint8, n_triggers + 1);
+  static const PrnTextSyntax mermaid = {
+    .begin = begin,
+    .begin_phase = begin_phase,
+    .append_stage = append_stage,
+    .end_phase = "  end\n",
+    .append_trigger = append_trigger,
+    .end = "  classDef exit stroke-dasharray: 5 4\n",
+  };
 
-  for (guint p = 0; p < n_phases; p++)
-    append_phase (&self, p);
-  for (guint i = 0; i < n; i++)
-    if (prn_map_index_of (map, PRN_KIND_PHASE, stages[i]->phase) < 0)
-      append_stage (&self, i, "  ");
-
-  for (guint i = 0; i < flow->n_arcs; i++)
-    back[flow->arcs[i].trigger] = flow->arcs[i].back;
-  for (guint i = 0; i < n_triggers; i++)
-    append_edge (&self, i, back[i]);
-  g_string_append (self.out, "  classDef exit stroke-dasharray: 5 4\n");
-  return g_string_free_to_bytes (self.out);
+  return prn_text_export (map, report, &mermaid);
 }
