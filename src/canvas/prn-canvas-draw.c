@@ -25,32 +25,6 @@ paint_more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A gesture keeps the scene it began with. */
-static gboolean
-settle_cb (gpointer data)
-{
-  PrnCanvas *self = data;
-  g_autoptr (PrnScene) settled = NULL;
-
-  self->settling = 0;
-  if (self->tool != NULL || self->scene == NULL)
-    return G_SOURCE_REMOVE;
-  settled = prn_scene_settle (self->scene);
-  prn_canvas_set_scene (self, settled);
-  return G_SOURCE_REMOVE;
-}
-
-/* What was made in haste is on the screen now: the rest is done before anything else happens. When
- * there is much of it, whoever made the scene makes another. */
-static void
-settle_soon (PrnCanvas *self)
-{
-  guint n = self->scene != NULL ? prn_scene_n_unsettled (self->scene) : 0;
-
-  if (n > 0 && n <= PRN_UNSETTLED_MAX && self->settling == 0 && self->tool == NULL)
-    self->settling = g_idle_add (settle_cb, self);
-}
-
 /* Where in the view something of the map is, with room for lines around it; empty when it is out
  * of view. */
 static graphene_rect_t
@@ -275,7 +249,7 @@ prn_canvas_draw (PrnCanvas *self, GtkSnapshot *snapshot)
   GtkWidget *widget = GTK_WIDGET (self);
   int scale_factor = gtk_widget_get_scale_factor (widget);
 
-  settle_soon (self);
+  prn_canvas_find_lines (self);
   if (!prn_tiles_paint (self->tiles, &self->viewport, scale_factor, PAINT_BUDGET) &&
       self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (widget, paint_more_cb, NULL, NULL);

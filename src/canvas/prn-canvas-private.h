@@ -13,7 +13,8 @@
 G_BEGIN_DECLS
 
 /* The canvas's parts, shared by prn-canvas.c (the widget), prn-canvas-view.c (what is in view),
- * prn-canvas-draw.c (what is on top of the tiles), prn-canvas-edit.c (the document) and
+ * prn-canvas-draw.c (what is on top of the tiles), prn-canvas-lines.c (what is found while the rest
+ * is seen), prn-canvas-edit.c (the document) and
  * prn-canvas-actions.c (commands); and what its tools may do with it. */
 struct _PrnCanvas {
   GtkWidget parent_instance;
@@ -38,7 +39,7 @@ struct _PrnCanvas {
   gboolean fit_pending; /* show the whole map as soon as the size is known */
   gboolean fitted;      /* the whole map was fitted into view, and nobody has moved it since */
   guint tick;
-  guint settling; /* what was left undone in haste is done in idle time */
+  GCancellable *settling; /* of the search for lines that goes on, or NULL */
 
   const PrnTool *tool; /* the gesture that goes on, or NULL */
   gpointer tool_state;
@@ -135,6 +136,13 @@ void prn_canvas_drop_selected (PrnCanvas *self);
  * Returns: (transfer full) (element-type PrnHandle): the handles there are now
  */
 GArray *prn_canvas_handles (PrnCanvas *self);
+
+/* prn-canvas-lines.c: begins to find the lines that were left undone in haste, unless that goes on
+ * already or a gesture does. When there are too many, whoever made the scene makes another. */
+void prn_canvas_find_lines (PrnCanvas *self);
+
+/* What is being found is of no use any more. */
+void prn_canvas_forget_lines (PrnCanvas *self);
 
 /* prn-canvas-draw.c: all that is drawn. */
 void prn_canvas_draw (PrnCanvas *self, GtkSnapshot *snapshot);

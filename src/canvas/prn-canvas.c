@@ -175,7 +175,7 @@ prn_canvas_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
-  g_clear_handle_id (&self->settling, g_source_remove);
+  prn_canvas_forget_lines (self);
   prn_canvas_cancel_tool (self);
   g_clear_pointer (&self->name_editor, gtk_widget_unparent);
   g_clear_pointer (&self->spare_editor, gtk_widget_unparent);
@@ -329,6 +329,15 @@ prn_canvas_new (void)
   return g_object_new (PRN_TYPE_CANVAS, NULL);
 }
 
+/* Whether what is found for the one is of use for the other. */
+static gboolean
+is_made_of (PrnScene *scene, PrnScene *old)
+{
+  guint n;
+
+  return scene != NULL && old != NULL && prn_scene_changes (scene, old, &n) != NULL;
+}
+
 /* With other numbers or in another theme: nobody has edited it. */
 static gboolean
 shows_same_map (PrnScene *a, PrnScene *b)
@@ -349,6 +358,8 @@ prn_canvas_set_scene (PrnCanvas *self, PrnScene *scene)
 
   old = g_steal_pointer (&self->scene);
   self->scene = scene != NULL ? prn_scene_ref (scene) : NULL;
+  if (!is_made_of (scene, old))
+    prn_canvas_forget_lines (self);
   prn_tiles_set_scene (self->tiles, scene, prn_theme_ground (self->theme));
   prn_item_layer_set_scene (PRN_ITEM_LAYER (self->layer), scene);
   prn_canvas_set_hovered (self, NULL);

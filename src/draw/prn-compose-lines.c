@@ -212,6 +212,7 @@ make_obstacles (PrnScene *self)
 {
   GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (PrnRectangle));
 
+  prn_text_lock ();
   for (guint i = 0; i < self->n_cards; i++) {
     PrnRectangle flag = prn_card_flag (&self->cards[i]), loss = prn_card_loss (&self->cards[i]);
 
@@ -219,6 +220,7 @@ make_obstacles (PrnScene *self)
     add_obstacle (obstacles, &flag);
     add_obstacle (obstacles, &loss);
   }
+  prn_text_unlock ();
   for (guint i = 0; i < self->n_stickies; i++)
     add_obstacle (obstacles, &self->stickies[i].rect);
   for (guint i = 0; i < self->n_ways; i++)
@@ -408,14 +410,17 @@ color_labels (PrnScene *self)
 void
 prn_scene_compose_lines (PrnScene *self, PrnKept *kept)
 {
-  g_autoptr (GArray) heads = prn_scene_heads (self);
+  g_autoptr (GArray) heads = NULL;
 
   self->unsettled = g_new0 (guint8, self->n_ways + 1);
   if (kept != NULL) {
     kept->lines = g_new0 (guint8, self->n_ways + 1);
     kept->labels = g_new0 (guint8, self->n_ways + 1);
   }
+  prn_text_lock ();
+  heads = prn_scene_heads (self);
   run_stubs (self, kept);
+  prn_text_unlock ();
   if (kept != NULL)
     note_moved_stubs (self, kept);
   if (self->options.hasty)

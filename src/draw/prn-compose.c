@@ -244,6 +244,9 @@ compose_cards (PrnScene *self, PrnKept *kept)
     *card = (PrnCard){ .stage = stages[i], .rect = stage_rectangle (stages[i]),
                        .hue = stage_hue (self->map, stages[i], self->options.theme),
                        .rtl = self->options.rtl, .figures = self->figures->stages[i] };
+    /* Somebody may be waiting to paint. */
+    prn_text_unlock ();
+    prn_text_lock ();
     prn_card_init (card, self->options.theme, (const PrnEvent *const *) events[i]->pdata,
                    events[i]->len, room_below (bins, i, &card->rect, stages[i]));
     g_ptr_array_unref (events[i]);
@@ -346,6 +349,7 @@ note_moved_parts (PrnScene *self, PrnKept *kept)
 void
 prn_scene_compose (PrnScene *self, PrnKept *kept)
 {
+  prn_text_lock ();
   compose_notes (self);
   compose_cards (self, kept);
   compose_bands (self, kept);
@@ -353,5 +357,6 @@ prn_scene_compose (PrnScene *self, PrnKept *kept)
     note_moved_parts (self, kept);
   prn_scene_compose_links (self, kept);
   prn_scene_compose_ways (self, kept);
+  prn_text_unlock ();
   prn_scene_compose_lines (self, kept);
 }

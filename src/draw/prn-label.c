@@ -44,8 +44,8 @@ add_badges (PrnWay *self, PrnLabelForm form, double *words)
   *words = MIN (*words, BADGE_MAX);
 }
 
-gboolean
-prn_way_form_label (PrnWay *self, PrnLabelForm form)
+static gboolean
+form_label (PrnWay *self, PrnLabelForm form)
 {
   double figures = self->figures != NULL ? prn_text_width (PRN_TEXT_FIGURE, self->figures) : 0;
   double name = self->name[0] != '\0' ? ceil (prn_text_width (PRN_TEXT_LABEL, self->name)) + 2 : 0;
@@ -79,6 +79,17 @@ prn_way_form_label (PrnWay *self, PrnLabelForm form)
   self->label.w = ceil (MAX (self->name_width, figures)) + 2 * PAD_X;
   self->label.h = ceil (height) + 2 * PAD_Y;
   return TRUE;
+}
+
+gboolean
+prn_way_form_label (PrnWay *self, PrnLabelForm form)
+{
+  gboolean any;
+
+  prn_text_lock ();
+  any = form_label (self, form);
+  prn_text_unlock ();
+  return any;
 }
 
 typedef struct {

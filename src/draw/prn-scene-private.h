@@ -57,7 +57,8 @@ struct _PrnScene {
  * over. */
 PrnScene *prn_scene_alloc (PrnMap *map, PrnFigures *figures, const PrnSceneOptions *options);
 
-/* Makes cards, bands, notes, ways and labels; @kept says what is taken over. */
+/* Makes cards, bands, notes, ways and labels; @kept says what is taken over. Holds the lock of the
+ * texts only where it needs them, so that another scene can be painted meanwhile. */
 void prn_scene_compose (PrnScene *self, PrnKept *kept);
 
 /* Makes the ends of the ways, once cards and bands are there. */

@@ -161,8 +161,8 @@ update (PrnScene *previous, PrnMap *map, PrnFigures *figures, const PrnSceneOpti
 {
   PrnScene *self = prn_scene_alloc (map, figures, options);
 
-  prn_text_lock ();
   prn_scene_compose (self, kept);
+  prn_text_lock ();
   prn_scene_list_items (self, kept);
   self->changes = changes_between (self, kept);
   prn_text_unlock ();
@@ -198,6 +198,40 @@ prn_scene_settle (PrnScene *scene)
   options.hasty = FALSE;
   kept = prn_kept_new (scene, scene->map);
   return update (scene, scene->map, prn_figures_ref (scene->figures), &options, kept);
+}
+
+/* What of two scenes of one map is the same is not known beforehand. */
+static PrnKept *
+nothing_kept (PrnScene *scene)
+{
+  PrnKept *kept = prn_kept_new (scene, scene->map);
+
+  kept->way_was = g_new (int, scene->n_ways + 1);
+  for (guint i = 0; i < scene->n_ways; i++)
+    kept->way_was[i] = (int) i;
+  return kept;
+}
+
+PrnScene *
+prn_scene_take_over (PrnScene *scene, PrnScene *settled)
+{
+  PrnScene *self;
+  g_autoptr (PrnKept) kept = NULL, none = NULL;
+
+  if (scene->lifted || settled->lifted || !is_drawn_alike (settled, &scene->options))
+    return NULL;
+  kept = prn_kept_new (settled, scene->map);
+  if (kept == NULL)
+    return NULL;
+
+  self = update (settled, scene->map, prn_figures_ref (scene->figures), &scene->options, kept);
+  none = nothing_kept (scene);
+  g_clear_pointer (&self->changes, g_array_unref);
+  prn_text_lock ();
+  self->changes = changes_between (self, none);
+  prn_text_unlock ();
+  self->made_of = scene->serial;
+  return self;
 }
 
 const PrnRectangle *

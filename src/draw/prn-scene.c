@@ -34,10 +34,10 @@ prn_scene_new (PrnMap *map, const PrnReport *report, const PrnSceneOptions *opti
   g_autoptr (PrnMap) placed = prn_layout_missing (map);
   PrnScene *self = prn_scene_alloc (placed, prn_figures_new (placed, report), options);
 
-  prn_text_lock ();
   prn_scene_compose (self, NULL);
-  prn_text_unlock ();
+  prn_text_lock ();
   prn_scene_list_items (self, NULL);
+  prn_text_unlock ();
   return self;
 }
 

@@ -113,11 +113,25 @@ guint prn_scene_n_unsettled (PrnScene *scene);
  * prn_scene_settle:
  * @scene: a scene
  *
- * Does what was left undone in haste.
+ * Does what was left undone in haste; in any thread, and @scene may be painted meanwhile.
  *
  * Returns: (transfer full): the same scene as it should be, updated from @scene
  */
 PrnScene *prn_scene_settle (PrnScene *scene);
+
+/**
+ * prn_scene_take_over:
+ * @scene: a scene made in haste
+ * @settled: what prn_scene_settle() made of an earlier scene, of which @scene was made by updates
+ *   since
+ *
+ * Brings what was found meanwhile into a scene that was edited meanwhile. What the later edits left
+ * undone stays so.
+ *
+ * Returns: (transfer full) (nullable): the same scene as @scene, updated from it; %NULL when the two
+ *   have too little in common
+ */
+PrnScene *prn_scene_take_over (PrnScene *scene, PrnScene *settled);
 
 /**
  * prn_scene_changes:

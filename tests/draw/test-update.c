@@ -453,6 +453,63 @@ edit_in_haste (PrnMap *start, guint32 seed, gboolean pixels)
   }
 }
 
+/* What was found for a scene is taken over into one that was edited meanwhile, and what that edit
+ * left undone is done after it. */
+static void
+edit_meanwhile (PrnMap *start, guint32 seed, gboolean pixels)
+{
+  static const PrnSceneOptions hasty = { .hasty = TRUE };
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  g_autoptr (PrnMap) map = prn_layout_missing (start);
+  g_autoptr (PrnScene) scene = prn_scene_new (map, NULL, NULL);
+
+  for (guint i = 0; i < EDITS / 3; i++) {
+    g_autoptr (PrnScene) was = g_steal_pointer (&scene);
+    g_autoptr (PrnScene) settled = NULL;
+    g_autoptr (PrnScene) edited = NULL;
+    g_autoptr (PrnScene) taken = NULL;
+    g_autoptr (PrnScene) fresh = NULL;
+
+    for (guint k = 0; k < 2; k++) {
+      g_autoptr (PrnMap) before = g_steal_pointer (&map);
+      g_autoptr (PrnScene) old = edited != NULL ? g_steal_pointer (&edited) : prn_scene_ref (was);
+
+      map = edits[g_rand_int_range (random, 0, G_N_ELEMENTS (edits))] (before, random);
+      edited = prn_scene_update (old, map, NULL, &hasty);
+      if (k == 0)
+        settled = prn_scene_settle (edited);
+    }
+    fresh = prn_scene_new (map, NULL, NULL);
+    taken = prn_scene_take_over (edited, settled);
+    g_assert_cmpuint (prn_scene_n_unsettled (taken), <=, prn_scene_n_unsettled (edited));
+    check_items (taken, fresh);
+    check_ports (taken);
+    scene = prn_scene_settle (taken);
+    check_items (scene, fresh);
+    check_lines (scene, fresh);
+    check_labels (scene);
+    if (pixels) {
+      check_changes (edited, taken);
+      check_changes (taken, scene);
+    }
+  }
+}
+
+static void
+test_meanwhile (void)
+{
+  static const MapShape shape = { .stages = 40, .triggers = 60, .events = 60, .phases = 4,
+                                  .notes = 3 };
+  const PrnSceneOptions dark = { .theme = PRN_THEME_DARK };
+  g_autoptr (PrnMap) map = fixture_map (&shape, 1);
+  g_autoptr (PrnScene) light = prn_scene_new (map, NULL, NULL);
+  g_autoptr (PrnScene) other = prn_scene_new (map, NULL, &dark);
+
+  for (guint32 seed = 1; seed <= 4; seed++)
+    edit_meanwhile (map, seed, seed == 1);
+  g_assert_null (prn_scene_take_over (light, other));
+}
+
 static void
 test_haste (void)
 {
@@ -581,6 +638,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/update/templates", test_templates);
   g_test_add_func ("/update/haste", test_haste);
+  g_test_add_func ("/update/meanwhile", test_meanwhile);
   g_test_add_func ("/update/random-maps", test_random_maps);
   g_test_add_func ("/update/changes-are-told", test_changes_are_told);
   g_test_add_func ("/update/nothing-changed", test_nothing_changed);
