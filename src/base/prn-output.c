@@ -87,6 +87,9 @@ open_path (PrnOutput *output)
     output->fd = g_open (output->path, O_WRONLY | O_CLOEXEC | O_NOCTTY, 0);
     return output->fd >= 0 ? 0 : errno;
   }
+  /* A file that must not be written must not have another put in its place either. */
+  if (exists && g_access (output->path, W_OK) != 0)
+    return errno;
 
   output->file = follow_links (output->path);
   return output->file != NULL ? open_beside (output, exists ? &found : NULL) : errno;

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @error: return location; the message begins with @path
  *
  * Writes a file whole or not at all: to a temporary name beside it, flushed to the disk, renamed.
- * A file that is there keeps its permissions; a symbolic link stays one, and what it points to is
- * written. What is no regular file (a device, a pipe) is written as it is.
+ * A file that is there keeps its permissions, and one that they forbid to write stays as it is; a
+ * symbolic link stays one, and what it points to is written. What is no regular file (a device, a pipe) is written as it is.
  *
  * Returns: whether it was written
  */

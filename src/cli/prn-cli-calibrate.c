@@ -2,6 +2,7 @@
 
 #include "prn-calibrate.h"
 #include "prn-cli-customers.h"
+#include "prn-cli-files.h"
 #include "prn-cli-open.h"
 #include "prn-cli-progress.h"
 #include "prn-cli-say.h"
@@ -120,6 +121,20 @@ calibrate (char **operands,
   return PRN_CLI_DONE;
 }
 
+/* A map may be calibrated in its place; a log and a table stay. */
+static gboolean
+write_apart (const PrnCliCommand *command, char **operands, const Options *options)
+{
+  const PrnCliFile read[] = {
+    { "LOG", operands[1] },
+    { "--customers-table", options->customers.table },
+  };
+  const PrnCliFile written[] = { { "--output", options->output } };
+
+  return prn_cli_files_differ (command, read, G_N_ELEMENTS (read), written,
+                               G_N_ELEMENTS (written));
+}
+
 static PrnCliStatus
 run (const PrnCliCommand *command, GStrv *arguments)
 {
@@ -162,6 +177,8 @@ run (const PrnCliCommand *command, GStrv *arguments)
     return prn_cli_refuse (command, "--as-of: %s", error->message);
   if (!prn_cli_log_options_resolve (&options.log, &log_options, &error))
     return prn_cli_fail (error);
+  if (!write_apart (command, operands, &options))
+    return PRN_CLI_USAGE;
 
   replay_options.has_as_of = options.as_of != NULL;
   replay_options.threads = (guint) options.threads;

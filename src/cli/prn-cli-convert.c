@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "prn-cli-files.h"
 #include "prn-cli-progress.h"
 #include "prn-cli-say.h"
 #include "prn-log-read.h"
@@ -26,6 +27,10 @@ run (const PrnCliCommand *command, GStrv *arguments)
 
   if (output == NULL)
     return prn_cli_refuse (command, _ ("-o LOG.csv expected"));
+
+  if (!prn_cli_files_differ (command, &(PrnCliFile){ "LOG", operands[0] }, 1,
+                             &(PrnCliFile){ "--output", output }, 1))
+    return PRN_CLI_USAGE;
 
   label = g_strdup_printf (_ ("Converting %s"), operands[0]);
   progress = prn_cli_progress_start (label);

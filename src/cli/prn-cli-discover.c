@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "prn-cli-drawing.h"
+#include "prn-cli-files.h"
 #include "prn-cli-log-options.h"
 #include "prn-cli-say.h"
 #include "prn-discover.h"
@@ -78,6 +79,10 @@ prn_draw_discover (const PrnCliCommand *command, GStrv *arguments)
     return prn_cli_refuse (command, _ ("--keep: a share from 0 to 1 is expected"));
   if (!prn_cli_log_options_resolve (&log_options, &options, &error))
     return prn_cli_fail (error);
+
+  if (!prn_cli_files_differ (command, &(PrnCliFile){ "LOG", operands[0] }, 1,
+                             &(PrnCliFile){ "--output", output }, 1))
+    return PRN_CLI_USAGE;
 
   return discover (operands[0], &options, keep, output);
 }

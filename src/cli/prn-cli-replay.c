@@ -2,11 +2,13 @@
 
 #include "prn-cli-conversions.h"
 #include "prn-cli-customers.h"
+#include "prn-cli-files.h"
 #include "prn-cli-open.h"
 #include "prn-cli-progress.h"
 #include "prn-cli-report.h"
 #include "prn-cli-say.h"
 #include "prn-instant.h"
+#include "prn-output.h"
 #include "prn-replay.h"
 #include "prn-tally-file.h"
 
@@ -51,17 +53,48 @@ replay_with_progress (PrnPlan *plan, PrnLog *log, const PrnReplayOptions *option
   return prn_replay_tally (plan, log, options, prn_cli_progress_get (progress), error);
 }
 
-/* All that is written beside the report. */
-static PrnCliStatus
-write_extras (const Options *options, PrnLog *log, const PrnTallySet *tally)
+/* What is written beside the report; it gets its name when the report has been written. */
+static PrnOutput *
+write_beside (const char *path, GBytes *bytes, GError **error)
 {
-  PrnCliStatus status = PRN_CLI_DONE;
+  g_autoptr (GBytes) content = bytes;
+  g_autoptr (PrnOutput) output = prn_output_open (path, error);
+  gsize size;
+  const char *data = g_bytes_get_data (content, &size);
+
+  if (output == NULL || !prn_output_append (output, data, size, error))
+    return NULL;
+  return g_steal_pointer (&output);
+}
+
+/* Writes all or nothing. */
+static PrnCliStatus
+write_all (const Options *options,
+           PrnLog *log,
+           const PrnTallySet *tally,
+           const PrnReport *report,
+           PrnMap *map,
+           PrnCliReportFormat format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrnOutput) rejects = NULL;
+  g_autoptr (PrnOutput) counts = NULL;
+  PrnCliStatus status;
 
   if (options->rejects != NULL)
-    status = prn_cli_write_rejects (options->rejects, log);
-  if (status == PRN_CLI_DONE && options->tally != NULL)
-    status = prn_cli_write (options->tally, prn_tally_set_to_json (tally));
-  return status;
+    rejects = write_beside (options->rejects, prn_cli_rejects_to_csv (log), &error);
+  if (options->tally != NULL && error == NULL)
+    counts = write_beside (options->tally, prn_tally_set_to_json (tally), &error);
+  if (error != NULL)
+    return prn_cli_fail (error);
+
+  status = prn_cli_write_report (options->output, format, report, map);
+  if (status != PRN_CLI_DONE)
+    return status;
+  if ((rejects != NULL && !prn_output_finish (rejects, &error)) ||
+      (counts != NULL && !prn_output_finish (counts, &error)))
+    return prn_cli_fail (error);
+  return PRN_CLI_DONE;
 }
 
 static PrnCliStatus
@@ -96,11 +129,8 @@ replay (char **operands,
   if (tally == NULL)
     return prn_cli_fail (error);
 
-  status = write_extras (options, log, tally);
-  if (status != PRN_CLI_DONE)
-    return status;
   report = prn_tally_set_report (tally);
-  status = prn_cli_write_report (options->output, format, report, prn_plan_get_map (plan));
+  status = write_all (options, log, tally, report, prn_plan_get_map (plan), format);
   return status == PRN_CLI_DONE && options->strict ? prn_cli_judge (report, prn_plan_get_map (plan))
                                                    : status;
 }
@@ -143,6 +173,25 @@ parse (const PrnCliCommand *command,
 
   return prn_cli_parse (command, arguments, entries, prn_cli_log_options_group (&options->log),
                         operands, status);
+}
+
+/* Whether nothing is written over what is read. */
+static gboolean
+write_apart (const PrnCliCommand *command, char **operands, const Options *options)
+{
+  const PrnCliFile read[] = {
+    { "MAP", operands[0] },
+    { "LOG", operands[1] },
+    { "--customers-table", options->customers.table },
+  };
+  const PrnCliFile written[] = {
+    { "--output", options->output },
+    { "--rejects", options->rejects },
+    { "--tally", options->tally },
+  };
+
+  return prn_cli_files_differ (command, read, G_N_ELEMENTS (read), written,
+                               G_N_ELEMENTS (written));
 }
 
 static PrnCliStatus
@@ -188,6 +237,9 @@ run (const PrnCliCommand *command, GStrv *arguments)
   replay_options.measures.n_conversions = options.n_conversions;
   replay_options.has_as_of = options.as_of != NULL;
   replay_options.threads = (guint) options.threads;
+
+  if (!write_apart (command, operands, &options))
+    return PRN_CLI_USAGE;
 
   return replay (operands, &log_options, &replay_options, &options, format);
 }

@@ -162,8 +162,8 @@ append_reason (GString *text, const char *reason)
   g_string_append (text, "\"\n");
 }
 
-PrnCliStatus
-prn_cli_write_rejects (const char *path, PrnLog *log)
+GBytes *
+prn_cli_rejects_to_csv (PrnLog *log)
 {
   guint n;
   const PrnReject *rejects = prn_log_rejects (log, &n);
@@ -174,5 +174,5 @@ prn_cli_write_rejects (const char *path, PrnLog *log)
     append_reason (text, rejects[i].reason);
   }
 
-  return prn_cli_write_text (path, text);
+  return g_string_free_to_bytes (text);
 }

@@ -60,14 +60,11 @@ gboolean prn_cli_meets_report (const char *path, const char *report);
 PrnCliStatus prn_cli_judge (const PrnReport *report, PrnMap *map);
 
 /**
- * prn_cli_write_rejects:
- * @path: where to
+ * prn_cli_rejects_to_csv:
  * @log: a log
  *
- * Writes line and reason of every reject that @log keeps as CSV.
- *
- * Returns: %PRN_CLI_DONE or %PRN_CLI_UNREADABLE, which has been said
+ * Returns: (transfer full): line and reason of every reject that @log keeps
  */
-PrnCliStatus prn_cli_write_rejects (const char *path, PrnLog *log);
+GBytes *prn_cli_rejects_to_csv (PrnLog *log);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "prn-cli-expected.h"
+#include "prn-cli-files.h"
 #include "prn-cli-open.h"
 #include "prn-cli-progress.h"
 #include "prn-cli-report.h"
@@ -185,6 +186,17 @@ parse (const PrnCliCommand *command,
   return prn_cli_parse (command, arguments, entries, NULL, operands, status);
 }
 
+/* Whether nothing is written over what is read. */
+static gboolean
+write_apart (const PrnCliCommand *command, const char *map, const Options *options)
+{
+  const PrnCliFile read[] = { { "MAP", map } };
+  const PrnCliFile written[] = { { "--output", options->output }, { "--emit-log", options->log } };
+
+  return prn_cli_files_differ (command, read, G_N_ELEMENTS (read), written,
+                               G_N_ELEMENTS (written));
+}
+
 static PrnCliStatus
 run (const PrnCliCommand *command, GStrv *arguments)
 {
@@ -224,6 +236,9 @@ run (const PrnCliCommand *command, GStrv *arguments)
     return prn_cli_refuse (command,
                            _ ("--emit-log -: the report needs a place of its own; name one "
                               "with --output"));
+
+  if (!write_apart (command, operands[0], &options))
+    return PRN_CLI_USAGE;
 
   how.scenarios = (const char *const *) options.scenarios;
   how.log_path = options.log;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "prn-cli-files.h"
 #include "prn-cli-input.h"
 #include "prn-cli-open.h"
 #include "prn-cli-report.h"
@@ -48,6 +49,27 @@ read_sum (char **paths, PrnPlan *plan, GError **error)
   return prn_tally_set_sum ((PrnTallySet **) sets->pdata, sets->len, error);
 }
 
+/* Whether no file that is read is written over. A tally that is added twice counts its customers
+ * twice, which is said. */
+static gboolean
+check_files (const PrnCliCommand *command, char **operands, const char *output)
+{
+  guint n = g_strv_length (operands);
+  g_autofree PrnCliFile *read = g_new (PrnCliFile, n);
+  const PrnCliFile written = { "--output", output };
+
+  for (guint i = 0; i < n; i++) {
+    read[i] = (PrnCliFile){ i == 0 ? "MAP" : "TALLY", operands[i] };
+    for (guint k = 1; k < i; k++)
+      if (prn_cli_is_same_file (operands[i], operands[k])) {
+        prn_cli_say (_ ("%s: the tally is given twice, and its customers count twice"),
+                     operands[i]);
+        break;
+      }
+  }
+  return prn_cli_files_differ (command, read, n, &written, 1);
+}
+
 static PrnCliStatus
 run (const PrnCliCommand *command, GStrv *arguments)
 {
@@ -74,6 +96,9 @@ run (const PrnCliCommand *command, GStrv *arguments)
   if (!prn_cli_report_format_parse (options.format, &format))
     return prn_cli_refuse (command, _ ("--format “%s”: text, json or csv is expected"),
                            options.format);
+
+  if (!check_files (command, operands, options.output))
+    return PRN_CLI_USAGE;
 
   plan = prn_cli_open_plan (operands[0], &error);
   sum = plan != NULL ? read_sum (operands + 1, plan, &error) : NULL;

@@ -148,6 +148,25 @@ test_failures_name_the_path (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_files (f->folder), ==, 1);
 }
 
+/* Another file does not take the place of one that is not to be written. */
+static void
+test_read_only (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (write_text (f->file, "kept", NULL));
+  g_assert_cmpint (g_chmod (f->file, 0444), ==, 0);
+  if (g_access (f->file, W_OK) == 0) {
+    g_test_skip ("whoever runs this may write everything");
+    return;
+  }
+  g_assert_false (write_text (f->file, "lost", &error));
+  g_assert_error (error, PRN_ERROR, PRN_ERROR_IO);
+  g_assert_true (g_str_has_prefix (error->message, f->file));
+  assert_content (f->file, "kept");
+  g_assert_cmpuint (count_files (f->folder), ==, 1);
+}
+
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
 
 static void
@@ -182,6 +201,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/output/new-and-again", test_new_and_again);
+  ADD ("/output/read-only", test_read_only);
   ADD ("/output/keeps-permissions", test_keeps_permissions);
   ADD ("/output/follows-links", test_follows_links);
   ADD ("/output/writes-into-a-pipe", test_writes_into_a_pipe);

@@ -699,6 +699,49 @@ def output_fails_whole():
             assert done.returncode == 3 and done.stderr, done
 
 
+def nothing_is_written_over_what_is_read():
+    """A log, a table, a tally or a map that is read is not written over, nor one file twice: exit 2"""
+    with Folder() as folder:
+        folder.cli("replay", "ours.lifecycle.json", "customers.csv", "--tally", "tally.json").must(0)
+        os.link(folder.path / "customers.csv", folder.path / "other-name.csv")
+        folder.before = folder.names()
+        contents = {name: (folder.path / name).read_bytes() for name in folder.before}
+        replay = ["replay", "ours.lifecycle.json", "customers.csv"]
+        for words, named in [(replay + ["-o", "customers.csv"], ["--output", "LOG"]),
+                             (replay + ["--format", "csv", "-o", "./other-name.csv"], ["--output", "LOG"]),
+                             (replay + ["--rejects", "customers.csv"], ["--rejects", "LOG"]),
+                             (replay + ["--tally", "ours.lifecycle.json"], ["--tally", "MAP"]),
+                             (replay + ["--customers-table", "tally.json", "-o", "tally.json"], ["--customers-table"]),
+                             (replay + ["-o", "new", "--rejects", "./new"], ["--rejects", "--output"]),
+                             (["calibrate"] + replay[1:] + ["-o", "customers.csv"], ["--output", "LOG"]),
+                             (["discover", "customers.csv", "-o", "customers.csv"], ["--output", "LOG"]),
+                             (["convert", "claims.xes", "-o", "claims.xes"], ["--output", "LOG"]),
+                             (["sum", "ours.lifecycle.json", "tally.json", "-o", "tally.json"], ["--output", "TALLY"]),
+                             (["simulate", "ours.lifecycle.json", "--emit-log", "ours.lifecycle.json"], ["--emit-log"])]:
+            result = folder.cli(*words).must(2)
+            assert all(name in result.err for name in named), result.err
+            folder.nothing_new()
+        assert contents == {name: (folder.path / name).read_bytes() for name in folder.before}
+        # A map may be calibrated in its place.
+        folder.cli("calibrate", "ours.lifecycle.json", "customers.csv", "-o", "ours.lifecycle.json").must(0)
+        result = folder.cli("sum", "base.lifecycle.json", "tally.json", "./tally.json").must(0)
+        assert "./tally.json: the tally is given twice" in result.err, result.err
+
+
+def all_is_written_or_nothing():
+    """replay: when one of several files cannot be written, none is"""
+    with Folder() as folder:
+        files = {"-o": "report.txt", "--rejects": "rejects.csv", "--tally": "tally.json"}
+        for bad in files:
+            words = [word for option, name in files.items()
+                     for word in (option, "no/such/" + name if option == bad else name)]
+            folder.cli("replay", "ours.lifecycle.json", "customers.csv", *words).must(3)
+            folder.nothing_new()
+        words = [word for pair in files.items() for word in pair]
+        folder.cli("replay", "ours.lifecycle.json", "customers.csv", *words).must(0)
+        assert set(files.values()) <= set(folder.names())
+
+
 def pipes_are_files():
     """Pipes under a name of the system are read and written like files"""
     with Folder() as folder:
@@ -822,6 +865,7 @@ if __name__ == "__main__":
              simulate_writes_a_log, simulate_refuses,
              discover_gives_the_log_back, calibrate_measures, layout_places_everything, export_sizes, export_formats,
              export_shows_a_report, export_look, export_embeds_the_map, export_frames, convert_gives_csv, output_fails_whole,
+             nothing_is_written_over_what_is_read, all_is_written_or_nothing,
              pipes_are_files, nobody_reads_on, names_are_unicode_in_any_locale,
              numbers_are_of_the_locale, a_newer_map_is_not_saved_over,
              what_is_not_known_is_kept, progress_is_shown_while_it_lasts, progress_is_for_terminals])
