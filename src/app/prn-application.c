@@ -6,6 +6,7 @@
 
 #include "dialogs.h"
 #include "prn-actions.h"
+#include "prn-activation.h"
 #include "prn-settings.h"
 #include "ui-resources.h"
 #include "prn-window.h"
@@ -181,6 +182,7 @@ prn_application_startup (GApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   prn_actions_set_shortcuts (GTK_APPLICATION (self));
+  prn_activation_follow ();
   restore_style (self);
 }
 
