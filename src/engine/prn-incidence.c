@@ -30,8 +30,9 @@ prn_incidence_new_from_histogram (const PrnSurvival *all, const PrnHistogram *en
 {
   guint64 *counts = g_new (guint64, all->n);
 
+  /* The middle of the last buckets, which a tally written by hand may use, is no signed number. */
   for (guint i = 0; i < all->n; i++)
-    counts[i] = prn_histogram_count (ends, prn_histogram_bucket ((gint64) all->times[i]));
+    counts[i] = prn_histogram_count (ends, prn_histogram_bucket ((gint64) (guint64) all->times[i]));
   return prn_incidence_new (all, counts);
 }
 

@@ -158,6 +158,26 @@ test_none_and_all (void)
   prn_histogram_clear (&ended);
 }
 
+/* Each bucket finds the step that was made of it, up to those that no length falls into. */
+static void
+test_buckets (void)
+{
+  PrnHistogram ended = { 0 };
+  g_autoptr (PrnSurvival) all = NULL;
+  g_autoptr (PrnIncidence) incidence = NULL;
+  guint n = 0;
+
+  for (guint bucket = 0; bucket < PRN_HISTOGRAM_BUCKETS; bucket += 5, n++)
+    prn_histogram_add_many (&ended, bucket, bucket + 1);
+  all = prn_survival_new_from_histograms (&ended, NULL);
+  incidence = prn_incidence_new_from_histogram (all, &ended);
+
+  g_assert_cmpuint (all->n, ==, n);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpuint (incidence->ends[i], ==, 5 * i + 1);
+  prn_histogram_clear (&ended);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,5 +188,6 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/incidence/nothing-open", test_nothing_open);
   g_test_add_func ("/engine/incidence/nothing", test_nothing);
   g_test_add_func ("/engine/incidence/none-and-all", test_none_and_all);
+  g_test_add_func ("/engine/incidence/buckets", test_buckets);
   return g_test_run ();
 }
