@@ -172,9 +172,7 @@ append_laid_out (GString *text, const char *digits, int n, int exponent)
     }
     g_string_append_printf (text, "e%+d", exponent);
   } else if (exponent < 0) {
-    g_string_append (text, "0.");
-    for (int i = -1; i > exponent; i--)
-      g_string_append_c (text, '0');
+    g_string_append_len (text, "0.00000", 1 - exponent);
     g_string_append_len (text, digits, n);
   } else {
     for (int i = 0; i < MAX (n, exponent + 1); i++) {

@@ -22,16 +22,16 @@ typedef struct {
   guint below;
 } PrnWriter;
 
+/* A report is never as deep as this. */
 static void
 begin_line (PrnWriter *writer)
 {
-  if (writer->in_a_line > 0) {
+  static const char line[] = "\n                                                                ";
+
+  if (writer->in_a_line > 0)
     g_string_append_c (writer->text, ' ');
-    return;
-  }
-  g_string_append_c (writer->text, '\n');
-  for (guint i = 0; i < writer->depth; i++)
-    g_string_append_len (writer->text, "  ", 2);
+  else
+    g_string_append_len (writer->text, line, MIN (1 + 2 * writer->depth, sizeof line - 1));
 }
 
 /* Begins a value, with a key if it is a member. */
