@@ -30,5 +30,16 @@ prn_cli_customers_read (const PrnCliCustomers *options, PrnTable **customers, GE
             n),
         options->table, n);
   }
+  if (*customers != NULL && prn_table_n_repeated (*customers) > 0) {
+    gulong n = (gulong) prn_table_n_repeated (*customers);
+
+    prn_cli_say (g_dngettext (GETTEXT_PACKAGE,
+                              "%s: %lu row is of a customer who is there already: what it says "
+                              "takes the place of what was said before",
+                              "%s: %lu rows are of customers who are there already: what they say "
+                              "takes the place of what was said before",
+                              n),
+                 options->table, n);
+  }
   return *customers != NULL;
 }

@@ -22,8 +22,11 @@ PrnPlan *
 prn_cli_open_plan (const char *path, GError **error)
 {
   g_autoptr (PrnMap) map = prn_cli_open_map (path, error);
+  PrnPlan *plan = map != NULL ? prn_plan_new (map, error) : NULL;
 
-  return map != NULL ? prn_plan_new (map, error) : NULL;
+  if (map != NULL && plan == NULL)
+    g_prefix_error (error, "%s: ", path);
+  return plan;
 }
 
 PrnLog *

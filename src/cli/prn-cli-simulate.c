@@ -129,6 +129,8 @@ simulate (const char *path,
   g_autoptr (PrnMap) map = loaded != NULL ? with_discount (loaded, discount) : NULL;
   g_autoptr (PrnPlan) plan = map != NULL ? prn_plan_new (map, &error) : NULL;
 
+  if (map != NULL && plan == NULL)
+    prefix_place (path, &error);
   if (plan == NULL)
     return prn_cli_fail (error);
   return options->expected ? write_expected (path, map, options, format)

@@ -22,8 +22,8 @@ has_amounts (PrnPlan *plan, const char *column)
   return FALSE;
 }
 
-/* How many values of a column say something of that kind. Which of them comes first depends on how a
- * log is read; the least one does not. */
+/* How many values of a column say something of that kind. Which of them comes first depends on how
+ * a log is read; the least one does not. */
 static guint
 count_amounts (PrnLog *log, guint column, PrnAmountKind kind, char **least)
 {
@@ -66,16 +66,16 @@ check_amounts (PrnLog *log, guint column, GPtrArray *mismatches)
                          n_bad, name, no_number));
   if (n_large > 0)
     g_ptr_array_add (
-        mismatches,
-        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                      "%u value of the column %s is beyond 1,000,000,000,000 and "
-                                      "counts as no money: %s; correct it, or give amounts in a "
-                                      "larger unit",
-                                      "%u different values of the column %s are beyond "
-                                      "1,000,000,000,000 and count as no money, such as %s; correct "
-                                      "them, or give amounts in a larger unit",
-                                      n_large),
-                         n_large, name, too_large));
+        mismatches, g_strdup_printf (
+                        g_dngettext (GETTEXT_PACKAGE,
+                                     "%u value of the column %s is beyond 1,000,000,000,000 and "
+                                     "counts as no money: %s; correct it, or give amounts in a "
+                                     "larger unit",
+                                     "%u different values of the column %s are beyond "
+                                     "1,000,000,000,000 and count as no money, such as %s; correct "
+                                     "them, or give amounts in a larger unit",
+                                     n_large),
+                        n_large, name, too_large));
 }
 
 /* Whether a column that was asked for is there: one that is not has no value but the empty one. */
@@ -85,6 +85,23 @@ has_values (PrnLog *log, int column)
   return column >= 0 && prn_log_n_values (log, (guint) column) > 1;
 }
 
+/* Whether some customer of the log is in the table. */
+static gboolean
+knows_anyone (PrnLog *log, PrnTable *customers)
+{
+  guint row;
+
+  for (guint i = 0; i < prn_log_n_parts (log); i++) {
+    const PrnLogPart *part = prn_log_part (log, i);
+
+    for (guint32 k = 0; k < part->n_customers; k++)
+      if (prn_table_find (customers, part->ids + part->id_offset[k],
+                          part->id_offset[k + 1] - part->id_offset[k], &row))
+        return TRUE;
+  }
+  return FALSE;
+}
+
 GPtrArray *
 prn_find_mismatches (PrnPlan *plan, PrnLog *log, PrnTable *customers)
 {
@@ -92,6 +109,14 @@ prn_find_mismatches (PrnPlan *plan, PrnLog *log, PrnTable *customers)
 
   if (prn_log_n_accepted (log) == 0)
     return mismatches;
+  if (customers != NULL && !knows_anyone (log, customers)) {
+    g_autofree char *key = prn_quote (prn_table_key (customers));
+
+    g_ptr_array_add (mismatches,
+                     g_strdup_printf (_ ("no customer of the log is in the table of customers; its "
+                                         "column %s has other ids"),
+                                      key));
+  }
   for (const char *const *name = prn_plan_columns (plan); *name != NULL; name++) {
     int column = prn_log_column (log, *name);
     gboolean amounts = has_amounts (plan, *name);

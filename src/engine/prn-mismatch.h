@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *
  * Finds where map and log do not fit together and a replay counts less than was meant, without an
  * error: a column that the map looks at and that is empty or nowhere, and values of a column with
- * amounts that are no numbers or beyond %PRN_AMOUNT_MOST.
+ * amounts that are no numbers or beyond %PRN_AMOUNT_MOST; and a table that knows none of the
+ * log's customers.
  *
  * Returns: (transfer full) (element-type utf8): a sentence for each, translated
  */

@@ -278,7 +278,8 @@ parse (GBytes *bytes, GError **error)
   if (!json_parser_load_from_data (parser, text, (gssize) length, &cause)) {
     g_autofree char *reason = prn_text_table_clean (g_strdup (cause->message));
 
-    g_set_error (error, PRN_ERROR, PRN_ERROR_SYNTAX, _ ("not JSON: %s"), reason);
+    g_set_error (error, PRN_ERROR, PRN_ERROR_SYNTAX,
+                 _ ("not JSON; expected a report written with --format json: %s"), reason);
     return NULL;
   }
   root = json_parser_steal_root (parser);
@@ -297,7 +298,7 @@ read_head (JsonObject *root, PrnReader *reader, GError **error)
 
   reader->kind = read_some_text (member_of (root, "kind"));
   if (!g_str_equal (reader->kind, "replay") && !g_str_equal (reader->kind, "simulation")) {
-    prn_set_error_at (error, PRN_ERROR_TYPE, "kind", _ ("expected \"replay\" or \"simulation\""));
+    prn_set_error_at (error, PRN_ERROR_TYPE, "kind", _ ("expected \"replay\" or \"simulation\", as in a report written with --format json"));
     return FALSE;
   }
   if (as_of == NULL) {

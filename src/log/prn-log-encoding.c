@@ -101,6 +101,10 @@ prn_encoding_guess (const char *head, gsize size, gboolean is_whole)
       return (PrnEncodingGuess){ NULL, FALSE, other_files[i].what };
   if (size >= 3 && memcmp (head, "\xef\xbb\xbf", 3) == 0)
     return (PrnEncodingGuess){ "UTF-8", TRUE, NULL };
+  if (size >= 4 && memcmp (head, "\xff\xfe\0\0", 4) == 0)
+    return (PrnEncodingGuess){ "UTF-32LE", TRUE, NULL };
+  if (size >= 4 && memcmp (head, "\0\0\xfe\xff", 4) == 0)
+    return (PrnEncodingGuess){ "UTF-32BE", TRUE, NULL };
   if (size >= 2 && memcmp (head, "\xff\xfe", 2) == 0)
     return (PrnEncodingGuess){ "UTF-16LE", TRUE, NULL };
   if (size >= 2 && memcmp (head, "\xfe\xff", 2) == 0)

@@ -26,7 +26,7 @@ typedef struct {
  * @size: its size
  * @is_whole: whether that is all of it, not cut within a character
  *
- * Returns: UTF-8, UTF-16LE, UTF-16BE, WINDOWS-1252 or no text
+ * Returns: UTF-8, UTF-16LE, UTF-16BE, WINDOWS-1252, UTF-32LE or UTF-32BE (with a mark) or no text
  */
 PrnEncodingGuess prn_encoding_guess (const char *head, gsize size, gboolean is_whole);
 

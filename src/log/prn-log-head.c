@@ -111,6 +111,25 @@ prn_log_study_is_xml (PrnLogStudy *study)
           study->head[i + 1] == '!');
 }
 
+static char
+next_letter (const PrnLogStudy *study, gsize *at)
+{
+  while (*at < study->head_size && g_ascii_isspace (study->head[*at]))
+    ++*at;
+  return *at < study->head_size ? study->head[(*at)++] : '\0';
+}
+
+/* An object or a list of something that is none of a CSV's: names in brackets are. */
+static gboolean
+starts_like_json (const PrnLogStudy *study)
+{
+  gsize at = 0;
+  char first = next_letter (study, &at), second = next_letter (study, &at);
+
+  return (first == '{' && (second == '"' || second == '}')) ||
+         (first == '[' && (second == '{' || second == '[' || second == ']'));
+}
+
 /* Whether the beginning of a stream has rows of several fields. */
 static gboolean
 starts_like_csv (PrnLogStudy *study, GError **error)
@@ -148,5 +167,8 @@ await_stream (PrnLogStudy *study, GError **error)
 gboolean
 prn_log_study_head (PrnLogStudy *study, GError **error)
 {
-  return await_stream (study, error) && find_encoding (study, error);
+  if (!await_stream (study, error) || !find_encoding (study, error))
+    return FALSE;
+  return study->options->delimiter != 0 || !starts_like_json (study) ||
+         fail (study, PRN_ERROR_SYNTAX, error, _ ("is JSON; a CSV or XES log was expected"));
 }

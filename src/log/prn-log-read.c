@@ -75,6 +75,13 @@ find_fields (const PrnLogGuess *guess, const char *path, PrnLogFields *fields, G
 {
   int activity = guess->stage >= 0 ? guess->stage : guess->event;
 
+  if (guess->n_columns == 1) {
+    need_column (-1,
+                 _ ("the first row has only one field, “%s”; leave out what stands above the "
+                    "header, or say with --delimiter what separates fields"),
+                 guess, path, error);
+    return FALSE;
+  }
   if (!need_column (guess->customer,
                     _ ("no column was found for the customer; name one of %s with --customer"),
                     guess, path, error) ||

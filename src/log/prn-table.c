@@ -16,7 +16,7 @@ struct _PrnTable {
   PrnDictionary *customers; /* the number of one is its row */
   PrnDictionary *texts;     /* number 0 is the empty one */
   GArray *cells;            /* guint32: numbers of texts, row by row */
-  guint64 n_rejected;
+  guint64 n_rejected, n_repeated;
 };
 
 PrnTable *
@@ -78,7 +78,7 @@ take_row (PrnTable *table, const PrnCsvBlock *block, gsize row, GString *text)
 {
   guint n_columns = table->guess->n_columns;
   guint32 first = row == 0 ? 0 : block->scan.rows[row - 1] + 1;
-  guint32 customer;
+  guint32 customer, n_known;
 
   if (prn_csv_row_is_blank (block, row))
     return;
@@ -91,7 +91,9 @@ take_row (PrnTable *table, const PrnCsvBlock *block, gsize row, GString *text)
     table->n_rejected++;
     return;
   }
+  n_known = prn_dictionary_n_entries (table->customers);
   customer = prn_dictionary_add (table->customers, text->str, text->len, 0);
+  table->n_repeated += customer < n_known;
   if (((gsize) customer + 1) * n_columns > table->cells->len)
     g_array_set_size (table->cells, (customer + 1) * n_columns);
   for (guint32 i = 0; i < n_columns; i++) {
@@ -189,6 +191,18 @@ guint64
 prn_table_n_rejected (PrnTable *table)
 {
   return table->n_rejected;
+}
+
+guint64
+prn_table_n_repeated (PrnTable *table)
+{
+  return table->n_repeated;
+}
+
+const char *
+prn_table_key (PrnTable *table)
+{
+  return prn_table_column_name (table, (guint) table->guess->customer);
 }
 
 gboolean

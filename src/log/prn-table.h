@@ -49,6 +49,12 @@ guint prn_table_n_rows (PrnTable *table);
 /* How many rows of the file were left out. */
 guint64 prn_table_n_rejected (PrnTable *table);
 
+/* How many rows were of a customer who had one already. */
+guint64 prn_table_n_repeated (PrnTable *table);
+
+/* The header of the column of the customer. */
+const char *prn_table_key (PrnTable *table);
+
 /**
  * prn_table_find:
  * @table: a table

@@ -217,6 +217,13 @@ find_no_utf8 (const char *p, const char *end)
 }
 
 static gboolean
+starts_with (const PrnJsonScanner *s, const char *bytes)
+{
+  return (gsize) (s->end - s->begin) >= strlen (bytes) &&
+         memcmp (s->begin, bytes, strlen (bytes)) == 0;
+}
+
+static gboolean
 scan_all (PrnJsonScanner *s, gsize largest)
 {
   State state = NEXT_VALUE;
@@ -227,9 +234,17 @@ scan_all (PrnJsonScanner *s, gsize largest)
                                   largest == PRN_JSON_LARGEST
                                       ? _ ("the file is larger than 64 MiB")
                                       : _ ("the file is larger than 4 GiB"));
+  if (starts_with (s, "\xef\xbb\xbf"))
+    return prn_json_scanner_fail (s, PRN_ERROR_SYNTAX, s->p,
+                                  _ ("the file begins with a byte order mark; save it as UTF-8 "
+                                     "without one"));
+  if (starts_with (s, "\xff\xfe") || starts_with (s, "\xfe\xff"))
+    return prn_json_scanner_fail (s, PRN_ERROR_SYNTAX, s->p,
+                                  _ ("the text is UTF-16; save it as UTF-8"));
   bad = find_no_utf8 (s->begin, s->end);
   if (bad != NULL)
-    return prn_json_scanner_fail (s, PRN_ERROR_SYNTAX, bad, _ ("the text is not UTF-8"));
+    return prn_json_scanner_fail (s, PRN_ERROR_SYNTAX, bad,
+                                  _ ("the text is not UTF-8; save it as UTF-8"));
 
   while (state != NEXT_NOTHING && state != FAILED) {
     if (state == NEXT_VALUE)

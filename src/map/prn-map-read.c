@@ -209,10 +209,21 @@ check_repeated (PrnReader *reader)
                      NULL, _ ("this member stands twice in one object; remove one"));
 }
 
+/* A report has elements of the same names as a map, but says what kind it is of and no format. */
+static gboolean
+looks_like_report (const PrnJson *json)
+{
+  return prn_json_find (json, 0, "format") == 0 && prn_json_find (json, 0, "kind") != 0 &&
+         prn_json_find (json, 0, "rows") != 0;
+}
+
 static void
 check_format (PrnReader *reader)
 {
-  if (reader->json->tokens[0].type == PRN_JSON_OBJECT)
+  if (reader->json->tokens[0].type == PRN_JSON_OBJECT && looks_like_report (reader->json))
+    prn_reader_fail (reader, PRN_ERROR_TYPE, 0, "format",
+                     _ ("this is a report; expected a map, with \"format\": \"perennial-map\""));
+  else if (reader->json->tokens[0].type == PRN_JSON_OBJECT)
     prn_reader_record (reader, &prn_map_record, 0, reader->map);
   else
     prn_reader_fail (reader, PRN_ERROR_TYPE, 0, NULL,

@@ -104,7 +104,11 @@ MAPS = [
     ("escape-unknown", MAP.replace(b"Signed up", b"Signed \\q up"), ""),
     ("nul-byte", MAP.replace(b"Signed up", b"Signed \0 up"), ""),
     ("control-character", MAP.replace(b"Signed up", b"Signed \x1b[2J up"), ""),
-    ("utf16", MAP.decode().encode("utf-16"), ""),
+    ("utf16", MAP.decode().encode("utf-16"), "UTF-16"),
+    ("byte-order-mark", b"\xef\xbb\xbf" + MAP, "byte order mark"),
+    ("latin-1", MAP.replace(b"Signed up", b"Signed \xfcp"), "not UTF-8"),
+    ("a-report", b'{"kind": "replay", "rows": {"read": 1}, "triggers": [{"id": "t", "delay": {"median": 1}}]}',
+     "this is a report"),
     ("gzip", gzip.compress(MAP), ""),
     ("binary", BINARY, ""),
     ("zeros", b"\0" * 4096, ""),
@@ -131,6 +135,8 @@ LOGS = [
     ("binary", BINARY),
     ("zeros", b"\0" * 4096),
     ("a-map", MAP),
+    ("json-in-a-list", b'[ {"a": 1},\n{"a": 2}]\n'),
+    ("title-above-the-header", b"Report of May\n\n" + LOG),
     ("gzip-cut", gzip.compress(LOG * 2000)[:300]),
     ("gzip-garbage", b"\x1f\x8b\x08\x00" + BINARY),
     ("gzip-empty", gzip.compress(b"")),
@@ -157,6 +163,7 @@ DIRTY_LOGS = [
      b"C1,signup,99999999999999999999\n", 9),
     ("huge-cell", HEAD + b"\n" + FIRST + b"\nC1," + b"x" * 3000000 + b",2025-01-01T00:00:00Z\n", 1),
     ("no-end-of-line", HEAD + b"\n" + FIRST, 1),
+    ("utf-32", (HEAD + b"\n" + FIRST).decode().encode("utf-32"), 1),
 ]
 
 # A report that the map cannot be shown with.

@@ -282,6 +282,18 @@ def replay_knows_the_customers():
         folder.cli(*words, "--customers-table", "people.csv", "--customers-key", "nope").must(3)
 
 
+def tables_of_other_customers():
+    """replay --customers-table: rows of one customer, and a key that is another's, are said"""
+    with Folder() as folder:
+        folder.write("table.csv", b"customer_id,code\nC1,a\nC2,b\nC1,c\n")
+        result = folder.cli("replay", "ours.lifecycle.json", "customers.csv", "--customers-table", "table.csv").must(0)
+        assert "table.csv: 1 row is of a customer who is there already" in result.err, result.err
+        assert "no customer of the log" not in result.err, result.err
+        result = folder.cli("replay", "ours.lifecycle.json", "customers.csv", "--customers-table", "table.csv",
+                            "--customers-key", "code").must(0)
+        assert "no customer of the log is in the table of customers; its column “code” has other ids" in result.err
+
+
 def replay_is_the_same_with_any_threads():
     """replay --threads: the same bytes"""
     with Folder() as folder:
@@ -858,7 +870,7 @@ def progress_is_for_terminals():
 if __name__ == "__main__":
     tap.run([templates_can_be_begun, lists_fit_the_terminal, new_to_standard_output, check_lists_all, columns_shows_what_is_guessed,
              replay_counts, replay_keeps_data_and_words_apart, replay_reads_well, replay_as_csv, replay_strict, replay_counts_in_words, replay_as_of,
-             replay_writes_every_reject, logs_of_which_no_row_can_be_read, replay_knows_the_customers, replay_is_the_same_with_any_threads, sum_of_a_split_log, log_options_are_heeded,
+             replay_writes_every_reject, logs_of_which_no_row_can_be_read, replay_knows_the_customers, tables_of_other_customers, replay_is_the_same_with_any_threads, sum_of_a_split_log, log_options_are_heeded,
              a_stage_log_is_replayed, a_column_that_is_not_there, replay_says_what_does_not_fit,
              standard_input_is_read, explain_tells_the_story,
              simulate_is_repeatable, simulate_in_closed_form, simulate_scenarios, simulate_discount,

@@ -252,14 +252,17 @@ test_errors (void)
     { BYTES ("PK\x03\x04\x14\0\0\0"), { 0 }, "workbook" },
     { BYTES ("\x00\x01\x02\x03\x04\x05\xff\xfe\x80\x90\x00\x00\x10\x11"), { 0 }, "is binary data" },
     { BYTES ("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03garbage"), { 0 }, "gzip data are damaged" },
-    { "hello world\nthis is no table\n", -1, { 0 }, "no column was found for the" },
+    { "hello world\nthis is no table\n", -1, { 0 }, "only one field, “hello world”" },
+    { "Report of May\n\nuser,event,time\nu,e,2026-01-01\n", -1, { 0 }, "above the header" },
+    { "{\n  \"format\": \"perennial-map\"\n}\n", -1, { 0 }, "is JSON; a CSV or XES log" },
+    { " [ {\"a\": 1},\n{\"a\": 2}]\n", -1, { 0 }, "is JSON; a CSV or XES log" },
     { "user,event\nu,e\n", -1, { 0 }, "no column was found for the time" },
     { "user,event,time\nu,e,soon\n", -1, { 0 }, "no column was found for the time" },
     { "user,event,time\nu,e,2026-01-01\n", -1, { .customer = "client" }, "no column \"client\"" },
     { "user,event,time\nu,e,2026-01-01\n", -1, { .time = "#4" }, "no column \"#4\"" },
     { "user,event,time\nu,e,2026-01-01\n", -1, { .stage_column = "#0" }, "no column \"#0\"" },
     { "user,event,time\nu,e,2026-01-01\n", -1, { .encoding = "KLINGON" }, "encoding \"KLINGON\"" },
-    { "user,event,time\nu,e,2026-01-01\n", -1, { .delimiter = ';' }, "no column was found" },
+    { "user,event,time\nu,e,2026-01-01\n", -1, { .delimiter = ';' }, "--delimiter" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {

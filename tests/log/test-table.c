@@ -35,6 +35,8 @@ test_cells (void)
   g_assert_cmpint (prn_table_column (table, "none"), ==, -1);
   g_assert_cmpuint (prn_table_n_rows (table), ==, 3);
   g_assert_cmpuint (prn_table_n_rejected (table), ==, 2);
+  g_assert_cmpuint (prn_table_n_repeated (table), ==, 2);
+  g_assert_cmpstr (prn_table_key (table), ==, "customer_id");
 
   /* Of several rows the last cell that is not empty counts. */
   g_assert_true (prn_table_find (table, "c1", 2, &row));
