@@ -2,12 +2,10 @@
 
 #include "prn-inspector-page.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "prn-member-field.h"
 #include "prn-page-parts.h"
-#include "prn-toasts.h"
 
 #define MARGIN 12 /* pixels around what is brought into view */
 
@@ -58,93 +56,6 @@ prn_inspector_page_finalize (GObject *object)
   G_OBJECT_CLASS (prn_inspector_page_parent_class)->finalize (object);
 }
 
-void
-prn_page_tell (PrnInspectorPage *self, const char *message)
-{
-  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-
-  if (toasts != NULL)
-    prn_toasts_show (ADW_TOAST_OVERLAY (toasts), adw_toast_new (message));
-}
-
-static void
-tell_if (PrnInspectorPage *self, const GError *error)
-{
-  if (error != NULL)
-    prn_page_tell (self, error->message);
-}
-
-static void
-add_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  PrnInspectorPage *self = PRN_INSPECTOR_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *first = NULL;
-  const char *path, *json;
-  PrnSlot slot;
-
-  g_variant_get (parameter, "(&s&s)", &path, &json);
-  if (prn_editing_find (self->editing, path, &slot))
-    first = g_strdup_printf ("%s[%u]", path, prn_slot_count (&slot));
-  if (prn_editing_insert (self->editing, path, G_MAXUINT, json, &error))
-    prn_page_focus_next (self, first, NULL);
-  tell_if (self, error);
-}
-
-static void
-remove_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  PrnInspectorPage *self = PRN_INSPECTOR_PAGE (widget);
-  const char *path = g_variant_get_string (parameter, NULL);
-  const char *bracket = strrchr (path, '[');
-  g_autofree char *list = g_strndup (path, (gsize) (bracket != NULL ? bracket - path : 0));
-  g_autoptr (GError) error = NULL;
-
-  if (prn_editing_remove (self->editing, path, &error))
-    prn_page_focus_next (self, list, "add");
-  tell_if (self, error);
-}
-
-static void
-move_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  PrnInspectorPage *self = PRN_INSPECTOR_PAGE (widget);
-  const char *path = g_variant_get_string (parameter, NULL);
-  g_autoptr (GError) error = NULL;
-  PrnSlot slot;
-  int to;
-
-  if (!prn_editing_find (self->editing, path, &slot))
-    return;
-  to = slot.index + (g_str_equal (action, "item.up") ? -1 : 1);
-  if (prn_editing_move (self->editing, path, (guint) MAX (to, 0), &error)) {
-    g_autofree char *list = g_strndup (path, (gsize) (strrchr (path, '[') - path));
-    g_autofree char *moved = g_strdup_printf ("%s[%d]", list, MAX (to, 0));
-
-    prn_page_focus_next (self, moved, "menu");
-  }
-  tell_if (self, error);
-}
-
-static void
-set_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  PrnInspectorPage *self = PRN_INSPECTOR_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-  const char *path, *json;
-
-  g_variant_get (parameter, "(&s&s)", &path, &json);
-  if (prn_editing_set (self->editing, path, *json != '\0' ? json : NULL, NULL, &error))
-    prn_page_focus_next (self, path, "kind");
-  tell_if (self, error);
-}
-
-static void
-go_to_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  prn_editing_go_to (PRN_INSPECTOR_PAGE (widget)->editing, g_variant_get_string (parameter, NULL));
-}
-
 static void
 prn_inspector_page_class_init (PrnInspectorPageClass *klass)
 {
@@ -153,12 +64,7 @@ prn_inspector_page_class_init (PrnInspectorPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = prn_inspector_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = prn_inspector_page_finalize;
 
-  gtk_widget_class_install_action (widget_class, "item.add", "(ss)", add_action);
-  gtk_widget_class_install_action (widget_class, "item.remove", "s", remove_action);
-  gtk_widget_class_install_action (widget_class, "item.up", "s", move_action);
-  gtk_widget_class_install_action (widget_class, "item.down", "s", move_action);
-  gtk_widget_class_install_action (widget_class, "member.set", "(ss)", set_action);
-  gtk_widget_class_install_action (widget_class, "page.go-to", "s", go_to_action);
+  prn_page_install_actions (widget_class);
   prn_condition_part_install (widget_class);
 }
 
@@ -169,57 +75,12 @@ prn_inspector_page_init (PrnInspectorPage *self)
   self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
-/* The mark by which something is found again on a page made anew: the way to a field's member, or
- * that and which control it is. */
-static const char *
-mark_of (GtkWidget *widget)
-{
-  return PRN_IS_FIELD (widget) ? prn_field_get_path (PRN_FIELD (widget))
-                               : g_object_get_data (G_OBJECT (widget), "prn-mark");
-}
-
-void
-prn_page_mark (GtkWidget *control, const char *path, const char *part)
-{
-  g_object_set_data_full (G_OBJECT (control), "prn-mark", g_strconcat (path, "#", part, NULL),
-                          g_free);
-}
-
-/* The mark of what has the focus; a menu that is open belongs to its button. */
-static char *
-focused_mark (PrnInspectorPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    return NULL;
-  for (; focus != GTK_WIDGET (self); focus = gtk_widget_get_parent (focus))
-    if (mark_of (focus) != NULL)
-      return g_strdup (mark_of (focus));
-  return NULL;
-}
-
-static GtkWidget *
-find_mark (GtkWidget *widget, const char *mark)
-{
-  GtkWidget *found = NULL;
-
-  if (g_strcmp0 (mark_of (widget), mark) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_mark (child, mark);
-  return found;
-}
-
 /* What has that mark, or else the field nearest to it. */
 static void
 focus_mark (PrnInspectorPage *self, const char *mark)
 {
-  GtkWidget *found = find_mark (GTK_WIDGET (self), mark);
-  const char *part = strchr (mark, '#');
-  g_autofree char *path = part != NULL ? g_strndup (mark, (gsize) (part - mark)) : g_strdup (mark);
+  GtkWidget *found = prn_page_mark_find (GTK_WIDGET (self), mark);
+  g_autofree char *path = prn_page_mark_path (mark);
 
   if (found == NULL)
     found = GTK_WIDGET (prn_inspector_page_find (self, path));
@@ -269,7 +130,7 @@ build (PrnInspectorPage *self)
   g_autofree char *mark = g_steal_pointer (&self->focus);
 
   if (mark == NULL)
-    mark = focused_mark (self);
+    mark = prn_page_mark_focused (GTK_WIDGET (self));
   g_ptr_array_set_size (self->fields, 0);
   prn_page_build (self, GTK_BOX (box));
   adw_bin_set_child (ADW_BIN (self), box);
@@ -472,60 +333,4 @@ prn_page_fold (PrnInspectorPage *self, const char *title, GtkWidget *content)
   g_signal_connect_object (fold, "notify::expanded", G_CALLBACK (fold_cb), self, 0);
   prn_page_mark (fold, title, "fold");
   return fold;
-}
-
-GtkWidget *
-prn_page_button (const char *label, const char *icon, const char *action, const char *format, ...)
-{
-  GtkWidget *button =
-      icon != NULL ? gtk_button_new_from_icon_name (icon) : gtk_button_new_with_label (label);
-  va_list arguments;
-
-  va_start (arguments, format);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button),
-                                          g_variant_new_va (format, NULL, &arguments));
-  va_end (arguments);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  if (icon != NULL) {
-    gtk_widget_set_tooltip_text (button, label);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                    -1);
-  }
-  return button;
-}
-
-static void
-append_item (GMenu *menu, const char *label, const char *action, const char *path)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", path);
-  g_menu_append_item (menu, item);
-}
-
-GtkWidget *
-prn_page_item_menu (const char *path, guint index, guint n, GMenuModel *more)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) own = g_menu_new ();
-
-  if (more != NULL)
-    g_menu_append_section (menu, NULL, more);
-  if (index > 0)
-    append_item (own, _("Move _Up"), "item.up", path);
-  if (index + 1 < n)
-    append_item (own, _("Move _Down"), "item.down", path);
-  append_item (own, _("_Remove"), "item.remove", path);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
-
-  prn_page_mark (button, path, "menu");
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _("More"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"),
-                                  -1);
-  return button;
 }

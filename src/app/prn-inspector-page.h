@@ -76,16 +76,6 @@ GtkWidget *prn_page_inline_field (PrnInspectorPage *self, const char *path, cons
 void prn_page_keep (PrnInspectorPage *self, PrnField *field);
 
 /**
- * prn_page_mark:
- * @control: a control that is no field
- * @path: the way to what it is about
- * @part: which of the controls there: `add`, `kind`, `menu`
- *
- * Lets a control be found again when the page is made anew, so that it keeps the focus.
- */
-void prn_page_mark (GtkWidget *control, const char *path, const char *part);
-
-/**
  * prn_page_focus_next:
  * @self: a page whose element was just changed
  * @path: the way to a member
@@ -105,29 +95,6 @@ void prn_page_focus_next (PrnInspectorPage *self, const char *path, const char *
  * Returns: a fold; it is open on this page and the next ones if the user opens it
  */
 GtkWidget *prn_page_fold (PrnInspectorPage *self, const char *title, GtkWidget *content);
-
-/**
- * prn_page_button:
- * @label: what it says
- * @icon: (nullable): an icon instead; @label is its name then
- * @action: an action of the page: `item.remove`
- * @format: the types of its parameter: `ss`
- *
- * Returns: a button that does @action with the texts that follow
- */
-GtkWidget *prn_page_button (const char *label, const char *icon, const char *action,
-                            const char *format, ...);
-
-/**
- * prn_page_item_menu:
- * @path: the way to an item of a list: `by_segment[1]`
- * @index: its index
- * @n: how many items the list has
- * @more: (nullable): what else the menu offers, put first
- *
- * Returns: a button with a menu that moves the item and takes it out
- */
-GtkWidget *prn_page_item_menu (const char *path, guint index, guint n, GMenuModel *more);
 
 /* Says in passing why something was not done. */
 void prn_page_tell (PrnInspectorPage *self, const char *message);

@@ -18,6 +18,7 @@ struct _PrnInspector {
   GtkScrolledWindow *scrolled;
 
   PrnDocument *document;
+  GSignalGroup *document_signals;
   PrnInspectorPage *page;
   char *shown;
 };
@@ -40,8 +41,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_TYPE (PrnInspector, prn_inspector, ADW_TYPE_BIN)
 
-static void document_changed_cb (PrnInspector *self);
-
 static void
 prn_inspector_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -59,8 +58,7 @@ prn_inspector_dispose (GObject *object)
 {
   PrnInspector *self = PRN_INSPECTOR (object);
 
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
+  g_clear_object (&self->document_signals);
   g_clear_object (&self->document);
   g_clear_pointer (&self->shown, g_free);
   self->page = NULL;
@@ -175,15 +173,12 @@ prn_inspector_set_document (PrnInspector *self, PrnDocument *document)
 {
   g_return_if_fail (PRN_IS_INSPECTOR (self));
 
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
   g_set_object (&self->document, document);
+  g_signal_group_set_target (self->document_signals, document);
   gtk_scrolled_window_set_child (self->scrolled, NULL);
   self->page = NULL;
   if (document == NULL)
     return;
-  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   prn_inspector_show (self, NULL);
 }
 
@@ -266,6 +261,10 @@ prn_inspector_class_init (PrnInspectorClass *klass)
 static void
 prn_inspector_init (PrnInspector *self)
 {
+  self->document_signals = g_signal_group_new (PRN_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document_signals, "changed",
+                                  G_CALLBACK (document_changed_cb), self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "prn-inspector-page.h"
+#include "prn-page-controls.h"
+#include "prn-page-mark.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +22,9 @@ GtkWidget *prn_condition_part (PrnInspectorPage *page, const char *path);
 
 /* Gives the class its actions for conditions. */
 void prn_condition_part_install (GtkWidgetClass *page_class);
+
+/* Gives the class the actions of its buttons. */
+void prn_page_install_actions (GtkWidgetClass *page_class);
 
 /**
  * prn_filter_sentence:
