@@ -5,10 +5,6 @@
 /* With more lines than this a good way now is better than the best later. */
 #define MANY 90
 
-/* How far from their ends lines are looked for, at first and when there is no way. */
-#define NEAR 240
-#define FAR 960
-
 /* So many labels are placed at once even in haste. */
 #define FEW 32
 
@@ -276,54 +272,23 @@ collect_wires (Routing *routing, PrnScene *self, GArray *obstacles, GArray *head
                                  routing->wires->len + routing->lines->len > MANY };
 }
 
-/* Lines so near to those that found no way make room: they are found anew as well. */
-static void
-drop_lines (Routing *routing, PrnScene *self, double reach, PrnKept *kept)
-{
-  PrnWire *wires = (PrnWire *) routing->wires->data;
-  const PrnRectangle area =
-      prn_rectangle_grown (prn_wires_bounds (wires, routing->wires->len), reach);
-
-  for (guint i = 0; i < routing->wires->len; i++)
-    prn_line_clear (&wires[i].line);
-  g_array_set_size (routing->lines, 0);
-  for (guint i = 0; i < self->n_ways; i++) {
-    if (!kept->lines[i] || prn_link_is_stub (&self->links[i]))
-      continue;
-    if (prn_line_enters (&self->ways[i].line, &area)) {
-      kept->lines[i] = FALSE;
-      prn_line_clear (&self->ways[i].line);
-    } else {
-      g_array_append_val (routing->lines, self->ways[i].line);
-    }
-  }
-}
-
-static gboolean
-route_around (Routing *routing, double reach)
-{
-  return prn_route_some (&routing->ground, reach, (PrnWire *) routing->wires->data,
-                         routing->wires->len);
-}
-
-/* Finds ways for a few lines among those that stay; where that leads through a card, what is near
- * is found anew as well, and at last, if the map is not large, everything. */
+/* Finds ways for a few lines among those that stay; where that leads through a card and the map is
+ * not large, everything is found anew. */
 static void
 route_again (Routing *routing, PrnScene *self, GArray *obstacles, GArray *heads, PrnKept *kept)
 {
-  if (routing->wires->len == 0 || route_around (routing, NEAR))
+  if (prn_route_some (&routing->ground, (PrnWire *) routing->wires->data, routing->wires->len) ||
+      self->n_ways > 4 * MANY)
     return;
 
-  routing->ground.hurried = routing->wires->len > MANY;
-  if (route_around (routing, NEAR) || route_around (routing, FAR))
-    return;
-
-  drop_lines (routing, self, NEAR, kept);
-  collect_wires (routing, self, obstacles, heads, kept);
-  if (route_around (routing, FAR) || self->n_ways > 4 * MANY)
-    return;
-
-  drop_lines (routing, self, 1e9, kept);
+  for (guint i = 0; i < routing->wires->len; i++)
+    prn_line_clear (&g_array_index (routing->wires, PrnWire, i).line);
+  g_array_set_size (routing->lines, 0);
+  for (guint i = 0; i < self->n_ways; i++)
+    if (kept->lines[i] && !prn_link_is_stub (&self->links[i])) {
+      kept->lines[i] = FALSE;
+      prn_line_clear (&self->ways[i].line);
+    }
   collect_wires (routing, self, obstacles, heads, kept);
   prn_route (&routing->ground, (PrnWire *) routing->wires->data, routing->wires->len);
 }

@@ -52,23 +52,33 @@ set_bends (PrnLink *link, const PrnTrigger *trigger)
   link->wire.n_bends = trigger->route.n;
 }
 
-/* The longest part of a card's upper side that has no heading over it. */
+/* Leaves of the part of a card's upper side the longer one beside what stands over it. */
 static void
-free_top (const PrnRectangle *box, GArray *heads, PrnDock *dock)
+cut_top (const PrnRectangle *box, const PrnRectangle *above, double *from, double *to)
 {
+  double left = above->x - HEAD_CLEAR - box->x, right = above->x + above->w + HEAD_CLEAR - box->x;
+
+  if (left - *from >= *to - right)
+    *to = MIN (*to, left);
+  else
+    *from = MAX (*from, right);
+}
+
+/* The longest part of a card's upper side that has no heading over it, and no flag. */
+static void
+free_top (const PrnCard *card, GArray *heads, PrnDock *dock)
+{
+  const PrnRectangle *box = &card->rect, flag = prn_card_flag (card);
   const PrnRectangle above = { box->x, box->y - PRN_BAND_HEAD, box->w, PRN_BAND_HEAD };
   double from = 0, to = box->w;
 
+  if (flag.w > 0)
+    cut_top (box, &flag, &from, &to);
   for (guint i = 0; i < heads->len; i++) {
     const PrnRectangle *head = &g_array_index (heads, PrnRectangle, i);
-    double left = head->x - HEAD_CLEAR - box->x, right = head->x + head->w + HEAD_CLEAR - box->x;
 
-    if (!prn_rectangle_overlaps (head, &above))
-      continue;
-    if (left - from >= to - right)
-      to = MIN (to, left);
-    else
-      from = MAX (from, right);
+    if (prn_rectangle_overlaps (head, &above))
+      cut_top (box, head, &from, &to);
   }
   if (to - from < TOP_MIN) {
     from = 0;
@@ -122,7 +132,7 @@ make_docks (PrnScene *self, GArray *heads, PrnKept *kept)
     int was = kept != NULL ? kept->pairings[PRN_KIND_STAGE]->was[i] : -1;
 
     *dock = (PrnDock){ .box = card->rect, .core_height = card->core_height };
-    free_top (&card->rect, heads, dock);
+    free_top (card, heads, dock);
     if (card->loss != NULL)
       dock->bottom_from = loss_part (card);
     if (kept != NULL)

@@ -17,22 +17,20 @@
 #define CLEAR 12
 #define ROOMY 26
 #define MARGIN 112      /* the grid goes so far beyond the cards */
-#define VISITS_MAX 400000
-#define HURRIED_VISITS 1500
+
+static const PrnSearchEffort best = { .greed = 1, .visits_max = 400000 };
+static const PrnSearchEffort near = { .greed = 1, .visits_max = 1500 };
+/* Any way around the cards, whatever other lines run there. */
+static const PrnSearchEffort around[] = {
+  { .greed = 4, .ease = 4, .visits_max = 30000 },
+  { .greed = 8, .ease = 6, .visits_max = 60000 },
+};
 
 typedef struct {
   PrnTracks *tracks;
   PrnSearch *search;
   gboolean hurried; /* many wires: a good way now rather than the best later */
 } Router;
-
-static PrnSpot
-gate_of (PrnSpot port, PrnSide side)
-{
-  PrnSpot out = prn_side_outward (side);
-
-  return (PrnSpot){ port.x + out.x * PRN_GATE, port.y + out.y * PRN_GATE };
-}
 
 /* From @a to @b with one bend where one is needed. */
 static void
@@ -55,10 +53,10 @@ route_by_hand (const PrnWire *wire, GArray *spots)
   gboolean level = prn_side_is_horizontal (wire->from_side);
 
   g_array_append_val (spots, wire->from);
-  append_elbow (spots, gate_of (wire->from, wire->from_side), level);
+  append_elbow (spots, prn_gate_of (wire->from, wire->from_side), level);
   for (guint i = 0; i < wire->n_bends; i++)
     append_elbow (spots, wire->bends[i], level);
-  append_elbow (spots, gate_of (wire->to, wire->to_side),
+  append_elbow (spots, prn_gate_of (wire->to, wire->to_side),
                 !prn_side_is_horizontal (wire->to_side));
   g_array_append_val (spots, wire->to);
 }
@@ -79,40 +77,97 @@ prn_route_through_bends (const PrnWire *wire)
 static gboolean
 route_by_sketch (const Router *self, const PrnWire *wire, GArray *spots)
 {
-  const PrnSketch sketch = { self->tracks, gate_of (wire->from, wire->from_side),
-                             gate_of (wire->to, wire->to_side), wire->from_side, wire->to_side,
+  const PrnSketch sketch = { self->tracks, prn_gate_of (wire->from, wire->from_side),
+                             prn_gate_of (wire->to, wire->to_side), wire->from_side, wire->to_side,
                              PRN_SEARCH_CROSSING, PRN_SEARCH_BEND, SHARED };
 
   return prn_sketch_best (&sketch, spots);
 }
 
-/* The best way there is; returns whether it was found in time. */
+/* Returns whether a way was found in time. */
 static gboolean
-route_by_search (Router *self, const PrnWire *wire, guint visits_max, GArray *spots)
+route_by_search (Router *self, const PrnWire *wire, const PrnSearchEffort *effort, GArray *spots)
 {
-  PrnSpot a = gate_of (wire->from, wire->from_side), b = gate_of (wire->to, wire->to_side);
+  PrnSpot a = prn_gate_of (wire->from, wire->from_side), b = prn_gate_of (wire->to, wire->to_side);
   const PrnTracks *tracks = self->tracks;
   const PrnSearchEnd start = { prn_tracks_column (tracks, a.x), prn_tracks_row (tracks, a.y),
                                wire->from_side & 1 };
   const PrnSearchEnd goal = { prn_tracks_column (tracks, b.x), prn_tracks_row (tracks, b.y),
                               wire->to_side & 1 };
 
-  return prn_search_way (self->search, &start, wire->from_side, &goal, visits_max, spots);
+  return prn_search_way (self->search, &start, wire->from_side, &goal, effort, spots);
+}
+
+static gboolean
+is_in_card (const PrnTracks *tracks, guint column, guint row)
+{
+  return tracks->ground[(gsize) row * tracks->columns + column] >= IN_CARD;
+}
+
+static gboolean
+starts_in_card (const PrnTracks *tracks, PrnSpot port, PrnSide side)
+{
+  PrnSpot gate = prn_gate_of (port, side);
+
+  return is_in_card (tracks, prn_tracks_column (tracks, gate.x), prn_tracks_row (tracks, gate.y));
+}
+
+/* Whether a way meets what it should go around. */
+static gboolean
+is_through_card (const PrnTracks *tracks, GArray *spots)
+{
+  for (guint i = 0; i + 1 < spots->len; i++) {
+    PrnSpot a = g_array_index (spots, PrnSpot, i), b = g_array_index (spots, PrnSpot, i + 1);
+    guint left = prn_tracks_column (tracks, MIN (a.x, b.x));
+    guint right = prn_tracks_column (tracks, MAX (a.x, b.x));
+    guint bottom = prn_tracks_row (tracks, MAX (a.y, b.y));
+
+    for (guint row = prn_tracks_row (tracks, MIN (a.y, b.y)); row <= bottom; row++)
+      for (guint column = left; column <= right; column++)
+        if (is_in_card (tracks, column, row))
+          return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+route_around (Router *self, const PrnWire *wire, GArray *spots)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (around); i++)
+    if (route_by_search (self, wire, &around[i], spots))
+      return TRUE;
+  return FALSE;
+}
+
+/* A way of few bends, or the best one if that is near. Where neither is, and the former leads
+ * through a card, any way around it will do. */
+static void
+route_in_haste (Router *self, const PrnWire *wire, GArray *spots)
+{
+  g_autoptr (GArray) sketched = g_array_new (FALSE, FALSE, sizeof (PrnSpot));
+
+  if (!route_by_sketch (self, wire, sketched)) {
+    if (route_by_search (self, wire, &near, spots))
+      return;
+    /* What is covered by a card has no way around it. */
+    if (is_through_card (self->tracks, sketched) &&
+        !starts_in_card (self->tracks, wire->from, wire->from_side) &&
+        !starts_in_card (self->tracks, wire->to, wire->to_side) &&
+        route_around (self, wire, spots))
+      return;
+  }
+  g_array_append_vals (spots, sketched->data, sketched->len);
 }
 
 /* From gate to gate on the tracks. */
 static gboolean
 route_on_tracks (Router *self, const PrnWire *wire, GArray *spots)
 {
-  g_autoptr (GArray) sketched = NULL;
-
   if (!self->hurried)
-    return route_by_search (self, wire, VISITS_MAX, spots);
+    return route_by_search (self, wire, &best, spots) ||
+           route_around (self, wire, spots);
 
-  sketched = g_array_new (FALSE, FALSE, sizeof (PrnSpot));
-  if (route_by_sketch (self, wire, sketched) ||
-      !route_by_search (self, wire, HURRIED_VISITS, spots))
-    g_array_append_vals (spots, sketched->data, sketched->len);
+  route_in_haste (self, wire, spots);
   return spots->len > 1;
 }
 
@@ -180,8 +235,8 @@ tracks_for (const PrnGround *ground, const PrnWire *wires, guint n_wires)
   for (guint i = 0; i < ground->n_obstacles; i++)
     area = prn_rectangle_union (area, ground->obstacles[i]);
   for (guint i = 0; i < n_wires; i++) {
-    PrnSpot spots[] = { wires[i].from, wires[i].to, gate_of (wires[i].from, wires[i].from_side),
-                        gate_of (wires[i].to, wires[i].to_side) };
+    PrnSpot spots[] = { wires[i].from, wires[i].to, prn_gate_of (wires[i].from, wires[i].from_side),
+                        prn_gate_of (wires[i].to, wires[i].to_side) };
 
     for (guint k = 2; k < G_N_ELEMENTS (spots); k++) {
       const PrnRectangle dot = { spots[k].x - 1, spots[k].y - 1, 2, 2 };

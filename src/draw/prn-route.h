@@ -78,18 +78,24 @@ PrnLine prn_route_through_bends (const PrnWire *wire);
 
 /**
  * prn_route_some:
- * @ground: where
- * @reach: how far from the wires' ends a way may lead
- * @wires: (array length=n_wires): what is to be connected; lines they have are dropped
+ * @ground: where; its lines stay as they are
+ * @wires: (array length=n_wires): what is to be connected
  * @n_wires: how many
  *
- * Does what prn_route() does, looking only at what is around the wires: for a few of many.
+ * Does what prn_route() does for a few lines of many, looking only at what is around each of them,
+ * and further where that does not suffice to go around everything.
  *
- * Returns: whether no way runs through an obstacle, but for those placed by hand
+ * Returns: whether no way runs through an obstacle that can be gone around
  */
-gboolean prn_route_some (const PrnGround *ground, double reach, PrnWire *wires, guint n_wires);
+gboolean prn_route_some (const PrnGround *ground, PrnWire *wires, guint n_wires);
 
-/* What holds the ends of all wires. */
-PrnRectangle prn_wires_bounds (const PrnWire *wires, guint n_wires);
+/* Where a line that leaves a side at @port may turn for the first time. */
+static inline PrnSpot
+prn_gate_of (PrnSpot port, PrnSide side)
+{
+  PrnSpot out = prn_side_outward (side);
+
+  return (PrnSpot){ port.x + out.x * PRN_GATE, port.y + out.y * PRN_GATE };
+}
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #define TOUCHING 150
 
 typedef struct {
-  guint32 cost; /* so far, and what is left at least */
+  guint32 cost; /* so far, and what is left at least, as much as that counts */
   guint32 state;
 } Candidate;
 
@@ -24,6 +24,7 @@ struct _PrnSearch {
   const PrnTracks *tracks;
   State *states;
   guint32 search;
+  PrnSearchEffort effort;
   gsize start, goal; /* the crossings at the wire's own gates */
   guint n_heap, heap_size;
   Candidate *heap; /* least first */
@@ -111,11 +112,12 @@ static inline guint32
 step_cost (const PrnSearch *self, gsize vertex, PrnAxis axis, double length, gboolean bends)
 {
   const PrnTracks *t = self->tracks;
-  guint dear = vertex == self->goal ? 0 : t->ground[vertex] + t->used[axis][vertex];
+  guint ease = self->effort.ease;
+  guint dear = vertex == self->goal ? 0 : t->ground[vertex] + (t->used[axis][vertex] >> ease);
   guint32 cost = (guint32) (length + dear * length / 16);
 
   if (vertex != self->goal && (t->taken[vertex] & (1 << !axis)))
-    cost += PRN_SEARCH_CROSSING;
+    cost += PRN_SEARCH_CROSSING >> ease;
   if (bends)
     cost += PRN_SEARCH_BEND;
   return cost;
@@ -132,7 +134,8 @@ visit (PrnSearch *self, guint column, guint row, PrnAxis axis, guint came, guint
     return;
 
   *known = (State){ .best = cost, .seen = self->search, .came = came };
-  heap_push (self, (Candidate){ cost + estimate (self, column, row, axis, goal), state });
+  heap_push (self, (Candidate){ cost + self->effort.greed * estimate (self, column, row, axis, goal),
+                                state });
 }
 
 /* Goes one step from a state in every direction but back. */
@@ -164,7 +167,7 @@ expand (PrnSearch *self, guint32 state, const PrnSearchEnd *goal)
                                          : fabs (t->ys[r] - t->ys[row]);
     more = step_cost (self, (gsize) r * t->columns + c, next_axis, length, bends);
     if (bends && t->taken[vertex] != 0 && vertex != self->start)
-      more += TOUCHING;
+      more += TOUCHING >> self->effort.ease;
     visit (self, c, r, next_axis, direction | (guint) axis << 2, cost + more, goal);
   }
 }
@@ -201,7 +204,7 @@ trace (const PrnSearch *self, guint32 state, guint32 start, GArray *spots)
 
 gboolean
 prn_search_way (PrnSearch *self, const PrnSearchEnd *start, PrnSide direction,
-                const PrnSearchEnd *goal, guint visits_max, GArray *spots)
+                const PrnSearchEnd *goal, const PrnSearchEffort *effort, GArray *spots)
 {
   guint columns = self->tracks->columns;
   guint32 first = state_of ((gsize) start->row * columns + start->column, start->axis);
@@ -211,9 +214,10 @@ prn_search_way (PrnSearch *self, const PrnSearchEnd *start, PrnSide direction,
   self->start = first / 2;
   self->goal = last / 2;
   self->n_heap = 0;
+  self->effort = *effort;
   visit (self, start->column, start->row, start->axis, direction, 0, goal);
 
-  for (guint visits = 0; self->n_heap > 0 && visits < visits_max; visits++) {
+  for (guint visits = 0; self->n_heap > 0 && visits < effort->visits_max; visits++) {
     Candidate top = heap_pop (self);
     gsize vertex = top.state / 2;
     guint32 left =
@@ -223,7 +227,7 @@ prn_search_way (PrnSearch *self, const PrnSearchEnd *start, PrnSide direction,
       trace (self, last, first, spots);
       return TRUE;
     }
-    if (top.cost > self->states[top.state].best + left)
+    if (top.cost > self->states[top.state].best + effort->greed * left)
       continue;
     expand (self, top.state, goal);
   }

@@ -19,6 +19,17 @@ typedef struct {
   PrnAxis axis;
 } PrnSearchEnd;
 
+/**
+ * PrnSearchEffort:
+ * @greed: how much the distance that is left counts: 1 finds the cheapest way, more finds one sooner
+ *   (weighted A*: Pohl 1970)
+ * @ease: other lines in the way count so many times half as much
+ * @visits_max: after so many steps it is given up
+ */
+typedef struct {
+  guint greed, ease, visits_max;
+} PrnSearchEffort;
+
 typedef struct _PrnSearch PrnSearch;
 
 /**
@@ -37,12 +48,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnSearch, prn_search_free)
  * @start: where the way begins
  * @direction: which way it goes there
  * @goal: where it ends
- * @visits_max: after so many steps it is given up
+ * @effort: how hard to look
  * @spots: (element-type PrnSpot): gets the way appended, from @start to @goal
  *
  * Returns: whether a way was found
  */
 gboolean prn_search_way (PrnSearch *self, const PrnSearchEnd *start, PrnSide direction,
-                         const PrnSearchEnd *goal, guint visits_max, GArray *spots);
+                         const PrnSearchEnd *goal, const PrnSearchEffort *effort,
+                         GArray *spots);
 
 G_END_DECLS

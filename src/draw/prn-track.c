@@ -24,16 +24,16 @@ compare_doubles (gconstpointer a, gconstpointer b)
   return (left > right) - (left < right);
 }
 
-/* Lines in the order of their place, each once. */
+/* Lines in the order of their place, each once. None is outside: what is there nobody has told. */
 static double *
 lines_new (double start, double length, double pitch, GArray *wanted, guint *n)
 {
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (double));
-  double first = floor (start / pitch) * pitch;
+  double first = ceil (start / pitch) * pitch;
   guint kept = 0;
   double *all;
 
-  for (double at = first; at <= start + length + pitch; at += pitch)
+  for (double at = first; at <= start + length; at += pitch)
     g_array_append_val (lines, at);
   g_array_append_vals (lines, wanted->data, wanted->len);
   g_array_sort (lines, compare_doubles);
@@ -154,12 +154,15 @@ take_run (PrnTracks *self, PrnAxis axis, double at, double low, double high, int
           gboolean taken)
 {
   gboolean level = axis == PRN_AXIS_LEVEL;
-  const double *across = level ? self->ys : self->xs;
+  const double *across = level ? self->ys : self->xs, *along = level ? self->xs : self->ys;
   guint n_across = level ? self->rows : self->columns;
+  guint n_along = level ? self->columns : self->rows;
   guint first = level ? prn_tracks_column (self, low) : prn_tracks_row (self, low);
   guint last = level ? prn_tracks_column (self, high) : prn_tracks_row (self, high);
   double reach = neighbours[G_N_ELEMENTS (neighbours) - 1].distance;
 
+  if (high < along[0] || low > along[n_along - 1])
+    return;
   for (guint j = first_at (across, n_across, at - reach);
        j < n_across && across[j] <= at + reach; j++) {
     guint k = 0;

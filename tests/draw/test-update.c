@@ -555,6 +555,49 @@ test_random_maps (void)
     }
 }
 
+/* The same with stages of another size. */
+static PrnMap *
+resized (PrnMap *map, double w, double h)
+{
+  PrnMap *all = prn_map_ref (map);
+
+  for (guint i = 0; i < prn_map_n (map, PRN_KIND_STAGE); i++) {
+    g_autoptr (PrnMap) some = all;
+    PrnStage *stage = prn_element_copy (prn_map_nth (map, PRN_KIND_STAGE, i));
+
+    stage->size.w = w;
+    stage->size.h = h;
+    all = with (some, stage);
+  }
+  return all;
+}
+
+/* What lines go around ends at any place between the tracks they run on, and at the edge of what an
+ * update looks at. */
+static void
+test_sizes (void)
+{
+  static const struct {
+    MapShape shape;
+    double w, h;
+  } rows[] = {
+    { { .stages = 40, .triggers = 60, .events = 20, .phases = 4, .notes = 3 }, 176, 88 },
+    { { .stages = 40, .triggers = 60, .events = 20, .phases = 4, .notes = 3 }, 203, 99 },
+    { { .stages = 40, .triggers = 60, .events = 20, .phases = 4, .notes = 3 }, 206, 102 },
+    { { .stages = 40, .triggers = 60, .events = 20, .phases = 4, .notes = 3 }, 212, 108 },
+    { { .stages = 40, .triggers = 60, .events = 20, .phases = 4, .notes = 3 }, 221, 117 },
+    { { .stages = 90, .triggers = 150, .events = 30, .phases = 6, .notes = 3 }, 204, 100 },
+    { { .stages = 90, .triggers = 150, .events = 30, .phases = 6, .notes = 3 }, 216, 112 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (PrnMap) map = fixture_map (&rows[i].shape, i + 1);
+    g_autoptr (PrnMap) sized = resized (map, rows[i].w, rows[i].h);
+
+    edit_at_random (sized, i + 1, FALSE, FALSE);
+  }
+}
+
 static void
 test_changes_are_told (void)
 {
@@ -640,6 +683,7 @@ main (int argc, char **argv)
   g_test_add_func ("/update/haste", test_haste);
   g_test_add_func ("/update/meanwhile", test_meanwhile);
   g_test_add_func ("/update/random-maps", test_random_maps);
+  g_test_add_func ("/update/sizes", test_sizes);
   g_test_add_func ("/update/changes-are-told", test_changes_are_told);
   g_test_add_func ("/update/nothing-changed", test_nothing_changed);
   g_test_add_func ("/update/far-lines-stay", test_far_lines_stay);
