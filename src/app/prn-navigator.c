@@ -28,6 +28,7 @@ struct _PrnNavigator {
   GSignalGroup *document_signals;
   PrnMap *shown;
   char *selected; /* what is to be selected; its row may not be there yet */
+  GHashTable *found; /* ids: what was found stays in the list while it is worked on */
   guint source;
 };
 
@@ -69,6 +70,7 @@ prn_navigator_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_pointer (&self->shown, prn_map_unref);
   g_clear_pointer (&self->selected, g_free);
+  g_clear_pointer (&self->found, g_hash_table_unref);
 
   G_OBJECT_CLASS (prn_navigator_parent_class)->dispose (object);
 }
@@ -77,8 +79,11 @@ static void
 update_rows (PrnNavigator *self)
 {
   PrnMap *map = prn_document_get_map (self->document);
-  g_autoptr (GListModel) rows =
-      prn_outline_rows (map, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  g_autoptr (GListModel) rows = NULL;
+
+  if (self->shown != NULL)
+    prn_outline_follow (self->found, self->shown, map);
+  rows = prn_outline_rows (map, gtk_editable_get_text (GTK_EDITABLE (self->search)), self->found);
 
   g_clear_pointer (&self->shown, prn_map_unref);
   self->shown = prn_map_ref (map);
@@ -108,8 +113,15 @@ changed_cb (PrnNavigator *self)
 static void
 search_cb (PrnNavigator *self)
 {
+  g_hash_table_remove_all (self->found);
   if (self->document != NULL)
     update_rows (self);
+}
+
+static void
+stop_search_cb (PrnNavigator *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
 }
 
 /* The Enter key goes on in the list: there are the keys that move a row. */
@@ -118,6 +130,7 @@ search_activate_cb (PrnNavigator *self)
 {
   if (self->document == NULL)
     return;
+  g_hash_table_remove_all (self->found);
   update_rows (self);
   prn_panel_list_enter (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
@@ -182,6 +195,7 @@ add_action (GtkWidget *widget, const char *action, GVariant *parameter)
     id = prn_add_element (self->document, kind, about);
     if (id == NULL)
       return;
+    g_hash_table_add (self->found, g_strdup (id));
     update_rows (self);
     choose (self, id, kind == PRN_KIND_NOTE ? "text" : "name");
   }
@@ -239,6 +253,7 @@ prn_navigator_class_init (PrnNavigatorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrnNavigator, problems_bin);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, tab_cb);
 }
 
@@ -271,6 +286,7 @@ prn_navigator_init (PrnNavigator *self)
   GtkEventController *keys = gtk_shortcut_controller_new ();
   g_autoptr (GMenuModel) menu = add_menu ();
 
+  self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->document_signals = g_signal_group_new (PRN_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "changed", G_CALLBACK (changed_cb), self);
 
@@ -311,6 +327,7 @@ prn_navigator_set_document (PrnNavigator *self, PrnDocument *document)
   if (document == NULL)
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  g_hash_table_remove_all (self->found);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add), !prn_document_is_read_only (document));
   update_rows (self);
 }

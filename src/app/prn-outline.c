@@ -14,6 +14,7 @@ typedef struct {
   GListStore *rows;
   PrnMap *map;
   char *search; /* casefolded; NULL for everything */
+  GHashTable *found; /* ids that were found before; nullable */
 } Outline;
 
 static const char *
@@ -33,11 +34,12 @@ role_name (PrnRole role)
 }
 
 static gboolean
-is_wanted (Outline *outline, const char *title)
+is_wanted (Outline *outline, const char *id, const char *title)
 {
   g_autofree char *folded = NULL;
 
-  if (outline->search == NULL)
+  if (outline->search == NULL ||
+      (outline->found != NULL && g_hash_table_contains (outline->found, id)))
     return TRUE;
   folded = g_utf8_casefold (title, -1);
   return g_strstr_len (folded, -1, outline->search) != NULL;
@@ -47,8 +49,11 @@ static void
 add_element (Outline *outline, const char *id, const char *title, const char *detail,
              const char *figure)
 {
-  if (is_wanted (outline, title))
-    prn_panel_row_add (outline->rows, PRN_PANEL_ROW_ELEMENT, id, title, detail, figure);
+  if (!is_wanted (outline, id, title))
+    return;
+  prn_panel_row_add (outline->rows, PRN_PANEL_ROW_ELEMENT, id, title, detail, figure);
+  if (outline->search != NULL && outline->found != NULL)
+    g_hash_table_add (outline->found, g_strdup (id));
 }
 
 /* Headings only guide through what is not searched. */
@@ -140,12 +145,12 @@ add_kind (Outline *outline, PrnKind kind)
 }
 
 GListModel *
-prn_outline_rows (PrnMap *map, const char *search)
+prn_outline_rows (PrnMap *map, const char *search, GHashTable *found)
 {
   static const PrnKind others[] = { PRN_KIND_EVENT,  PRN_KIND_SCORE, PRN_KIND_SEGMENT,
                                     PRN_KIND_TARGET, PRN_KIND_NOTE,  PRN_KIND_FRAME,
                                     PRN_KIND_SCENARIO };
-  Outline outline = { g_list_store_new (PRN_TYPE_PANEL_ROW), map, NULL };
+  Outline outline = { g_list_store_new (PRN_TYPE_PANEL_ROW), map, NULL, found };
 
   if (search != NULL && *search != '\0')
     outline.search = g_utf8_casefold (search, -1);
@@ -155,4 +160,20 @@ prn_outline_rows (PrnMap *map, const char *search)
     add_kind (&outline, others[i]);
   g_free (outline.search);
   return G_LIST_MODEL (outline.rows);
+}
+
+void
+prn_outline_follow (GHashTable *found, PrnMap *before, PrnMap *map)
+{
+  if (g_hash_table_size (found) == 0 || before == map)
+    return;
+  for (PrnKind kind = 0; kind < PRN_N_KINDS; kind++)
+    for (guint i = 0; i < MIN (prn_map_n (before, kind), prn_map_n (map, kind)); i++) {
+      const char *old_id = prn_element_id (prn_map_nth (before, kind, i));
+      const char *id = prn_element_id (prn_map_nth (map, kind, i));
+
+      if (!g_str_equal (id, old_id) && g_hash_table_contains (found, old_id) &&
+          prn_map_lookup (map, old_id) == NULL && prn_map_lookup (before, id) == NULL)
+        g_hash_table_add (found, g_strdup (id));
+    }
 }

@@ -2,6 +2,8 @@
 
 /* What the panel says of a report, line by line. */
 
+#include "prn-edit-id.h"
+#include "prn-edit-relate.h"
 #include "prn-map-file.h"
 #include "prn-outline.h"
 #include "prn-panel-row.h"
@@ -240,13 +242,40 @@ test_outline (void)
     { PRN_PANEL_ROW_ELEMENT, "leave", "Leaves", "Trial → Gone", NULL },
   };
   g_autoptr (PrnMap) map = map_new ();
-  g_autoptr (GListModel) rows = prn_outline_rows (map, NULL);
-  g_autoptr (GListModel) some = prn_outline_rows (map, "LE");
-  g_autoptr (GListModel) sell = prn_outline_rows (map, "sell");
+  g_autoptr (GListModel) rows = prn_outline_rows (map, NULL, NULL);
+  g_autoptr (GListModel) some = prn_outline_rows (map, "LE", NULL);
+  g_autoptr (GListModel) sell = prn_outline_rows (map, "sell", NULL);
 
   assert_rows (rows, expected, G_N_ELEMENTS (expected));
   assert_rows (some, found + 1, 1);
   assert_rows (sell, found, 1);
+}
+
+/* What was found stays while it is worked on, also under a new name and id; a new search is new. */
+static void
+test_found_stays (void)
+{
+  static const Row shown[] = {
+    { PRN_PANEL_ROW_ELEMENT, "paying", "Paying", "Ann", "Entry" },
+  };
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (PrnMap) map = map_new ();
+  g_autoptr (GListModel) before = prn_outline_rows (map, "tri", found);
+  g_autoptr (PrnMap) renamed = prn_edit_rename (map, "trial", "Paying");
+  g_autoptr (PrnMap) with_id = prn_edit_set_id (renamed, "trial", "paying", NULL);
+  g_autoptr (GListModel) after = NULL;
+  g_autoptr (GListModel) again = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (before), ==, 1);
+  prn_outline_follow (found, map, renamed);
+  prn_outline_follow (found, renamed, with_id);
+  after = prn_outline_rows (with_id, "tri", found);
+  assert_rows (after, shown, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (after), ==, 1);
+
+  g_hash_table_remove_all (found);
+  again = prn_outline_rows (with_id, "tri", found);
+  g_assert_cmpuint (g_list_model_get_n_items (again), ==, 0);
 }
 
 int
@@ -257,6 +286,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-rows/report", test_report);
   g_test_add_func ("/report-rows/answers", test_answers);
   g_test_add_func ("/report-rows/outline", test_outline);
+  g_test_add_func ("/report-rows/found-stays", test_found_stays);
 
   return g_test_run ();
 }
