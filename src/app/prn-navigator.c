@@ -96,9 +96,15 @@ static gboolean
 update_cb (gpointer user_data)
 {
   PrnNavigator *self = user_data;
+  PrnMap *map = prn_document_get_map (self->document);
 
   self->source = 0;
-  update_rows (self);
+  if (self->shown == NULL || !prn_outline_is_same (self->shown, map)) {
+    update_rows (self);
+  } else {
+    prn_map_unref (self->shown);
+    self->shown = prn_map_ref (map);
+  }
   return G_SOURCE_REMOVE;
 }
 

@@ -177,3 +177,50 @@ prn_outline_follow (GHashTable *found, PrnMap *before, PrnMap *map)
         g_hash_table_add (found, g_strdup (id));
     }
 }
+
+/* What another element may be called by, and what its own row says beside that. */
+static gboolean
+is_same_row (PrnMap *map, gconstpointer element, PrnMap *other_map, gconstpointer other)
+{
+  if (g_strcmp0 (prn_element_id (element), prn_element_id (other)) != 0 ||
+      g_strcmp0 (prn_element_label (element), prn_element_label (other)) != 0)
+    return FALSE;
+  switch (prn_element_kind (element)) {
+  case PRN_KIND_STAGE: {
+    const PrnStage *a = element, *b = other;
+
+    return g_strcmp0 (a->phase, b->phase) == 0 && g_strcmp0 (a->owner, b->owner) == 0 &&
+           a->role == b->role;
+  }
+  case PRN_KIND_EVENT:
+    return g_strcmp0 (((const PrnEvent *) element)->stage, ((const PrnEvent *) other)->stage) == 0;
+  case PRN_KIND_TRIGGER: {
+    g_autofree char *name = prn_words_trigger_name (map, element);
+    g_autofree char *other_name = prn_words_trigger_name (other_map, other);
+    g_autofree char *way = prn_title_of_way (map, element);
+    g_autofree char *other_way = prn_title_of_way (other_map, other);
+
+    return g_str_equal (name, other_name) && g_str_equal (way, other_way);
+  }
+  default:
+    return TRUE;
+  }
+}
+
+gboolean
+prn_outline_is_same (PrnMap *map, PrnMap *other)
+{
+  for (PrnKind kind = 0; kind < PRN_N_KINDS; kind++) {
+    guint n = prn_map_n (map, kind);
+
+    if (n != prn_map_n (other, kind))
+      return FALSE;
+    for (guint i = 0; i < n; i++) {
+      gconstpointer a = prn_map_nth (map, kind, i), b = prn_map_nth (other, kind, i);
+
+      if (a != b && !is_same_row (map, a, other, b))
+        return FALSE;
+    }
+  }
+  return TRUE;
+}

@@ -33,4 +33,14 @@ GListModel *prn_outline_rows (PrnMap *map, const char *search, GHashTable *found
  */
 void prn_outline_follow (GHashTable *found, PrnMap *before, PrnMap *map);
 
+/**
+ * prn_outline_is_same:
+ * @map: a map
+ * @other: that map after or before an edit
+ *
+ * Returns: whether the outlines of the two say the same, as they do when something was moved; in
+ *   the time of what is not the same in them
+ */
+gboolean prn_outline_is_same (PrnMap *map, PrnMap *other);
+
 G_END_DECLS

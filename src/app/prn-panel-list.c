@@ -195,21 +195,60 @@ prn_panel_list_set_draggable (PrnPanelList *self)
   self->draggable = TRUE;
 }
 
-/* How many rows from the one end, or from the other, are as before. */
+/* How many rows from these on are as before, or, if @same is not set, are not. */
 static guint
-count_same (GListModel *old, GListModel *new, guint most, gboolean from_end)
+count_alike (GListModel *old, guint old_at, GListModel *new, guint new_at, guint most, gboolean same)
 {
-  guint n_old = g_list_model_get_n_items (old), n_new = g_list_model_get_n_items (new);
-  guint same = 0;
+  guint count = 0;
 
-  for (; same < most; same++) {
-    g_autoptr (PrnPanelRow) a = g_list_model_get_item (old, from_end ? n_old - 1 - same : same);
-    g_autoptr (PrnPanelRow) b = g_list_model_get_item (new, from_end ? n_new - 1 - same : same);
+  for (; count < most; count++) {
+    g_autoptr (PrnPanelRow) a = g_list_model_get_item (old, old_at + count);
+    g_autoptr (PrnPanelRow) b = g_list_model_get_item (new, new_at + count);
 
-    if (!prn_panel_row_equal (a, b))
+    if (prn_panel_row_equal (a, b) != same)
       break;
   }
+  return count;
+}
+
+/* How many rows at the end are as before. */
+static guint
+count_same_end (GListModel *old, GListModel *new, guint most)
+{
+  guint n_old = g_list_model_get_n_items (old), n_new = g_list_model_get_n_items (new), same = 0;
+
+  while (same < most &&
+         count_alike (old, n_old - 1 - same, new, n_new - 1 - same, 1, TRUE) == 1)
+    same++;
   return same;
+}
+
+static void
+replace_rows (PrnPanelList *self, guint at, guint n_removed, GListModel *rows, guint n_added)
+{
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_added; i++)
+    g_ptr_array_add (added, g_list_model_get_item (rows, at + i));
+  g_list_store_splice (self->rows, at, n_removed, added->pdata, added->len);
+}
+
+/* As many rows as before: those that are not the same are replaced one run after the other, as what
+ * is renamed may be named far from itself. */
+static void
+replace_runs (PrnPanelList *self, GListModel *rows, guint n)
+{
+  GListModel *old = G_LIST_MODEL (self->rows);
+
+  for (guint at = 0; at < n;) {
+    guint run;
+
+    at += count_alike (old, at, rows, at, n - at, TRUE);
+    run = count_alike (old, at, rows, at, n - at, FALSE);
+    if (run > 0)
+      replace_rows (self, at, run, rows, run);
+    at += run;
+  }
 }
 
 void
@@ -219,20 +258,19 @@ prn_panel_list_set_rows (PrnPanelList *self, GListModel *rows)
   guint n_old = g_list_model_get_n_items (old);
   guint n_new = rows != NULL ? g_list_model_get_n_items (rows) : 0;
   g_autofree char *selected = g_strdup (prn_panel_list_get_selected (self));
-  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
-  guint before = 0, after = 0;
 
   g_return_if_fail (PRN_IS_PANEL_LIST (self));
 
-  if (rows != NULL) {
-    before = count_same (old, rows, MIN (n_old, n_new), FALSE);
-    after = count_same (old, rows, MIN (n_old, n_new) - before, TRUE);
-  }
-  for (guint i = before; i < n_new - after; i++)
-    g_ptr_array_add (added, g_list_model_get_item (rows, i));
-
   self->setting = TRUE;
-  g_list_store_splice (self->rows, before, n_old - before - after, added->pdata, added->len);
+  if (rows != NULL && n_old == n_new) {
+    replace_runs (self, rows, n_new);
+  } else {
+    guint least = rows != NULL ? MIN (n_old, n_new) : 0;
+    guint before = count_alike (old, 0, rows, 0, least, TRUE);
+    guint after = count_same_end (old, rows, least - before);
+
+    replace_rows (self, before, n_old - before - after, rows, n_new - before - after);
+  }
   self->setting = FALSE;
   prn_panel_list_set_selected (self, selected);
 }

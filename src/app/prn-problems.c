@@ -22,6 +22,7 @@ struct _PrnProblems {
   GSignalGroup *document_signals;
   PrnMap *checked; /* the map that is, or was, being checked */
   GPtrArray *problems;
+  GPtrArray *shown; /* of utf8: what each row says, but for the one that counts the others */
   guint source;
 };
 
@@ -63,15 +64,25 @@ prn_problems_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_pointer (&self->checked, prn_map_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
 
   G_OBJECT_CLASS (prn_problems_parent_class)->dispose (object);
+}
+
+/* A row stays where it is as long as its problem does, and others come and go before it. */
+static const PrnProblem *
+problem_of (PrnProblems *self, GtkWidget *widget)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW);
+
+  return g_ptr_array_index (self->problems,
+                            (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
 }
 
 static void
 activated_cb (PrnProblems *self, GtkListBoxRow *row)
 {
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "prn-index"));
-  PrnProblem *problem = g_ptr_array_index (self->problems, index);
+  const PrnProblem *problem = problem_of (self, GTK_WIDGET (row));
   const char *id = problem->id;
 
   if (id == NULL)
@@ -82,8 +93,7 @@ activated_cb (PrnProblems *self, GtkListBoxRow *row)
 static void
 fix_cb (PrnProblems *self, GtkButton *button)
 {
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "prn-index"));
-  PrnProblem *problem = g_ptr_array_index (self->problems, index);
+  const PrnProblem *problem = problem_of (self, GTK_WIDGET (button));
   g_autoptr (PrnMap) fixed = NULL;
 
   /* Those of another map are about to be looked for again. */
@@ -94,7 +104,7 @@ fix_cb (PrnProblems *self, GtkButton *button)
 }
 
 static GtkWidget *
-fix_button (PrnProblems *self, const PrnProblem *problem, guint index)
+fix_button (PrnProblems *self, const PrnProblem *problem)
 {
   GtkWidget *button = gtk_button_new_with_label (prn_fix_title (problem));
   g_autofree char *message = prn_wording_sentence (problem->message);
@@ -104,18 +114,33 @@ fix_button (PrnProblems *self, const PrnProblem *problem, guint index)
   /* Several may have the same name. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   message, -1);
-  g_object_set_data (G_OBJECT (button), "prn-index", GUINT_TO_POINTER (index));
   g_signal_connect_object (button, "clicked", G_CALLBACK (fix_cb), self, G_CONNECT_SWAPPED);
   return button;
 }
 
-static GtkWidget *
-row_new (PrnProblems *self, guint index)
+static char *
+title_of (PrnProblems *self, const PrnProblem *problem)
 {
-  const PrnProblem *problem = g_ptr_array_index (self->problems, index);
   gconstpointer element = problem->id != NULL ? prn_map_lookup (self->checked, problem->id) : NULL;
-  g_autofree char *title = element != NULL ? prn_title_of (self->checked, element)
-                                           : g_strdup (_("The map"));
+
+  return element != NULL ? prn_title_of (self->checked, element) : g_strdup (_("The map"));
+}
+
+/* All that the row of a problem depends on. */
+static char *
+words_of (PrnProblems *self, const PrnProblem *problem)
+{
+  g_autofree char *title = title_of (self, problem);
+  const char *fix = prn_fix_title (problem);
+
+  return g_strdup_printf ("%s\n%s\n%s\n%d", title, problem->message, fix != NULL ? fix : "",
+                          prn_document_is_read_only (self->document));
+}
+
+static GtkWidget *
+row_new (PrnProblems *self, const PrnProblem *problem)
+{
+  g_autofree char *title = title_of (self, problem);
   g_autofree char *message = prn_wording_sentence (problem->message);
   g_autofree char *name = g_strdup_printf ("%s: %s", title, message);
   GtkWidget *row = gtk_list_box_row_new ();
@@ -124,10 +149,9 @@ row_new (PrnProblems *self, guint index)
   gtk_box_append (GTK_BOX (box), prn_wrapped_label_new (title, "heading"));
   gtk_box_append (GTK_BOX (box), prn_wrapped_label_new (message, NULL));
   if (prn_fix_title (problem) != NULL)
-    gtk_box_append (GTK_BOX (box), fix_button (self, problem, index));
+    gtk_box_append (GTK_BOX (box), fix_button (self, problem));
   gtk_widget_add_css_class (box, "problem");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data (G_OBJECT (row), "prn-index", GUINT_TO_POINTER (index));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
 }
@@ -146,15 +170,47 @@ more_row (guint n)
 }
 
 static void
+remove_rows (PrnProblems *self, guint at, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_remove (self->list,
+                         GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) at)));
+}
+
+/* How many rows from the one end, or from the other, say what they said. */
+static guint
+count_same (GPtrArray *old, GPtrArray *new, guint most, gboolean from_end)
+{
+  guint same = 0;
+
+  while (same < most &&
+         g_str_equal (g_ptr_array_index (old, from_end ? old->len - 1 - same : same),
+                      g_ptr_array_index (new, from_end ? new->len - 1 - same : same)))
+    same++;
+  return same;
+}
+
+/* Most edits leave most problems as they are, and a row is dear. */
+static void
 show_problems (PrnProblems *self)
 {
-  guint n = self->problems->len;
-  GtkListBoxRow *row;
+  guint n = self->problems->len, before, after, least;
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  GtkListBoxRow *more = gtk_list_box_get_row_at_index (self->list, (int) self->shown->len);
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  if (more != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (more));
   for (guint i = 0; i < MIN (n, MAX_ROWS); i++)
-    gtk_list_box_append (self->list, row_new (self, i));
+    g_ptr_array_add (words, words_of (self, g_ptr_array_index (self->problems, i)));
+  least = MIN (words->len, self->shown->len);
+  before = count_same (self->shown, words, least, FALSE);
+  after = count_same (self->shown, words, least - before, TRUE);
+  remove_rows (self, before, self->shown->len - before - after);
+  for (guint i = before; i < words->len - after; i++)
+    gtk_list_box_insert (self->list, row_new (self, g_ptr_array_index (self->problems, i)),
+                         (int) i);
+  g_ptr_array_unref (self->shown);
+  self->shown = words;
   if (n > MAX_ROWS)
     gtk_list_box_append (self->list, more_row (n - MAX_ROWS));
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "none");
@@ -232,6 +288,7 @@ prn_problems_init (PrnProblems *self)
   g_signal_group_connect_swapped (self->document_signals, "changed", G_CALLBACK (changed_cb), self);
 
   self->problems = g_ptr_array_new ();
+  self->shown = g_ptr_array_new_with_free_func (g_free);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "problems");
