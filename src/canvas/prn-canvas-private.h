@@ -12,10 +12,10 @@
 
 G_BEGIN_DECLS
 
-/* The canvas's parts, shared by prn-canvas.c (the widget), prn-canvas-view.c (what is in view),
- * prn-canvas-draw.c (what is on top of the tiles), prn-canvas-lines.c (what is found while the rest
- * is seen), prn-canvas-edit.c (the document) and
- * prn-canvas-actions.c (commands); and what its tools may do with it. */
+/* The canvas's parts, shared by prn-canvas.c (the widget), prn-canvas-scene.c (what is shown),
+ * prn-canvas-selected.c, prn-canvas-view.c (what is in view), prn-canvas-draw.c (what is on top of
+ * the tiles), prn-canvas-lines.c (what is found while the rest is seen), prn-canvas-edit.c (the
+ * document) and prn-canvas-actions.c (commands); and what its tools may do with it. */
 struct _PrnCanvas {
   GtkWidget parent_instance;
 
