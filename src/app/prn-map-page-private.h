@@ -12,8 +12,8 @@
 
 G_BEGIN_DECLS
 
-/* The parts of a page, shared by prn-map-page.c (what is where, and the selection) and
- * prn-map-scene.c (the picture of the map). */
+/* The parts of a page, shared by prn-map-page.c (what is where), prn-map-scene.c (the picture of the
+ * map), prn-map-selection.c and prn-map-panels.c. */
 struct _PrnMapPage {
   AdwBin parent;
 
@@ -55,5 +55,16 @@ void prn_map_page_make_scene (PrnMapPage *self, PrnScene *previous);
 
 /* Shows a scene, %NULL for none. */
 void prn_map_page_show_scene (PrnMapPage *self, PrnScene *scene, PrnThemeKind theme);
+
+/* prn-map-selection.c: from now on what is selected anywhere is so everywhere. */
+void prn_map_page_share_selection (PrnMapPage *self);
+
+/* prn-map-panels.c */
+
+/* Tells when panels come and go, from now on. */
+void prn_map_page_follow_panels (PrnMapPage *self);
+
+/* Goes where the user draws, with the inspector in view. */
+void prn_map_page_show_inspector (PrnMapPage *self);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 
 #include "prn-actions.h"
 #include "prn-canvas-keys.h"
-#include "prn-element-edits.h"
 #include "prn-link-picker.h"
 #include "prn-map-header.h"
 #include "prn-minimap.h"
@@ -86,47 +85,6 @@ zoom_changed_cb (PrnMapPage *self)
   gtk_widget_set_direction (gtk_button_get_child (self->zoom_level), GTK_TEXT_DIR_LTR);
 }
 
-/* One selection, seen in three places. */
-static void
-share_selection (PrnMapPage *self, const char *id)
-{
-  g_autofree char *kept = g_strdup (id);
-
-  prn_canvas_set_selected (self->canvas, kept);
-  prn_navigator_set_selected (self->navigator, kept);
-  g_object_set (self->report_panel, "selected", kept, NULL);
-  prn_inspector_show (self->inspector, kept);
-}
-
-/* Selects an element wherever it is shown, and brings it into view. */
-static void
-go_to (PrnMapPage *self, const char *id)
-{
-  /* What is on no canvas is shown by the inspector alone. */
-  gboolean on_canvas = prn_is_on_canvas (prn_document_get_map (self->document), id);
-
-  self->sharing = TRUE;
-  prn_canvas_set_selected (self->canvas, on_canvas ? id : NULL);
-  self->sharing = FALSE;
-  if (on_canvas)
-    prn_canvas_reveal (self->canvas, id);
-  prn_navigator_set_selected (self->navigator, id);
-  g_object_set (self->report_panel, "selected", id, NULL);
-  prn_inspector_show (self->inspector, id);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
-}
-
-/* What is selected stays so, under the id that it is about to have. */
-static void
-inspector_new_id_cb (PrnMapPage *self, const char *id)
-{
-  if (prn_canvas_get_selected (self->canvas) == NULL)
-    return;
-  self->sharing = TRUE;
-  prn_selection_set_one (prn_canvas_get_selection (self->canvas), id);
-  self->sharing = FALSE;
-}
-
 /* Escape in the inspector goes back to drawing. */
 static void
 inspector_left_cb (PrnMapPage *self)
@@ -135,56 +93,9 @@ inspector_left_cb (PrnMapPage *self)
 }
 
 static void
-inspector_chosen_cb (PrnMapPage *self, const char *id)
-{
-  go_to (self, id);
-}
-
-static void
-canvas_selected_cb (PrnMapPage *self)
-{
-  if (self->sharing)
-    return;
-  share_selection (self, prn_canvas_get_selected (self->canvas));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
-}
-
-static void
 target_wanted_cb (PrnMapPage *self, const char *from, double x, double y)
 {
   prn_link_picker_popup (self->canvas, self->document, from, x, y);
-}
-
-static void
-list_selected_cb (PrnMapPage *self, GParamSpec *pspec, GObject *list)
-{
-  g_autofree char *id = NULL;
-
-  g_object_get (list, "selected", &id, NULL);
-  /* What was selected on the canvas is in view there. */
-  if (id != NULL && g_strcmp0 (id, prn_canvas_get_selected (self->canvas)) != 0)
-    go_to (self, id);
-}
-
-/* Where the user draws, with the inspector in view. */
-static void
-show_inspector (PrnMapPage *self)
-{
-  prn_map_page_set_mode (self, "draw");
-  adw_flap_set_reveal_flap (self->flap, TRUE);
-}
-
-/* A member of it, if one is named, is opened in the inspector. */
-static void
-navigator_chosen_cb (PrnMapPage *self, const char *id, const char *path)
-{
-  g_autofree char *kept = g_strdup (id);
-
-  go_to (self, kept);
-  if (path == NULL)
-    return;
-  show_inspector (self);
-  prn_inspector_focus (self->inspector, path);
 }
 
 static void
@@ -202,13 +113,6 @@ settings_cb (PrnMapPage *self)
   prn_canvas_set_habits (self->canvas, prn_settings_get_flag ("wheel-zooms", FALSE),
                          prn_settings_get_flag ("grid", TRUE));
   update_scene (self);
-}
-
-/* A panel has come, gone, or is laid over the map from now on. */
-static void
-flaps_cb (PrnMapPage *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_PANEL]);
 }
 
 static void
@@ -335,14 +239,6 @@ prn_map_page_class_init (PrnMapPageClass *klass)
 }
 
 static void
-connect_flap (PrnMapPage *self, AdwFlap *flap)
-{
-  g_signal_connect_object (flap, "notify::reveal-flap", G_CALLBACK (flaps_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (flap, "notify::folded", G_CALLBACK (flaps_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
 prn_map_page_init (PrnMapPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -363,28 +259,18 @@ prn_map_page_init (PrnMapPage *self)
                              G_CONNECT_SWAPPED);
   }
   settings_cb (self);
-  g_signal_connect_object (self->canvas, "notify::selected", G_CALLBACK (canvas_selected_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "notify::zoom", G_CALLBACK (zoom_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "target-wanted", G_CALLBACK (target_wanted_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->navigator, "chosen", G_CALLBACK (navigator_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->navigator, "notify::n-problems", G_CALLBACK (update_problems), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->report_panel, "notify::selected", G_CALLBACK (list_selected_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->inspector, "chosen", G_CALLBACK (inspector_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->inspector, "new-id", G_CALLBACK (inspector_new_id_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inspector, "left", G_CALLBACK (inspector_left_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->modes, "notify::visible-child", G_CALLBACK (mode_cb), self,
                            G_CONNECT_SWAPPED);
-  connect_flap (self, self->flap);
-  connect_flap (self, self->left_flap);
+  prn_map_page_share_selection (self);
+  prn_map_page_follow_panels (self);
   prn_theming_follow (self, G_CALLBACK (update_scene));
 }
 
@@ -462,28 +348,6 @@ prn_map_page_get_mode (PrnMapPage *self)
   return adw_view_stack_get_visible_child_name (self->modes);
 }
 
-/* How wide a panel beside the map is; one that lies over it comes and goes. */
-static int
-width_of (AdwFlap *flap)
-{
-  int least;
-
-  if (!adw_flap_get_reveal_flap (flap) || adw_flap_get_folded (flap))
-    return 0;
-  gtk_widget_measure (adw_flap_get_flap (flap), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
-                      NULL);
-  return MAX (least, gtk_widget_get_width (adw_flap_get_flap (flap)));
-}
-
-void
-prn_map_page_get_sides (PrnMapPage *self, int *start, int *end)
-{
-  g_return_if_fail (PRN_IS_MAP_PAGE (self));
-
-  *start = width_of (self->left_flap);
-  *end = width_of (self->flap);
-}
-
 void
 prn_map_page_settle (PrnMapPage *self)
 {
@@ -506,52 +370,6 @@ prn_map_page_get_job (PrnMapPage *self)
   g_return_val_if_fail (PRN_IS_MAP_PAGE (self), NULL);
 
   return self->job;
-}
-
-const char *
-prn_map_page_get_selected (PrnMapPage *self)
-{
-  g_return_val_if_fail (PRN_IS_MAP_PAGE (self), NULL);
-
-  return prn_canvas_get_selected (self->canvas);
-}
-
-void
-prn_map_page_go_to (PrnMapPage *self, const char *id)
-{
-  g_return_if_fail (PRN_IS_MAP_PAGE (self));
-
-  go_to (self, id);
-}
-
-void
-prn_map_page_find (PrnMapPage *self, gboolean problems)
-{
-  g_return_if_fail (PRN_IS_MAP_PAGE (self));
-
-  adw_flap_set_reveal_flap (self->left_flap, TRUE);
-  if (problems)
-    prn_navigator_show_problems (self->navigator);
-  else
-    prn_navigator_search (self->navigator);
-}
-
-void
-prn_map_page_inspect (PrnMapPage *self)
-{
-  g_return_if_fail (PRN_IS_MAP_PAGE (self));
-
-  show_inspector (self);
-  prn_inspector_focus (self->inspector, NULL);
-}
-
-void
-prn_map_page_add (PrnMapPage *self, const char *kind)
-{
-  g_return_if_fail (PRN_IS_MAP_PAGE (self));
-
-  show_inspector (self);
-  gtk_widget_activate_action (GTK_WIDGET (self->inspector), "element.add", "s", kind);
 }
 
 GtkWidget *
