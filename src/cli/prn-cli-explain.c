@@ -149,6 +149,8 @@ explain (char **operands, PrnLogOptions *options, const char *customer)
 
   steps = prn_explain (plan, log, customer, NULL, &error);
   if (steps == NULL)
+    g_prefix_error (&error, "%s: ", operands[1]);
+  if (steps == NULL)
     return prn_cli_fail (error);
 
   return prn_cli_write_text (NULL, steps_as_text (steps));
@@ -173,7 +175,10 @@ run (const PrnCliCommand *command, GStrv *arguments)
                       &operands, &status))
     return status;
 
-  if (customer == NULL)
+  /* As the log's ids are. */
+  if (customer != NULL)
+    g_strstrip (customer);
+  if (customer == NULL || customer[0] == '\0')
     return prn_cli_refuse (command, _ ("--customer-id ID expected"));
   if (g_str_equal (operands[0], "-") && g_str_equal (operands[1], "-"))
     return prn_cli_refuse (command, _ ("only one of MAP and LOG can be “-”"));

@@ -197,8 +197,11 @@ prn_explain (PrnPlan *plan,
   guint part, index;
 
   if (!prn_log_find_customer (log, customer, &part, &index)) {
-    prn_set_error_at (error, PRN_ERROR_REFERENCE, customer,
-                      _ ("no row of the log is of this customer; give an id as it is in the log"));
+    g_autofree char *quoted = prn_quote (customer);
+
+    g_set_error (error, PRN_ERROR, PRN_ERROR_REFERENCE,
+                 _ ("no row of the log is of the customer %s; give an id as it is in the log"),
+                 quoted);
     return NULL;
   }
   if (options != NULL && options->has_as_of)

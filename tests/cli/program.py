@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs perennial-cli for the tests: where it is, the files it works on, what it says."""
 
+import csv
+import io
+import json
 import os
 import pathlib
 import shutil
 import subprocess
 import tempfile
+import unicodedata
 
 SOURCE = pathlib.Path(os.environ["PERENNIAL_SOURCE_ROOT"])
 PROGRAM = os.environ["PERENNIAL_CLI"]
 FILES = SOURCE / "tests" / "cli" / "files"
+FIVE_STAGES = SOURCE / "data/templates/five-stages.lifecycle.json"
 
 COMMANDS = ["templates", "new", "check", "columns", "replay", "explain", "simulate", "calibrate",
             "sum", "discover",
@@ -99,3 +104,19 @@ def one_line(text):
     assert text.endswith("\n") and text.count("\n") == 1, "not one line: %r" % text
     assert all(letter >= " " for letter in text[:-1]), "control characters: %r" % text
     assert text.startswith("perennial-cli: "), text
+
+
+def table(text):
+    """The rows of a CSV, by column."""
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def replay_json(folder, *options, **environment):
+    """The report of the folder's log replayed through its map."""
+    return json.loads(folder.cli("replay", "ours.lifecycle.json", "customers.csv", "--format", "json", *options,
+                                 **environment).must(0).out)
+
+
+def cells(text):
+    return sum(0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+               for letter in text)
