@@ -3,6 +3,7 @@
 #include "prn-panel-cell.h"
 
 #include "prn-chart-view.h"
+#include "prn-wording.h"
 #include "prn-wrapped-label.h"
 
 /* The parts of a cell, found again when it shows another row. */
@@ -85,7 +86,9 @@ set_styles (GtkWidget *cell, Parts *parts, PrnPanelRowKind kind)
 static void
 show_text (GtkWidget *label, const char *text)
 {
-  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  g_autofree char *unbroken = text != NULL ? prn_wording_unbroken (text) : NULL;
+
+  gtk_label_set_label (GTK_LABEL (label), text != NULL ? unbroken : "");
   gtk_widget_set_visible (label, text != NULL);
 }
 

@@ -142,12 +142,13 @@ row_new (PrnProblems *self, const PrnProblem *problem)
 {
   g_autofree char *title = title_of (self, problem);
   g_autofree char *message = prn_wording_sentence (problem->message);
+  g_autofree char *unbroken = prn_wording_unbroken (message);
   g_autofree char *name = g_strdup_printf ("%s: %s", title, message);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   gtk_box_append (GTK_BOX (box), prn_wrapped_label_new (title, "heading"));
-  gtk_box_append (GTK_BOX (box), prn_wrapped_label_new (message, NULL));
+  gtk_box_append (GTK_BOX (box), prn_wrapped_label_new (unbroken, NULL));
   if (prn_fix_title (problem) != NULL)
     gtk_box_append (GTK_BOX (box), fix_button (self, problem));
   gtk_widget_add_css_class (box, "problem");

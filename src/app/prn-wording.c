@@ -77,3 +77,47 @@ prn_wording_day (gint64 instant)
 
   return time != NULL ? g_date_time_format (time, _("%-d %B %Y")) : g_strdup ("");
 }
+
+#define NO_BREAK "\302\240" /* U+00A0 */
+#define JOINER   "\342\201\240" /* U+2060: no line ends there */
+#define UNIT_MAX 3 /* letters: `min` */
+
+/* “%”, or a word as short as units are. */
+static gboolean
+is_unit (const char *word)
+{
+  int n = 0;
+
+  if (*word == '%')
+    return TRUE;
+  while (g_ascii_isalpha (word[n]))
+    n++;
+  return n > 0 && n <= UNIT_MAX && !g_unichar_isalnum (g_utf8_get_char (word + n));
+}
+
+static gboolean
+is_comparison (gunichar letter)
+{
+  return letter == 0x2265 || letter == 0x2264 || letter == '<' || letter == '>';
+}
+
+char *
+prn_wording_unbroken (const char *text)
+{
+  GString *unbroken = g_string_new (NULL);
+  gunichar before = 0;
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c)) {
+    gboolean belongs = (g_unichar_isdigit (before) && is_unit (c + 1)) || is_comparison (before) ||
+                       g_str_has_prefix (c + 1, "·");
+
+    if (*c == ' ' && belongs)
+      g_string_append (unbroken, NO_BREAK);
+    else
+      g_string_append_unichar (unbroken, g_utf8_get_char (c));
+    if (g_str_has_prefix (c, "–") && g_unichar_isdigit (before))
+      g_string_append (unbroken, JOINER);
+    before = g_utf8_get_char (c);
+  }
+  return g_string_free (unbroken, FALSE);
+}

@@ -50,4 +50,13 @@ char *prn_wording_day (gint64 instant);
  */
 char *prn_wording_sentence (const char *message);
 
+/**
+ * prn_wording_unbroken:
+ * @text: what is shown in several lines
+ *
+ * Returns: (transfer full): the same, so that no line ends between a number and its unit, within a
+ *   range, after a sign of comparison and before a dot in the middle: `median 18 d · 84 customers`
+ */
+char *prn_wording_unbroken (const char *text);
+
 G_END_DECLS

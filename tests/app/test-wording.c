@@ -41,11 +41,39 @@ test_share (void)
   }
 }
 
+/* Here “~” stands for a space at which no line ends. */
+static void
+test_unbroken (void)
+{
+  static const struct {
+    const char *text, *unbroken;
+  } rows[] = {
+    { "median 18 d · 84 customers", "median 18~d~· 84 customers" },
+    { "5.3 % of visits", "5.3~% of visits" },
+    { "≥ 50 % in 6 mo, met", "≥~50~% in 6~mo, met" },
+    { "< 1 %", "<~1~%" },
+    { "95 %: 45.1–57.3 %", "95~%: 45.1–\342\201\24057.3~%" },
+    { "9 years", "9 years" },
+    { "3 für 2", "3 für 2" },
+    { "by 9 ", "by 9 " },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *unbroken = prn_wording_unbroken (rows[i].text);
+    g_auto (GStrv) parts = g_strsplit (unbroken, "\302\240", -1);
+    g_autofree char *shown = g_strjoinv ("~", parts);
+
+    g_assert_cmpstr (shown, ==, rows[i].unbroken);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/wording/sentence", test_sentence);
   g_test_add_func ("/wording/share", test_share);
+  g_test_add_func ("/wording/unbroken", test_unbroken);
   return g_test_run ();
 }
