@@ -2,6 +2,8 @@
 
 #include "prn-error.h"
 
+#include <glib/gi18n-lib.h>
+
 G_DEFINE_QUARK (prn-error-quark, prn_error)
 
 void
@@ -25,18 +27,18 @@ prn_quote (const char *text)
 {
   const guint longest = 40;
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GString *quoted = g_string_new ("“");
+  g_autoptr (GString) shown = g_string_new (NULL);
   guint n = 0;
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
 
     if (++n > longest) {
-      g_string_append (quoted, "…");
+      g_string_append (shown, "…");
       break;
     }
-    g_string_append_unichar (quoted, g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029 ? 0xfffd : c);
+    g_string_append_unichar (shown, g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029 ? 0xfffd : c);
   }
-  g_string_append (quoted, "”");
-  return g_string_free (quoted, FALSE);
+  /* Translators: a name from a file within a message, in the quotation marks of your language. */
+  return g_strdup_printf (_ ("“%s”"), shown->str);
 }

@@ -54,7 +54,7 @@ void prn_set_error_at (GError **error, PrnError code, const char *place, const c
  * Makes a foreign text fit into a message of one line: in quotation marks, at most 40 characters
  * with an ellipsis for the rest, control characters as U+FFFD.
  *
- * Returns: (transfer full): `“Trial”`
+ * Returns: (transfer full): `“Trial”`, or as the user's language quotes
  */
 char *prn_quote (const char *text);
 
