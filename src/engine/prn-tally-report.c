@@ -211,14 +211,15 @@ add_segment (PrnReport *report, const PrnSegmentLabel *label, PrnReport *of)
 }
 
 PrnReport *
-prn_tally_set_report (PrnTallySet *set)
+prn_tally_set_report (const PrnTallySet *set)
 {
   PrnTallyReport whole = begin_report (set->total, set);
   g_autofree PrnTallyReport *segments = g_new0 (PrnTallyReport, set->n_segments);
+  g_autoptr (PrnTally) nobody = prn_tally_new (set->plan, set->measures, set->n_activities);
 
   for (guint32 i = 0; i < set->n_segments; i++)
     if (set->labels[i].of_map || set->segments[i] != NULL) {
-      segments[i] = begin_report (prn_tally_set_segment (set, i), set);
+      segments[i] = begin_report (set->segments[i] != NULL ? set->segments[i] : nobody, set);
       prn_tally_report_fill_targets (&segments[i], set, i, NULL);
     }
   prn_tally_report_fill_targets (&whole, set, PRN_NONE, segments);

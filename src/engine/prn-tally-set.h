@@ -138,10 +138,10 @@ void prn_tally_set_subtract (PrnTallySet *set, const PrnTallySet *other);
 
 /**
  * prn_tally_set_report:
- * @set: what a replay or a simulation counted; segments of the map that nobody is in get a tally
+ * @set: what a replay or a simulation counted
  *
  * Returns: (transfer full): the report
  */
-PrnReport *prn_tally_set_report (PrnTallySet *set);
+PrnReport *prn_tally_set_report (const PrnTallySet *set);
 
 G_END_DECLS

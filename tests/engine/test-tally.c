@@ -26,7 +26,8 @@
   "'segments': [{'id': 'gold', 'where': [{'column': 'plan', 'op': 'is', 'value': 'gold'}]},"       \
   " {'id': 'nobody', 'where': [{'column': 'plan', 'op': 'is', 'value': 'tin'}]}],"                 \
   "'targets': [{'id': 't', 'of': 'map', 'metric': 'goal_share', 'within': '45d', 'at_least': 0.2," \
-  " 'segment': 'gold'}, {'id': 'u', 'of': 'pays', 'metric': 'share', 'at_least': 0.5}],"           \
+  " 'segment': 'gold'}, {'id': 'u', 'of': 'pays', 'metric': 'share', 'at_least': 0.5},"            \
+  " {'id': 'v', 'of': 'tries', 'metric': 'share', 'within': '9d', 'at_least': 0.5}],"              \
   "'population': {'discount_per_year': 0.2}"
 
 static const char *const columns[] = { "plan", "amount", NULL };
@@ -167,6 +168,22 @@ test_threads (void)
   }
 }
 
+/* Also of a segment that nobody is in. */
+static void
+test_report_leaves_the_tally (void)
+{
+  PrnReplayOptions options = options_of (&hows[0], NULL);
+  g_autoptr (PrnMap) map = fixture_map (MAP);
+  g_autoptr (PrnPlan) plan = prn_plan_new (map, NULL);
+  g_autoptr (PrnTallySet) set = count (plan, -1, &options);
+  g_autoptr (GBytes) before = prn_tally_set_to_json (set);
+  g_autofree char *report = report_text (set);
+  g_autoptr (GBytes) after = prn_tally_set_to_json (set);
+
+  g_assert_nonnull (strstr (report, "\"nobody\""));
+  g_assert_true (g_bytes_equal (before, after));
+}
+
 static void
 assert_refused (PrnTallySet *a, PrnTallySet *b, const char *word)
 {
@@ -277,6 +294,7 @@ main (int argc, char **argv)
     g_test_add_data_func (path, &hows[i], test_split);
   }
   g_test_add_func ("/engine/tally/threads", test_threads);
+  g_test_add_func ("/engine/tally/report-leaves-the-tally", test_report_leaves_the_tally);
   g_test_add_func ("/engine/tally/refused", test_refused);
   g_test_add_func ("/engine/tally/looks", test_looks);
   g_test_add_func ("/engine/tally/damaged", test_damaged);
