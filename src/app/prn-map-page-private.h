@@ -64,6 +64,9 @@ void prn_map_page_share_selection (PrnMapPage *self);
 /* Tells when panels come and go, from now on. */
 void prn_map_page_follow_panels (PrnMapPage *self);
 
+/* Takes away the panel that lies over the map in a narrow window. */
+void prn_map_page_uncover (PrnMapPage *self);
+
 /* Goes where the user draws, with the inspector in view. */
 void prn_map_page_show_inspector (PrnMapPage *self);
 

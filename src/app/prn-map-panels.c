@@ -50,8 +50,18 @@ prn_map_page_get_sides (PrnMapPage *self, int *start, int *end)
 }
 
 void
+prn_map_page_uncover (PrnMapPage *self)
+{
+  if (!adw_flap_get_folded (self->left_flap) || !adw_flap_get_reveal_flap (self->left_flap))
+    return;
+  adw_flap_set_reveal_flap (self->left_flap, FALSE);
+  prn_map_page_focus (self);
+}
+
+void
 prn_map_page_show_inspector (PrnMapPage *self)
 {
+  prn_map_page_uncover (self);
   prn_map_page_set_mode (self, "draw");
   adw_flap_set_reveal_flap (self->flap, TRUE);
 }

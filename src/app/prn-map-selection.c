@@ -78,8 +78,10 @@ navigator_chosen_cb (PrnMapPage *self, const char *id, const char *path)
 {
   g_autofree char *kept = g_strdup (id);
 
+  if (path != NULL)
+    prn_map_page_uncover (self);
   go_to (self, kept);
-  if (path == NULL)
+  if (path == NULL || *path == '\0')
     return;
   prn_map_page_show_inspector (self);
   prn_inspector_focus (self->inspector, path);
@@ -113,5 +115,6 @@ prn_map_page_go_to (PrnMapPage *self, const char *id)
 {
   g_return_if_fail (PRN_IS_MAP_PAGE (self));
 
+  prn_map_page_uncover (self);
   go_to (self, id);
 }

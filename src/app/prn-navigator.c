@@ -165,7 +165,7 @@ dropped_cb (PrnNavigator *self, const char *id, const char *onto)
 static void
 problem_cb (PrnNavigator *self, const char *id, const char *path)
 {
-  choose (self, id, path);
+  choose (self, id, path != NULL ? path : "");
 }
 
 static void

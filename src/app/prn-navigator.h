@@ -15,8 +15,9 @@ G_DECLARE_FINAL_TYPE (PrnNavigator, prn_navigator, PRN, NAVIGATOR, AdwBin)
  * what is wrong with it.
  *
  * Properties: `n-problems` (unsigned, read-only). Signals: `chosen` (string: an id, `:map` or
- * `:population`; string, nullable: the way to a member of it). Actions: `outline.add` (string: a
- * kind), `outline.remove`, `outline.up`, `outline.down`, of the selected row. */
+ * `:population`; string, nullable: the way to a member of it that is to be edited, `` to go there;
+ * %NULL: it is selected in the list, where one goes on). Actions: `outline.add` (string: a kind),
+ * `outline.remove`, `outline.up`, `outline.down`, of the selected row. */
 
 /**
  * prn_navigator_set_document:

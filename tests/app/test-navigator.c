@@ -232,6 +232,21 @@ test_preferences (void)
   settle ();
 }
 
+/* The outline lies over the map then, until one goes to something on it. */
+static void
+assert_uncovers (PrnMapPage *page)
+{
+  AdwFlap *outline = ADW_FLAP (find_widget (GTK_WIDGET (page), ADW_TYPE_FLAP));
+
+  g_assert_true (adw_flap_get_folded (outline));
+  prn_map_page_find (page, FALSE);
+  settle ();
+  g_assert_true (adw_flap_get_reveal_flap (outline));
+  prn_map_page_go_to (page, "lead");
+  settle ();
+  g_assert_false (adw_flap_get_reveal_flap (outline));
+}
+
 /* Both sides and the canvas fit a small window, from right to left as well. */
 static void
 test_small (void)
@@ -251,6 +266,7 @@ test_small (void)
     settle ();
     g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 900);
     picture (GTK_WIDGET (window), k == 0 ? "small" : "small-rtl");
+    assert_uncovers (window->tab->map_page);
     gtk_window_destroy (GTK_WINDOW (window));
     settle ();
   }
