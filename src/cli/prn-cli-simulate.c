@@ -8,6 +8,7 @@
 #include "prn-cli-say.h"
 #include "prn-duration.h"
 #include "prn-error.h"
+#include "prn-output.h"
 #include "prn-scenario.h"
 #include "prn-simulate.h"
 
@@ -57,10 +58,19 @@ write_simulated (const char *path,
                  const Options *options,
                  PrnCliReportFormat format)
 {
-  g_autoptr (PrnCliProgress) progress = prn_cli_progress_start (_ ("Simulating"));
+  g_autoptr (PrnCliProgress) progress = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PrnReport) report = prn_simulate (plan, how, prn_cli_progress_get (progress), &error);
+  g_autoptr (PrnOutput) place = NULL;
+  g_autoptr (PrnReport) report = NULL;
 
+  /* No log is left of a simulation whose report has no place: that is found out first. */
+  if (options->log != NULL && options->output != NULL && format != PRN_CLI_REPORT_CSV) {
+    place = prn_output_open (options->output, &error);
+    if (place == NULL)
+      return prn_cli_fail (error);
+  }
+  progress = prn_cli_progress_start (_ ("Simulating"));
+  report = prn_simulate (plan, how, prn_cli_progress_get (progress), &error);
   g_clear_pointer (&progress, prn_cli_progress_stop);
   if (report == NULL) {
     prefix_place (path, &error);

@@ -64,7 +64,7 @@ def nothing_is_written_over_what_is_read():
 
 
 def all_is_written_or_nothing():
-    """replay: when one of several files cannot be written, none is"""
+    """replay, simulate: when one of several files cannot be written, none is"""
     with Folder() as folder:
         files = {"-o": "report.txt", "--rejects": "rejects.csv", "--tally": "tally.json"}
         for bad in files:
@@ -72,6 +72,10 @@ def all_is_written_or_nothing():
                      for word in (option, "no/such/" + name if option == bad else name)]
             folder.cli("replay", "ours.lifecycle.json", "customers.csv", *words).must(3)
             folder.nothing_new()
+        folder.cli("simulate", "ours.lifecycle.json", "--emit-log", "log.csv", "-o", "no/such/report.txt").must(3)
+        folder.nothing_new()
+        folder.cli("simulate", "ours.lifecycle.json", "--emit-log", "log.csv", "-o", "report.txt").must(0)
+        assert {"log.csv", "report.txt"} <= set(folder.names())
         words = [word for pair in files.items() for word in pair]
         folder.cli("replay", "ours.lifecycle.json", "customers.csv", *words).must(0)
         assert set(files.values()) <= set(folder.names())
