@@ -308,6 +308,7 @@ prn_route (const PrnGround *ground, PrnWire *wires, guint n_wires)
   qsort (order, n_wires, sizeof (PrnWire *), compare_wires);
   for (guint i = 0; i < n_wires; i++)
     route_wire (&router, order[i]);
+  prn_route_spread (ground, wires, n_wires);
 
   g_clear_pointer (&router.search, prn_search_free);
 }

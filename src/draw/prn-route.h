@@ -77,6 +77,16 @@ void prn_route (const PrnGround *ground, PrnWire *wires, guint n_wires);
 PrnLine prn_route_through_bends (const PrnWire *wire);
 
 /**
+ * prn_route_spread:
+ * @ground: where; its lines stay as they are
+ * @wires: (array length=n_wires): what is connected, with lines that nobody else has yet
+ * @n_wires: how many
+ *
+ * Moves runs of lines that lie on one another beside each other, where there is room.
+ */
+void prn_route_spread (const PrnGround *ground, PrnWire *wires, guint n_wires);
+
+/**
  * prn_route_some:
  * @ground: where; its lines stay as they are
  * @wires: (array length=n_wires): what is to be connected

@@ -596,6 +596,61 @@ test_large_map (void)
   check_labels (scene);
 }
 
+static double
+length_of (const PrnLine *line)
+{
+  double length = 0;
+
+  for (guint i = 0; i + 1 < line->n; i++)
+    length += fabs (line->spots[i].x - line->spots[i + 1].x) +
+              fabs (line->spots[i].y - line->spots[i + 1].y);
+  return length;
+}
+
+/* How much of two lines is the same. */
+static double
+length_shared (const PrnLine *a, const PrnLine *b)
+{
+  double shared = 0;
+
+  for (guint i = 0; i + 1 < a->n; i++)
+    for (guint k = 0; k + 1 < b->n; k++) {
+      PrnSpot p = a->spots[i], q = a->spots[i + 1], r = b->spots[k], s = b->spots[k + 1];
+      double from = 0, to = 0;
+
+      if (p.y == q.y && r.y == s.y && fabs (p.y - r.y) < 1) {
+        from = MAX (MIN (p.x, q.x), MIN (r.x, s.x));
+        to = MIN (MAX (p.x, q.x), MAX (r.x, s.x));
+      } else if (p.x == q.x && r.x == s.x && fabs (p.x - r.x) < 1) {
+        from = MAX (MIN (p.y, q.y), MIN (r.y, s.y));
+        to = MIN (MAX (p.y, q.y), MAX (r.y, s.y));
+      }
+      shared += MAX (0, to - from);
+    }
+  return shared;
+}
+
+/* However crowded a map is, its lines go around the cards, and most can be told apart. */
+static void
+test_crowded_map (void)
+{
+  const MapShape shape = { .stages = 300, .triggers = 450, .phases = 3 };
+  g_autoptr (PrnMap) map = fixture_map (&shape, 1);
+  g_autoptr (PrnScene) scene = prn_scene_new (map, NULL, NULL);
+  double length = 0, shared = 0;
+
+  for (guint i = 0; i < scene->n_ways; i++) {
+    const PrnLine *line = &scene->ways[i].line;
+
+    length += length_of (line);
+    for (guint k = 0; k < scene->n_cards; k++)
+      g_assert_false (prn_line_enters (line, &scene->cards[k].rect));
+    for (guint k = 0; k < i; k++)
+      shared += length_shared (line, &scene->ways[k].line);
+  }
+  g_assert_cmpfloat (shared, <, length / 5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -620,6 +675,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/bends", test_bends_are_kept);
   g_test_add_func ("/scene/deterministic", test_same_map_same_scene);
   g_test_add_func ("/scene/large", test_large_map);
+  g_test_add_func ("/scene/crowded", test_crowded_map);
   g_test_add_func ("/scene/frames", test_templates_frames_cut_nothing);
   return g_test_run ();
 }
