@@ -264,6 +264,48 @@ find_id (GArray *facts, guint n_rows, const int *roles)
   return -1;
 }
 
+/* A column that is empty, but named for the role in full. */
+static int
+find_empty (GArray *facts, PrnLogRole role, const int *roles)
+{
+  int best = -1, best_rank = G_MAXINT;
+
+  for (guint c = 0; c < facts->len; c++) {
+    const PrnLogColumnFacts *column = &g_array_index (facts, PrnLogColumnFacts, c);
+    int rank = rank_name (column->name, role);
+
+    if (column->n_values == 0 && rank >= 0 && rank < best_rank && !is_taken (roles, c) &&
+        prn_log_is_role_name (column->name)) {
+      best = (int) c;
+      best_rank = rank;
+    }
+  }
+  return best;
+}
+
+static gboolean
+is_named_otherwise (const PrnLogColumnFacts *column, PrnLogRole role)
+{
+  return rank_name (column->name, role) < 0 && prn_log_is_role_name (column->name);
+}
+
+/* What serves where no name tells. A column named for another role does so only if none that is
+ * named for this one is there, be it empty: then it is the rows that have none. */
+static int
+find_nameless (GArray *facts, guint n_rows, PrnLogRole role, gboolean has_header, const int *roles)
+{
+  int found = role == PRN_ROLE_CUSTOMER && has_header ? find_id (facts, n_rows, roles) : -1;
+  int empty;
+
+  if (found < 0)
+    found = find_by_values (facts, n_rows, role, roles);
+  if (!has_header ||
+      (found >= 0 && !is_named_otherwise (&g_array_index (facts, PrnLogColumnFacts, found), role)))
+    return found;
+  empty = find_empty (facts, role, roles);
+  return empty >= 0 ? empty : found;
+}
+
 static void
 note_other_times (GArray *facts, guint n_rows, int time, GPtrArray *notes)
 {
@@ -300,11 +342,8 @@ prn_log_guess_roles (GArray *facts, guint n_rows, gboolean has_header, int *role
         note_other_times (facts, n_rows, roles[role], notes);
       continue;
     }
-    if (role == PRN_ROLE_CUSTOMER && has_header)
-      roles[role] = find_id (facts, n_rows, roles);
-    if (roles[role] < 0)
-      roles[role] = find_by_values (facts, n_rows, role, roles);
-    if (roles[role] >= 0)
+    roles[role] = find_nameless (facts, n_rows, role, has_header, roles);
+    if (roles[role] >= 0 && g_array_index (facts, PrnLogColumnFacts, roles[role]).n_values > 0)
       g_ptr_array_add (
           notes, g_strdup_printf (
                      _ ("Column \"%s\" is taken for the %s by its values; its name does not tell."),
