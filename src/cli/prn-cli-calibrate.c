@@ -126,6 +126,7 @@ static gboolean
 write_apart (const PrnCliCommand *command, char **operands, const Options *options)
 {
   const PrnCliFile read[] = {
+    { "MAP", g_str_equal (operands[0], "-") ? "-" : NULL },
     { "LOG", operands[1] },
     { "--customers-table", options->customers.table },
   };

@@ -25,6 +25,25 @@ prn_cli_is_same_file (const char *a, const char *b)
   return g_str_equal (full_a, full_b);
 }
 
+/* What is read from the standard input is gone for whoever reads it next. */
+static gboolean
+read_input_once (const PrnCliCommand *command, const PrnCliFile *read, guint n_read)
+{
+  const PrnCliFile *first = NULL;
+
+  for (guint i = 0; i < n_read; i++) {
+    if (g_strcmp0 (read[i].path, "-") != 0)
+      continue;
+    if (first != NULL) {
+      prn_cli_refuse (command, _ ("%s and %s are both “-”; only one can be the standard input"),
+                      first->name, read[i].name);
+      return FALSE;
+    }
+    first = &read[i];
+  }
+  return TRUE;
+}
+
 gboolean
 prn_cli_files_differ (const PrnCliCommand *command,
                       const PrnCliFile *read,
@@ -32,6 +51,8 @@ prn_cli_files_differ (const PrnCliCommand *command,
                       const PrnCliFile *written,
                       guint n_written)
 {
+  if (!read_input_once (command, read, n_read))
+    return FALSE;
   for (guint i = 0; i < n_written; i++) {
     for (guint k = 0; k < n_read; k++) {
       if (!prn_cli_is_same_file (written[i].path, read[k].path))

@@ -38,7 +38,7 @@ gboolean prn_cli_is_same_file (const char *a, const char *b);
  * @n_written: how many
  *
  * Says so when the command would write over a file that it reads, or twice to the same, under
- * whatever names.
+ * whatever names, or would read the standard input twice.
  *
  * Returns: whether to go on
  */
