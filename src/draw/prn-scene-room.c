@@ -15,7 +15,15 @@ typedef struct {
   int found;        /* the first item in its way, or -1 */
 } Obstacle;
 
-/* A band grows with what comes to lie in it; what is beside it must not lie on its edge. */
+static gboolean
+is_inside (const PrnRectangle *box, const PrnRectangle *of)
+{
+  return box->x >= of->x && box->y >= of->y && box->x + box->w <= of->x + of->w &&
+         box->y + box->h <= of->y + of->h;
+}
+
+/* A band grows with what comes to lie in it; what is beside it must not lie on its edge. A frame cuts
+ * nothing. */
 static gboolean
 is_in_the_way (const PrnItem *item, const PrnRectangle *box)
 {
@@ -28,6 +36,7 @@ is_in_the_way (const PrnItem *item, const PrnRectangle *box)
   case PRN_ITEM_PHASE:
     return !prn_rectangle_holds (&item->handle, box->x + box->w / 2, box->y + box->h / 2);
   case PRN_ITEM_FRAME:
+    return !is_inside (box, &item->handle);
   case PRN_ITEM_TRIGGER:
   case PRN_ITEM_EVENT:
   default:

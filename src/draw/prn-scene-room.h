@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @width: of it, in map units
  * @height: of it, in map units
  *
- * Finds a place that keeps away from stages, notes and the edges of bands: @wanted if that is free,
+ * Finds a place that keeps away from stages, notes and the edges of bands and frames: @wanted if that is free,
  * else as near to it as can be. When there is no room far and wide it is @wanted all the same.
  *
  * Returns: where its middle is to be

@@ -49,6 +49,26 @@ static const struct {
     { 80, 240 } },
 };
 
+#define FRAME                                                                 \
+  "\"frames\":[{\"id\":\"f\",\"name\":\"F\",\"position\":{\"x\":0,\"y\":0}," \
+  "\"size\":{\"w\":600,\"h\":400}}]"
+
+/* In a frame or beside it, where there are frames. */
+static void
+test_frames (void)
+{
+  const PrnSceneOptions options = { .frames = TRUE };
+  g_autoptr (PrnScene) hidden = scene_of (FRAME);
+  g_autoptr (PrnScene) scene = prn_scene_new (prn_scene_get_map (hidden), NULL, &options);
+  PrnSpot inside = prn_scene_room_near (scene, (PrnSpot){ 300, 200 }, WIDTH, HEIGHT);
+  PrnSpot beside = prn_scene_room_near (scene, (PrnSpot){ 300, 390 }, WIDTH, HEIGHT);
+  PrnSpot any = prn_scene_room_near (hidden, (PrnSpot){ 300, 390 }, WIDTH, HEIGHT);
+
+  g_assert_cmpfloat (inside.y, ==, 200);
+  g_assert_cmpfloat (beside.y, ==, 400 + APART + HEIGHT / 2);
+  g_assert_cmpfloat (any.y, ==, 390);
+}
+
 static void
 test_cases (void)
 {
@@ -126,6 +146,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/scene-room/cases", test_cases);
+  g_test_add_func ("/scene-room/frames", test_frames);
   g_test_add_func ("/scene-room/templates", test_templates);
   g_test_add_func ("/scene-room/no-room", test_no_room);
   return g_test_run ();
