@@ -7,7 +7,7 @@ typedef struct {
   const GArray *chain; /* indices of items */
   const GArray *list;  /* those of the side, in its order */
   guint *at;           /* item → 1 + where it is in the chain; 0: it is not */
-  gboolean *known;     /* by place in the chain: whether the side has the item */
+  guint *known;        /* by place in the chain: the first place from there whose item it has */
   gboolean *moved;     /* and whether it stands elsewhere among those the side has */
   guint *next;         /* by place in the list: the place in the chain of the next it knows */
   guint *ceiling;      /* and the lowest of all it knows that follow */
@@ -26,13 +26,15 @@ find_moved (Place *place, const GArray *items, PrnMergeSide side)
         &g_array_index (items, PrnMergeItem, g_array_index (place->chain, guint, i));
     guint position = (guint) *prn_merge_item_position (item, side);
 
-    place->known[i] = *prn_merge_item_position (item, side) >= 0;
-    if (place->known[i])
+    place->known[i] = *prn_merge_item_position (item, side) >= 0 ? i : place->chain->len;
+    if (place->known[i] == i)
       g_array_append_val (positions, position);
   }
   moved = prn_merge_moved ((const guint *) (gconstpointer) positions->data, positions->len);
   for (guint i = 0; i < place->chain->len; i++)
-    place->moved[i] = place->known[i] && moved[n++];
+    place->moved[i] = place->known[i] == i && moved[n++];
+  for (guint i = place->chain->len; i > 1; i--)
+    place->known[i - 2] = MIN (place->known[i - 2], place->known[i - 1]);
 }
 
 static void
@@ -47,7 +49,7 @@ place_init (Place *place,
   *place = (Place){ chain,
                     list,
                     g_new0 (guint, items->len),
-                    g_new (gboolean, chain->len),
+                    g_new (guint, chain->len),
                     g_new (gboolean, chain->len),
                     g_new (guint, list->len),
                     g_new (guint, list->len) };
@@ -81,13 +83,9 @@ place_clear (Place *place)
 static guint
 find_neighbour (const Place *place, guint previous, guint next)
 {
-  guint here = previous + 1;
-
   if (place->moved[previous] && !place->moved[next])
     return next;
-  while (here < place->chain->len && !place->known[here])
-    here++;
-  return here;
+  return previous + 1 < place->chain->len ? place->known[previous + 1] : place->chain->len;
 }
 
 /* The place in the chain before which each new item comes; they never fall. Gives %FALSE when one
