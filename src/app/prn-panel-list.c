@@ -265,9 +265,9 @@ prn_panel_list_set_rows (PrnPanelList *self, GListModel *rows)
   if (rows != NULL && n_old == n_new) {
     replace_runs (self, rows, n_new);
   } else {
-    guint least = rows != NULL ? MIN (n_old, n_new) : 0;
-    guint before = count_alike (old, 0, rows, 0, least, TRUE);
-    guint after = count_same_end (old, rows, least - before);
+    guint least = MIN (n_old, n_new);
+    guint before = rows != NULL ? count_alike (old, 0, rows, 0, least, TRUE) : 0;
+    guint after = rows != NULL ? count_same_end (old, rows, least - before) : 0;
 
     replace_rows (self, before, n_old - before - after, rows, n_new - before - after);
   }

@@ -11,6 +11,8 @@
 #include "prn-map-file.h"
 #include "prn-navigator.h"
 #include "prn-palette.h"
+#include "prn-panel-list.h"
+#include "prn-panel-row.h"
 #include "prn-preferences.h"
 #include "prn-window-private.h"
 #include "widget-fixture.h"
@@ -273,6 +275,48 @@ test_small (void)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
+/* A row for each letter, which is its id; all say the same. */
+static GListModel *
+rows_of (const char *ids, const char *title)
+{
+  GListStore *rows = g_list_store_new (PRN_TYPE_PANEL_ROW);
+
+  for (const char *id = ids; *id != '\0'; id++) {
+    const char name[] = { *id, '\0' };
+
+    prn_panel_row_add (rows, PRN_PANEL_ROW_ELEMENT, name, title, NULL, NULL);
+  }
+  return G_LIST_MODEL (rows);
+}
+
+/* Whatever rows come, go or say something else, what is selected stays so while it has a row. */
+static void
+test_rows (void)
+{
+  static const struct {
+    const char *ids, *title;
+    const char *selected; /* after that */
+  } steps[] = {
+    { "abcdef", "One", "d" }, { "abcdef", "Two", "d" },  { "abXdef", "Two", "d" },
+    { "Yabdef", "Two", "d" }, { "abd", "Two", "d" },     { "dab", "Two", "d" },
+    { "dabcdef", "Two", "d" }, { "abc", "Two", NULL },   { NULL, NULL, NULL },
+    { "abcdef", "One", NULL },
+  };
+  GtkWidget *list = g_object_ref_sink (prn_panel_list_new ("Rows"));
+  g_autoptr (GListModel) first = rows_of ("abcdef", "One");
+
+  prn_panel_list_set_rows (PRN_PANEL_LIST (list), first);
+  prn_panel_list_set_selected (PRN_PANEL_LIST (list), "d");
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    g_autoptr (GListModel) rows =
+        steps[i].ids != NULL ? rows_of (steps[i].ids, steps[i].title) : NULL;
+
+    prn_panel_list_set_rows (PRN_PANEL_LIST (list), rows);
+    g_assert_cmpstr (prn_panel_list_get_selected (PRN_PANEL_LIST (list)), ==, steps[i].selected);
+  }
+  g_object_unref (list);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -288,5 +332,6 @@ main (int argc, char **argv)
   g_test_add_func ("/navigator/palette", test_palette);
   g_test_add_func ("/navigator/preferences", test_preferences);
   g_test_add_func ("/navigator/small", test_small);
+  g_test_add_func ("/navigator/rows", test_rows);
   return g_test_run ();
 }
