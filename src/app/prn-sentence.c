@@ -63,14 +63,18 @@ static void
 append_phrase (PrnWrapBox *box, const char *start, gsize length, GtkWidget *field)
 {
   g_autofree char *text = g_strstrip (g_strndup (start, length));
-  GtkWidget *phrase;
+  GtkWidget *phrase, *word;
 
   if (*text == '\0') {
     prn_wrap_box_append (box, field);
     return;
   }
   phrase = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACE);
-  gtk_box_append (GTK_BOX (phrase), prn_sentence_word (text));
+  word = prn_sentence_word (text);
+  /* What is refused is said under the field; the words are beside the field itself. */
+  gtk_widget_set_valign (word, GTK_ALIGN_START);
+  gtk_widget_set_size_request (word, -1, PRN_WRAP_BOX_ROW);
+  gtk_box_append (GTK_BOX (phrase), word);
   gtk_box_append (GTK_BOX (phrase), field);
   prn_wrap_box_append (box, phrase);
 }

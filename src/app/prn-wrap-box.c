@@ -51,23 +51,29 @@ visible (GtkWidget *child)
   return child;
 }
 
-/* Measures one line that begins with @first; gives the first child after it. */
+/* Measures one line that begins with @first; gives the first child after it. What stands in it is
+ * centred in its @row: all of it, but for words of refusal under a field. */
 static GtkWidget *
-measure_line (PrnWrapBox *self, GtkWidget *first, int width, int *height)
+measure_line (PrnWrapBox *self, GtkWidget *first, int width, int *height, int *row)
 {
   GtkWidget *child;
   int x = 0;
 
   *height = 0;
+  *row = PRN_WRAP_BOX_ROW;
   for (child = first; child != NULL;
        child = visible (gtk_widget_get_next_sibling (child))) {
-    int its_width = width_of (child, width);
+    int its_width = width_of (child, width), its_height;
 
     if (child != first && x + its_width > width)
       break;
-    *height = MAX (*height, height_of (child, its_width));
+    its_height = height_of (child, its_width);
+    *height = MAX (*height, its_height);
+    if (its_height < 2 * PRN_WRAP_BOX_ROW)
+      *row = MAX (*row, its_height);
     x += its_width + self->spacing;
   }
+  *row = MIN (*row, *height);
   return child;
 }
 
@@ -106,9 +112,9 @@ prn_wrap_box_measure (GtkWidget *widget,
   if (for_size < 0)
     for_size = G_MAXINT / 2;
   while (first != NULL) {
-    int height;
+    int height, row;
 
-    first = measure_line (self, first, for_size, &height);
+    first = measure_line (self, first, for_size, &height, &row);
     total += height + (first != NULL ? self->spacing : 0);
   }
   *minimum = *natural = total;
@@ -124,14 +130,14 @@ prn_wrap_box_size_allocate (GtkWidget *widget, int width, int height, int baseli
   int y = 0;
 
   while (child != NULL) {
-    int line_height, x = 0;
-    GtkWidget *end = measure_line (self, child, width, &line_height);
+    int line_height, row, x = 0;
+    GtkWidget *end = measure_line (self, child, width, &line_height, &row);
 
     for (; child != end; child = visible (gtk_widget_get_next_sibling (child))) {
       int its_width = width_of (child, width);
       int its_height = height_of (child, its_width);
       GtkAllocation allocation = { rtl ? width - x - its_width : x,
-                                   y + (line_height - its_height) / 2, its_width, its_height };
+                                   y + MAX (0, row - its_height) / 2, its_width, its_height };
 
       gtk_widget_size_allocate (child, &allocation, -1);
       x += its_width + self->spacing;

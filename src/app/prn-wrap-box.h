@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Pixels: as high as a control in a sentence is. */
+#define PRN_WRAP_BOX_ROW 30
+
 #define PRN_TYPE_WRAP_BOX (prn_wrap_box_get_type ())
 G_DECLARE_FINAL_TYPE (PrnWrapBox, prn_wrap_box, PRN, WRAP_BOX, GtkWidget)
 
