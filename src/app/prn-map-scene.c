@@ -7,8 +7,10 @@
 
 /* How the map of a page becomes a scene on its canvas. */
 
-/* Up to so many stages and triggers a layout takes no longer than a frame or two. */
+/* Up to so many stages and triggers a layout takes no longer than a frame or two, and what an edit
+ * touches is laid out within its frame. */
 #define SMALL_MAP 200
+#define LITTLE_MAP 100
 
 static void
 set_job (PrnMapPage *self, PrnJob *job)
@@ -62,11 +64,13 @@ prn_map_page_make_scene (PrnMapPage *self, PrnScene *previous)
   gboolean data = g_strcmp0 (prn_map_page_get_mode (self), "data") == 0;
   gboolean small, enough = FALSE;
   PrnMap *map;
+  guint n;
 
   if (self->document == NULL)
     return;
   map = prn_document_get_map (self->document);
-  small = prn_map_n (map, PRN_KIND_STAGE) + prn_map_n (map, PRN_KIND_TRIGGER) <= SMALL_MAP;
+  n = prn_map_n (map, PRN_KIND_STAGE) + prn_map_n (map, PRN_KIND_TRIGGER);
+  small = n <= SMALL_MAP;
   options.frames = !data;
   options.dots = !data && prn_settings_get_flag ("grid", TRUE);
   options.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
@@ -76,7 +80,7 @@ prn_map_page_make_scene (PrnMapPage *self, PrnScene *previous)
         data && self->findings != NULL ? prn_findings_get_report (self->findings) : NULL;
     g_autoptr (PrnScene) scene = NULL;
 
-    options.hasty = !small;
+    options.hasty = !small || (previous != NULL && n > LITTLE_MAP);
     scene = prn_scene_update (previous, map, report, &options);
     prn_map_page_show_scene (self, scene, options.theme);
     enough = prn_scene_n_unsettled (scene) <= PRN_UNSETTLED_MAX;
@@ -86,6 +90,7 @@ prn_map_page_make_scene (PrnMapPage *self, PrnScene *previous)
     options.hasty = TRUE;
     first = prn_scene_new (map, NULL, &options);
     prn_map_page_show_scene (self, first, options.theme);
+    enough = !data && prn_scene_n_unsettled (first) <= PRN_UNSETTLED_MAX;
   }
 
   /* A job that goes on while the map is edited is not begun again with each step: it would come to

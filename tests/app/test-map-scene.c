@@ -13,7 +13,7 @@
 
 #define COLUMNS  20
 #define STAGES   300
-#define TRIGGERS 460 /* so many lines take longer than a frame */
+#define TRIGGERS 460 /* so many lines are sought by a job of the window's, not by the canvas */
 #define WIDTH    320
 #define HEIGHT   220
 
@@ -35,12 +35,12 @@ stage_new (guint i)
 
 /* Most lead to a stage near by. */
 static PrnTrigger *
-trigger_new (guint i, GRand *random)
+trigger_new (guint i, guint n_stages, GRand *random)
 {
   g_autofree char *id = g_strdup_printf ("trigger-%u", i);
-  guint from = i % STAGES;
-  guint to = i % 5 == 0 ? (guint) g_rand_int_range (random, 0, STAGES)
-                        : (from + (guint) g_rand_int_range (random, 1, 2 * COLUMNS)) % STAGES;
+  guint from = i % n_stages;
+  guint to = i % 5 == 0 ? (guint) g_rand_int_range (random, 0, (int) n_stages)
+                        : (from + (guint) g_rand_int_range (random, 1, 2 * COLUMNS)) % n_stages;
   g_autofree char *from_id = g_strdup_printf ("stage-%u", from);
   g_autofree char *to_id = g_strdup_printf ("stage-%u", to);
   PrnTrigger *trigger = prn_element_new (PRN_KIND_TRIGGER, id);
@@ -51,16 +51,16 @@ trigger_new (guint i, GRand *random)
 }
 
 static PrnMap *
-large_map (void)
+map_of (guint n_stages, guint n_triggers)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (1);
   g_autoptr (GPtrArray) elements = g_ptr_array_new_with_free_func (prn_element_unref);
   g_autoptr (PrnMap) empty = prn_map_new ("Large");
 
-  for (guint i = 0; i < STAGES; i++)
+  for (guint i = 0; i < n_stages; i++)
     g_ptr_array_add (elements, stage_new (i));
-  for (guint i = 0; i < TRIGGERS; i++)
-    g_ptr_array_add (elements, trigger_new (i, random));
+  for (guint i = 0; i < n_triggers; i++)
+    g_ptr_array_add (elements, trigger_new (i, n_stages, random));
   return prn_map_with_all (empty, elements->pdata, elements->len);
 }
 
@@ -230,22 +230,48 @@ test_few_lines (gconstpointer path)
   window_close (window);
 }
 
+/* A map that is not that large is seen at once as well, and its lines are found by the canvas. */
+static void
+test_medium_map (gconstpointer path)
+{
+  PrnWindow *window = window_new ();
+  g_autoptr (PrnScene) before = NULL;
+  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (PrnRectangle));
+
+  prn_window_open (window, path, NULL, FALSE);
+  WAIT_FOR (window->tab->map_page != NULL && scene_of (window) != NULL && is_settled (window));
+  before = prn_scene_ref (scene_of (window));
+  check_lines (before, before, touched);
+  move (window, 44, 16, 8, touched);
+  g_assert_null (prn_map_page_get_job (window->tab->map_page));
+  WAIT_FOR (is_settled (window));
+  g_assert_true (prn_scene_get_map (scene_of (window)) ==
+                 prn_document_get_map (window->tab->document));
+  check_lines (before, scene_of (window), touched);
+  check_quiet (window);
+  window_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = NULL, *path = NULL;
-  g_autoptr (PrnMap) map = large_map ();
+  g_autofree char *folder = NULL, *path = NULL, *medium_path = NULL;
+  g_autoptr (PrnMap) map = map_of (STAGES, TRIGGERS), medium = map_of (120, 150);
   int status;
 
   window_fixture_init (&argc, &argv);
   folder = g_dir_make_tmp ("map-scene-XXXXXX", NULL);
   path = g_build_filename (folder, "large.lifecycle.json", NULL);
+  medium_path = g_build_filename (folder, "medium.lifecycle.json", NULL);
   g_assert_true (prn_map_save (map, path, NULL));
+  g_assert_true (prn_map_save (medium, medium_path, NULL));
 
   g_test_add_data_func ("/map-scene/all-lines", path, test_all_lines);
   g_test_add_data_func ("/map-scene/few-lines", path, test_few_lines);
+  g_test_add_data_func ("/map-scene/medium-map", medium_path, test_medium_map);
   status = g_test_run ();
   g_unlink (path);
+  g_unlink (medium_path);
   g_rmdir (folder);
   return status;
 }
