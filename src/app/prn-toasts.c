@@ -19,13 +19,17 @@ foreach_shown (AdwToastOverlay *overlay, ToastFunc func)
       func (overlay, child);
 }
 
+static int
+side (AdwToastOverlay *overlay, const char *which)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (overlay), which));
+}
+
 static void
 place (AdwToastOverlay *overlay, GtkWidget *toast)
 {
-  gtk_widget_set_margin_start (toast,
-                               GPOINTER_TO_INT (g_object_get_data (G_OBJECT (overlay), START)));
-  gtk_widget_set_margin_end (toast,
-                             GPOINTER_TO_INT (g_object_get_data (G_OBJECT (overlay), END)));
+  gtk_widget_set_margin_start (toast, side (overlay, START));
+  gtk_widget_set_margin_end (toast, side (overlay, END));
 }
 
 static void
@@ -56,6 +60,8 @@ prn_toasts_set_sides (AdwToastOverlay *overlay, int start, int end)
 {
   g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay));
 
+  if (start == side (overlay, START) && end == side (overlay, END))
+    return;
   g_object_set_data (G_OBJECT (overlay), START, GINT_TO_POINTER (start));
   g_object_set_data (G_OBJECT (overlay), END, GINT_TO_POINTER (end));
   /* A panel folds while room is being shared out, and then nothing may ask for more of it. */
