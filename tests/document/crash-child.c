@@ -2,9 +2,10 @@
 
 /* Edits and saves a map at random until it is killed. Usage: crash-child FOLDER SEED KIND
  *
- * The map is FOLDER/map.lifecycle.json, the journal is in FOLDER/journal. What was done is written to
- * FOLDER/log, a line each: when, in microseconds, and the title that the map has since; `saved` or
- * `foreign` before it if the file has it, too. Each edit gives the map a title of its own. */
+ * The map is FOLDER/map.lifecycle.json, the journal is in FOLDER/journal. What was done is written
+ * to FOLDER/log, a line each: when, in microseconds, what, and the title that the map has since.
+ * Before it there is a line that it begins, with the title to come, or CRASH_ANY. Each edit gives
+ * the map a title of its own. */
 
 #include <fcntl.h>
 #include <signal.h>
@@ -34,15 +35,20 @@ below (Child *child, guint n)
 }
 
 static void
-take_down (Child *child, const char *verb)
+take_down_title (Child *child, const char *verb, const char *title)
 {
   g_autofree char *line =
-      g_strdup_printf ("%" G_GINT64_FORMAT " %s %s\n", g_get_monotonic_time (), verb,
-                       prn_map_get_title (prn_document_get_map (child->document)));
+      g_strdup_printf ("%" G_GINT64_FORMAT " %s %s\n", g_get_monotonic_time (), verb, title);
   gsize length = strlen (line);
 
   if (write (child->log, line, length) != (ssize_t) length)
     abort ();
+}
+
+static void
+take_down (Child *child, const char *verb)
+{
+  take_down_title (child, verb, prn_map_get_title (prn_document_get_map (child->document)));
 }
 
 static void
@@ -54,6 +60,7 @@ edit (Child *child)
       random_edit (child->rand, prn_document_get_map (child->document), CRASH_ELEMENTS, "Edit");
   g_autoptr (PrnMap) map = prn_map_with_title (edited, title);
 
+  take_down_title (child, CRASH_BEGINS, title);
   g_assert_true (prn_document_apply (child->document, map, title, joins[below (child, 3)]));
   take_down (child, "edited");
 }
@@ -63,20 +70,20 @@ static void
 write_foreign (Child *child)
 {
   g_autofree char *title = g_strdup_printf ("title-%u", ++child->n_titles);
-  g_autoptr (PrnMap) foreign =
-      prn_map_with_title (prn_document_get_map (child->document), title);
+  g_autoptr (PrnMap) foreign = prn_map_with_title (prn_document_get_map (child->document), title);
   g_autoptr (PrnMap) found = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) conflicts =
       g_ptr_array_new_with_free_func ((GDestroyNotify) prn_conflict_free);
 
-  take_down (child, "foreign-begins");
+  take_down_title (child, CRASH_BEGINS, title);
   g_assert_true (prn_map_save (foreign, child->path, NULL));
   g_assert_false (prn_document_save (child->document, child->path, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
   found = prn_map_load (child->path, NULL, NULL);
   g_assert_true (prn_map_equal (found, foreign));
 
+  take_down_title (child, CRASH_BEGINS, CRASH_ANY);
   switch (below (child, 3)) {
   case 0:
     prn_document_keep (child->document);
@@ -108,14 +115,17 @@ act (Child *child)
 {
   switch (below (child, 16)) {
   case 0:
+    take_down_title (child, CRASH_BEGINS, CRASH_ANY);
     prn_document_undo (child->document);
     take_down (child, "undone");
     break;
   case 1:
+    take_down_title (child, CRASH_BEGINS, CRASH_ANY);
     prn_document_redo (child->document);
     take_down (child, "redone");
     break;
   case 2:
+    take_down_title (child, CRASH_BEGINS, CRASH_ANY);
     prn_document_cancel (child->document, "drag");
     take_down (child, "cancelled");
     break;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Kills a program that edits and saves, at random moments. Then the file holds a whole map, one that
- * it was given, and recovery offers every step older than a second. Usage: test-crash CHILD */
+/* Kills a program that edits and saves, at random moments. Then the file holds a whole map, one
+ * that it was given, and recovery offers every step older than a second. Usage: test-crash CHILD */
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -14,7 +14,7 @@
 #include "prn-recovery.h"
 
 #define AT_ONCE 10
-#define SECOND G_USEC_PER_SEC
+#define SECOND  G_USEC_PER_SEC
 
 static const char *child_program;
 
@@ -98,14 +98,17 @@ read_log (const Run *run)
   return entries;
 }
 
-/* Whether some line from @first on has this title. */
+/* Whether some line from @first on has this title. Of what had begun in the end nobody knows how
+ * far it got. */
 static gboolean
 has_title (GArray *entries, guint first, const char *title)
 {
+  const Entry *last = &g_array_index (entries, Entry, entries->len - 1);
+
   for (guint i = first; i < entries->len; i++)
     if (g_str_equal (title, g_array_index (entries, Entry, i).title))
       return TRUE;
-  return FALSE;
+  return g_str_equal (last->title, CRASH_ANY);
 }
 
 /* The first line that the rest of the log must contain what is found. */
@@ -114,9 +117,12 @@ last_required (const Run *run, GArray *entries)
 {
   guint last = 0;
 
-  for (guint i = 0; i < entries->len; i++)
-    if (g_array_index (entries, Entry, i).time <= run->killed_at - SECOND)
+  for (guint i = 0; i < entries->len; i++) {
+    const Entry *entry = &g_array_index (entries, Entry, i);
+
+    if (!g_str_equal (entry->verb, CRASH_BEGINS) && entry->time <= run->killed_at - SECOND)
       last = i;
+  }
   return last;
 }
 
