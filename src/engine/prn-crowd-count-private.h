@@ -12,7 +12,6 @@ G_BEGIN_DECLS
  * PrnCrowdCustomer:
  * @tally: the tally he is counted to
  * @cohort: the month in which he came
- * @start: of his clocks
  * @month: of his latest move
  * @stages: those he has been in, one after the other in as many bits as in a path; the first ones
  *   are lost if they are too many
@@ -21,7 +20,6 @@ G_BEGIN_DECLS
 typedef struct {
   PrnTally *tally;
   PrnTallyMonth *cohort;
-  const PrnClockStart *start;
   gsize month;
   guint64 stages;
   guint64 running;
@@ -55,7 +53,8 @@ typedef struct {
   PrnWorthOfStay stay;
 } PrnPassage;
 
-/* The customers of a class: how many came, and when the last one did. */
+/* The customers of a class: how many came who have not been counted yet, and when the last one
+ * did. */
 typedef struct {
   guint n;
   gint64 last;
@@ -66,13 +65,13 @@ typedef struct {
  * @passages: by edge, and then by stage
  * @fired: by word of 64 triggers and customer: the triggers that have moved him
  * @n_words: how many words
- * @newcomers: by class: those who have not been counted yet
+ * @newcomers: by class
  * @milestones: (array length=n_milestones): moves that may stop clocks, and those into exit stages
  *   and out of them
  * @paid: (array length=n_paid): moves that customers pay or are paid for
  * @n_allocated: moves for which there is room
  * @shifts: by number of bits that the stages of a path take, how far the first is from the highest
- * @starts: by customer, or for all of them the first one
+ * @start: of the clocks of all customers
  * @worths: by customer
  * @journeys: of those whose path does not fit into a word
  */
@@ -86,15 +85,15 @@ struct _PrnCrowdCount {
   const PrnCrowdVisit **milestones, **paid;
   gsize n_milestones, n_paid, n_allocated;
   guint8 shifts[65];
-  PrnClockStart starts[PRN_CROWD_MOST];
+  PrnClockStart start;
   PrnWorth worths[PRN_CROWD_MOST];
   PrnJourney journeys[PRN_CROWD_MOST];
 };
 
 /* A stage was entered that stops some clocks; if they ran, it was for @length. */
 static inline void
-prn_crowd_turn_clocks (PrnCrowdCustomer *customer,
-                       const PrnMeasures *measures,
+prn_crowd_turn_clocks (const PrnCrowdCount *count,
+                       PrnCrowdCustomer *customer,
                        guint64 stops,
                        gint64 length)
 {
@@ -102,13 +101,16 @@ prn_crowd_turn_clocks (PrnCrowdCustomer *customer,
 
   customer->running ^= stop;
   for (; stop != 0; stop &= stop - 1)
-    prn_tally_count_conversion (customer->tally, measures, (guint) __builtin_ctzll (stop),
-                                *customer->start, length);
+    prn_tally_count_conversion (customer->tally, count->run->measures,
+                                (guint) __builtin_ctzll (stop), count->start.windows, length);
 }
 
 /* Lets all in who came; @tallies by class. */
 void
 prn_crowd_count_entries (PrnCrowdCount *count, const PrnCrowd *crowd, PrnTally *const *tallies);
+
+/* Counts what is the same for all of a tally, when everything else is counted. */
+void prn_crowd_count_newcomers (PrnCrowdCount *count, const PrnCrowd *crowd);
 
 /* Of customers who were let in, what their visits and moves are worth. */
 void prn_crowd_count_money (PrnCrowdCount *count, const PrnCrowd *crowd);

@@ -123,8 +123,6 @@ count_moves (PrnCrowdCount *count, const PrnCrowd *crowd)
 static void
 count_milestones (PrnCrowdCount *count, const PrnCrowd *crowd)
 {
-  const PrnMeasures *const measures = count->run->measures;
-
   for (gsize i = 0; i < count->n_milestones; i++) {
     const PrnCrowdVisit *move = count->milestones[i];
     const PrnPassage *passage = &count->passages[move->edge];
@@ -133,7 +131,7 @@ count_milestones (PrnCrowdCount *count, const PrnCrowd *crowd)
 
     if (passage->change != 0)
       prn_tally_count_gone (customer->cohort, elapsed, passage->change);
-    prn_crowd_turn_clocks (customer, measures, passage->stops, elapsed);
+    prn_crowd_turn_clocks (count, customer, passage->stops, elapsed);
   }
 }
 
@@ -193,6 +191,7 @@ prn_crowd_count_add (PrnCrowdCount *count, const PrnCrowd *crowd, PrnTally *cons
     memset (count->fired[word], 0, crowd->n * sizeof count->fired[word][0]);
   count_moves (count, crowd);
   count_milestones (count, crowd);
+  prn_crowd_count_newcomers (count, crowd);
   count_open_visits (count, crowd);
   count_paths (count, crowd);
   if (count->run->measures->has_rates)

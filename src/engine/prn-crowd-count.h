@@ -29,9 +29,20 @@ void prn_crowd_count_free (PrnCrowdCount *count);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrnCrowdCount, prn_crowd_count_free)
 
 /**
+ * prn_crowd_count_alike:
+ * @count: a count
+ * @first: a customer of its run
+ * @n: how many customers from @first on should walk together
+ *
+ * Returns: how many of them may, at least one: all in a crowd that is counted arrive in one month,
+ *   and are observed for the same time as far as that is told apart
+ */
+guint prn_crowd_count_alike (const PrnCrowdCount *count, guint64 first, guint n);
+
+/**
  * prn_crowd_count_add:
  * @count: a count
- * @crowd: a crowd of the same run that has walked
+ * @crowd: a crowd of the same run that has walked, of no more customers than are alike
  * @tallies: for each class that a customer of the crowd is in, the tally to count him to; of the
  *   run's measures
  *

@@ -49,6 +49,7 @@ prn_crowd_new (const PrnRun *run)
   PrnCrowd *crowd = g_new0 (PrnCrowd, 1);
 
   crowd->run = run;
+  crowd->fits = 1;
   crowd->walkers = g_new0 (struct _PrnWalkers, 1);
   return crowd;
 }
@@ -104,20 +105,20 @@ draw (PrnCrowd *crowd, guint64 first, guint64 block)
 static void
 let_in (PrnCrowd *crowd)
 {
-  const PrnWays *ways = crowd->run->ways;
+  const PrnWays ways = *crowd->run->ways;
   const gsize n_stages = crowd->run->plan->n_stages;
   const guint n = crowd->n;
   struct _PrnWalkers *walkers = crowd->walkers;
 
   for (guint i = 0; i < n; i++) {
     Walker *walker = &walkers->under_way[i];
-    guint32 class = prn_fork_take (ways->classes, walkers->numbers[i][1])->to;
-    guint32 stage = prn_fork_take (ways->entries, walkers->numbers[i][0])->to;
+    guint32 class = prn_fork_take (ways.classes, walkers->numbers[i][1])->to;
+    guint32 stage = prn_fork_take (ways.entries, walkers->numbers[i][0])->to;
 
     crowd->classes[i] = class;
     crowd->arrivals[i] = walker->since;
     crowd->entries[i] = stage;
-    walker->forks = ways->forks + class * n_stages;
+    walker->forks = ways.forks + class * n_stages;
     walker->stage = stage;
   }
 }
@@ -186,12 +187,21 @@ find_round (PrnCrowd *crowd, guint64 visit)
   return PRN_NONE;
 }
 
+/* A crowd may be smaller than it might be for other reasons. */
+static void
+learn_what_fits (PrnCrowd *crowd, guint n)
+{
+  if (crowd->n_moves > MANY_MOVES)
+    crowd->fits = MAX (n / 2, 1);
+  else if (n >= crowd->fits)
+    crowd->fits = MIN (n * 2, PRN_CROWD_MOST);
+}
+
 guint32
 prn_crowd_walk (PrnCrowd *crowd, guint64 first, guint n)
 {
   guint32 round = PRN_NONE;
 
-  crowd->walked = n;
   crowd->n_moves = 0;
   arrive (crowd, first, n);
   draw (crowd, first, 0);
@@ -204,6 +214,7 @@ prn_crowd_walk (PrnCrowd *crowd, guint64 first, guint n)
     round = find_round (crowd, visit);
     crowd->n_visits = visit;
   }
+  learn_what_fits (crowd, n);
   return round;
 }
 
@@ -227,7 +238,5 @@ prn_crowd_journeys (const PrnCrowd *crowd, PrnJourney *journeys, guint n)
 guint
 prn_crowd_fits (const PrnCrowd *crowd)
 {
-  if (crowd->n_moves > MANY_MOVES)
-    return MAX (crowd->walked / 2, 1);
-  return CLAMP (crowd->walked * 2, 1, PRN_CROWD_MOST);
+  return crowd->fits;
 }

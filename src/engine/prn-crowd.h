@@ -49,7 +49,7 @@ typedef struct {
   guint64 n_visits;
   /*< private >*/
   gsize moves_allocated;
-  guint walked;
+  guint fits;
   struct _PrnWalkers *walkers;
 } PrnCrowd;
 

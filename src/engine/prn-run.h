@@ -39,8 +39,21 @@ typedef struct {
  *
  * Returns: whether there is something to simulate
  */
-gboolean prn_run_init (PrnRun *run, PrnPlan *plan, const PrnSimulationOptions *options,
-                       GError **error);
+gboolean
+prn_run_init (PrnRun *run, PrnPlan *plan, const PrnSimulationOptions *options, GError **error);
+
+/**
+ * prn_run_arrival:
+ * @run: a run
+ * @customer: a customer of it, by number
+ *
+ * Returns: when the customer arrives: customer·arrivals/customers
+ */
+static inline gint64
+prn_run_arrival (const PrnRun *run, guint64 customer)
+{
+  return (gint64) ((unsigned __int128) customer * (guint64) run->arrivals / run->customers);
+}
 
 /**
  * prn_run_clear:

@@ -166,6 +166,8 @@ simulate_crowd (Worker *worker, guint64 first, guint64 end)
 
   for (guint i = 0; i < worker->simulation->n_runs; i++)
     n = MIN (n, prn_crowd_fits (worker->counts[i].crowd));
+  for (guint i = 0; i < worker->simulation->n_runs; i++)
+    n = prn_crowd_count_alike (worker->counts[i].count, first, n);
   for (guint i = 0; i < worker->simulation->n_runs; i++) {
     if (!walk (worker, i, first, n))
       return end;

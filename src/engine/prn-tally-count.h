@@ -44,14 +44,16 @@ prn_clock_start (const PrnMeasures *measures, gint64 observed)
  * @tally: a tally with measures
  * @measures: these
  * @index: a clock of its measures
- * @start: its start
- * @length: how long after that it stopped
+ * @n_windows: how many of their windows it was observed for
+ * @length: how long after its start it stopped
+ *
+ * Counts a clock that stopped, but for how long it was observed.
  */
 static inline void
 prn_tally_count_conversion (PrnTally *tally,
                             const PrnMeasures *measures,
                             guint index,
-                            PrnClockStart start,
+                            guint n_windows,
                             gint64 length)
 {
   PrnTallyClock *clock = &tally->clocks[index];
@@ -59,14 +61,13 @@ prn_tally_count_conversion (PrnTally *tally,
   guint first = measures->windows_below[bucket];
 
   prn_histogram_add_one (&clock->times, bucket);
-  prn_histogram_add_one (&clock->observed, start.bucket);
 
   /* The windows that are not shorter than the time, and not longer than was observed. */
   while (measures->windows[first] < length)
     first++;
-  if (first < start.windows) {
+  if (first < n_windows) {
     clock->converted_by[first]++;
-    clock->converted_by[start.windows]--;
+    clock->converted_by[n_windows]--;
   }
 }
 

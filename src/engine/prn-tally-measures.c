@@ -51,7 +51,9 @@ add_start (PrnTally *tally, const Clocks *clocks, guint index, gint64 as_of)
   for (; stopped != 0; stopped &= stopped - 1) {
     guint i = (guint) __builtin_ctzll (stopped);
 
-    prn_tally_count_conversion (tally, tally->measures, i, start, clocks->stop[i] - begin);
+    prn_histogram_add_one (&tally->clocks[i].observed, start.bucket);
+    prn_tally_count_conversion (tally, tally->measures, i, start.windows,
+                                clocks->stop[i] - begin);
   }
 }
 

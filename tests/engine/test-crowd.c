@@ -29,7 +29,7 @@ count_both_ways (const PrnRun *run, PrnTallySet *together, PrnTallySet *one_by_o
   }
 
   for (guint64 first = 0; first < run->customers;) {
-    guint n = prn_crowd_fits (crowd);
+    guint n = prn_crowd_count_alike (count, first, prn_crowd_fits (crowd));
 
     g_assert_cmpuint (prn_crowd_walk (crowd, first, n), ==, PRN_NONE);
     prn_crowd_count_add (count, crowd, tallies[0]);
