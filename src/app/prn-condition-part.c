@@ -28,15 +28,6 @@ static const struct {
   [PRN_CONDITION_ANY] = { N_("any of these"), N_("{kind}") },
 };
 
-static void
-menu_append (GMenu *menu, const char *label, const char *action, const char *path)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", path);
-  g_menu_append_item (menu, item);
-}
-
 /* The action takes the way and the kind. */
 static GMenuModel *
 kinds_menu (const char *action, const char *path)
@@ -76,12 +67,12 @@ more_menu (const char *path, const PrnCondition *condition, gboolean is_root)
 {
   GMenu *menu = g_menu_new ();
 
-  menu_append (menu, _("_And Another One"), "condition.and", path);
-  menu_append (menu, _("_Or Another One"), "condition.or", path);
+  prn_page_append_item (menu, _("_And Another One"), "condition.and", path);
+  prn_page_append_item (menu, _("_Or Another One"), "condition.or", path);
   if (prn_condition_is_group (condition->kind))
-    menu_append (menu, _("_Keep Only the First"), "condition.unwrap", path);
+    prn_page_append_item (menu, _("_Keep Only the First"), "condition.unwrap", path);
   else
-    menu_append (menu, _("_Put into a Group"), "condition.wrap", path);
+    prn_page_append_item (menu, _("_Put into a Group"), "condition.wrap", path);
   if (is_root) {
     g_autoptr (GMenuItem) item = g_menu_item_new (_("_Remove"), NULL);
 
@@ -94,18 +85,9 @@ more_menu (const char *path, const PrnCondition *condition, gboolean is_root)
 static GtkWidget *
 root_menu_button (const char *path, const PrnCondition *condition)
 {
-  GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenuModel) menu = more_menu (path, condition, TRUE);
 
-  prn_page_mark (button, path, "menu");
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _("More"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"),
-                                  -1);
-  return button;
+  return prn_page_more_button (path, menu);
 }
 
 static GtkWidget *condition_new (PrnInspectorPage *page,

@@ -26,8 +26,8 @@ prn_page_button (const char *label, const char *icon, const char *action, const 
   return button;
 }
 
-static void
-append_item (GMenu *menu, const char *label, const char *action, const char *path)
+void
+prn_page_append_item (GMenu *menu, const char *label, const char *action, const char *path)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
@@ -36,28 +36,35 @@ append_item (GMenu *menu, const char *label, const char *action, const char *pat
 }
 
 GtkWidget *
-prn_page_item_menu (const char *path, guint index, guint n, GMenuModel *more)
+prn_page_more_button (const char *path, GMenuModel *menu)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) own = g_menu_new ();
-
-  if (more != NULL)
-    g_menu_append_section (menu, NULL, more);
-  if (index > 0)
-    append_item (own, _("Move _Up"), "item.up", path);
-  if (index + 1 < n)
-    append_item (own, _("Move _Down"), "item.down", path);
-  append_item (own, _("_Remove"), "item.remove", path);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
 
   prn_page_mark (button, path, "menu");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (button, _("More"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"),
                                   -1);
   return button;
+}
+
+GtkWidget *
+prn_page_item_menu (const char *path, guint index, guint n, GMenuModel *more)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) own = g_menu_new ();
+
+  if (more != NULL)
+    g_menu_append_section (menu, NULL, more);
+  if (index > 0)
+    prn_page_append_item (own, _("Move _Up"), "item.up", path);
+  if (index + 1 < n)
+    prn_page_append_item (own, _("Move _Down"), "item.down", path);
+  prn_page_append_item (own, _("_Remove"), "item.remove", path);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
+
+  return prn_page_more_button (path, G_MENU_MODEL (menu));
 }

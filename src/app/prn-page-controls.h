@@ -21,6 +21,26 @@ GtkWidget *prn_page_button (const char *label, const char *icon, const char *act
                             const char *format, ...);
 
 /**
+ * prn_page_append_item:
+ * @menu: a menu
+ * @label: what the item says
+ * @action: an action of the page: `item.remove`
+ * @path: the way to what it is done to
+ *
+ * Adds an item that does @action.
+ */
+void prn_page_append_item (GMenu *menu, const char *label, const char *action, const char *path);
+
+/**
+ * prn_page_more_button:
+ * @path: the way to what the menu is about
+ * @menu: the menu
+ *
+ * Returns: a button with a menu of what else can be done
+ */
+GtkWidget *prn_page_more_button (const char *path, GMenuModel *menu);
+
+/**
  * prn_page_item_menu:
  * @path: the way to an item of a list: `by_segment[1]`
  * @index: its index
